@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const TIMEOUT_MS = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', '{workflows,infra}/src/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['{packages,apps}/*/tests/**/*.test.ts', '{workflows,infra}/tests/**/*.test.ts'],
+          exclude: ['apps/e2e/**', '**/node_modules/**'],
+          globalSetup: ['packages/test-kit/src/global/servers.ts'],
+          // The Temporal worker and its bundle live in native code that threads would share.
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['apps/e2e/**/*.test.ts'],
+          globalSetup: ['packages/test-kit/src/global/stack.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 3 * TIMEOUT_MS,
+          hookTimeout: 3 * TIMEOUT_MS,
+          env: { TZ: 'UTC' },
+        },
+      },
+    ],
+  },
+});
