@@ -1,0 +1,60 @@
+import type { ApprovalLevel, DocumentType, FunctionCode, StepKey } from './vocabulary.ts';
+
+/**
+ * How long a step may take.
+ * - `by-date`: a date set beforehand (the plan's review date, the document's planned signing date).
+ * - `working-days` / `calendar-days`: counted forward from the day the step opens.
+ * - `before-in-force`: counted back from the in-force date, but never due before the step could start
+ *   and its shortest time (`shortestDays`) has passed.
+ */
+export type Clock =
+  | { readonly kind: 'by-date'; readonly date: 'review' | 'planned-signing' }
+  | { readonly kind: 'working-days'; readonly days: number }
+  | { readonly kind: 'calendar-days'; readonly days: number }
+  | { readonly kind: 'before-in-force'; readonly days: number; readonly shortestDays: number };
+
+/** `edit`: content may change and is then submitted. `check`: approve, return or refuse. `record`: evidence is entered. */
+export type StepKind = 'edit' | 'check' | 'record';
+
+export interface StepDefinition {
+  readonly key: StepKey;
+  /** Place in the twelve steps of the official procedure. */
+  readonly number: number;
+  readonly kind: StepKind;
+  readonly function: FunctionCode;
+  /** Whether the function is the lead agency's own, or held once for the whole country. */
+  readonly scope: 'lead-agency' | 'national';
+  readonly clock: Clock;
+}
+
+/** One chain per document type, ordinary and shortened, in versions. A subject keeps the chain it began under. */
+export interface Chain {
+  readonly id: string;
+  readonly version: number;
+  readonly steps: readonly StepDefinition[];
+}
+
+export function stepDefinition(chain: Chain, key: StepKey): StepDefinition {
+  const found = chain.steps.find((step) => step.key === key);
+  if (!found) throw new RangeError(`chain ${chain.id} has no step ${key}`);
+  return found;
+}
+
+/** The step after `key`, or null at the end of the chain. */
+export function nextStep(chain: Chain, key: StepKey): StepDefinition | null {
+  const index = chain.steps.findIndex((step) => step.key === key);
+  return chain.steps[index + 1] ?? null;
+}
+
+/** Steps a check may return to: the editing steps before it. */
+export function returnTargets(chain: Chain, from: StepKey): readonly StepDefinition[] {
+  const index = chain.steps.findIndex((step) => step.key === from);
+  return chain.steps.slice(0, Math.max(index, 0)).filter((step) => step.kind === 'edit');
+}
+
+export type PlanChainKey = { readonly of: 'plan'; readonly approvalLevel: ApprovalLevel };
+export type DocumentChainKey = {
+  readonly of: 'document';
+  readonly type: DocumentType;
+  readonly shortened: boolean;
+};

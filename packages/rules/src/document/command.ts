@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { actorSchema } from '../actor.ts';
+import { documentContentSchema } from '../content.ts';
+import { legalDateSchema } from '../days.ts';
+import { commandEnvelope, hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
+import { codeSchema, nameText, reasonText, text } from '../text.ts';
+import { DOCUMENT_STEPS } from '../vocabulary.ts';
+
+const documentStep = z.enum(DOCUMENT_STEPS);
+const numberText = nameText.pipe(z.string().max(100));
+const procedureCodes = z.array(codeSchema).min(1).max(2_000);
+
+/** What a client may send to `POST /api/v1/documents/{code}/commands`. */
+export const documentCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...commandEnvelope, type: z.literal('saveContent'), content: documentContentSchema }),
+  sharedCommands.submit,
+  sharedCommands.approve,
+  z.strictObject({ ...commandEnvelope, type: z.literal('return'), toStep: documentStep.optional(), reason: reasonText }),
+  sharedCommands.refuse,
+  sharedCommands.withdraw,
+  ...Object.values(holderCommands(documentStep)),
+  sharedCommands.comment,
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('recordPromulgation'),
+    number: numberText,
+    signedOn: legalDateSchema,
+    inForceOn: legalDateSchema,
+    contentHash: hashSchema.optional(),
+  }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('recordAnnouncement'),
+    decisionNumber: numberText,
+    signedOn: legalDateSchema,
+    procedureCodes,
+    contentHash: hashSchema.optional(),
+  }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('recordDatabaseEntry'),
+    reference: numberText,
+    enteredOn: legalDateSchema,
+    procedureCodes,
+  }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('recordDisplay'),
+    place: text(1_000).default(''),
+    displayedOn: legalDateSchema,
+    /** All announced procedures when left out. */
+    procedureCodes: procedureCodes.optional(),
+  }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('correctEvidence'),
+    evidenceId: z.string().min(1).max(40),
+    number: numberText.optional(),
+    date: legalDateSchema.optional(),
+    inForceOn: legalDateSchema.optional(),
+    procedureCodes: procedureCodes.optional(),
+    reason: reasonText,
+  }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('confirmCorrection'),
+    correctionId: z.string().min(1).max(40),
+    /** False turns the correction down. */
+    accept: z.boolean().default(true),
+  }),
+]);
+export type DocumentCommand = z.infer<typeof documentCommandSchema>;
+export type DocumentCommandType = DocumentCommand['type'];
+
+/** The small facts that travel instead of the content. */
+export const documentFactsSchema = z.object({
+  content: hashSchema,
+  header: z.object({
+    title: z.string(),
+    plannedSigningOn: legalDateSchema.nullable(),
+    plannedInForceOn: legalDateSchema.nullable(),
+  }),
+});
+export type DocumentFacts = z.infer<typeof documentFactsSchema>;
+
+export type StampedDocumentCommand = (
+  | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' }>
+  | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
+  | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: z.infer<typeof actorSchema> })
+) & { readonly actor: z.infer<typeof actorSchema> };

@@ -1,0 +1,122 @@
+import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
+import { assertNever, type StepKey } from '../vocabulary.ts';
+import type { DocumentEvent, Flow } from './event.ts';
+import type { DocumentState, Evidence } from './state.ts';
+
+/**
+ * The document after one more event. Pure and without rules, as for plans.
+ *
+ * @throws RangeError when the first event is not a beginning, or the event is not the next one.
+ */
+export function evolveDocument(state: DocumentState | null, event: DocumentEvent): DocumentState {
+  if (event.seq !== (state?.seq ?? 0) + 1) {
+    throw new RangeError(`event ${event.seq} does not follow ${state?.seq ?? 0}`);
+  }
+  if (event.type === 'documentStarted' || event.type === 'documentImported') {
+    return { ...event.state, seq: event.seq, version: event.version };
+  }
+  if (!state) throw new RangeError(`a document cannot begin with ${event.type}`);
+  return { ...state, ...change(state, event), seq: event.seq, version: event.version };
+}
+
+export const foldDocument = (events: readonly DocumentEvent[]): DocumentState | null =>
+  events.reduce<DocumentState | null>(evolveDocument, null);
+
+type Change = Partial<DocumentState>;
+type Following = Exclude<DocumentEvent, { type: 'documentStarted' | 'documentImported' }>;
+
+function change(state: DocumentState, event: Following): Change {
+  switch (event.type) {
+    case 'planLinked': {
+      const { planCode, seq, approved, measures, editors } = event.news;
+      return { links: { ...state.links, [planCode]: { seq, approved, measures, editors } }, ...flow(state, event, 'withdrawn') };
+    }
+    case 'contentSaved':
+      return {
+        content: event.facts.content,
+        header: event.facts.header,
+        firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
+        editors: state.editors.includes(event.actor.id) ? state.editors : [...state.editors, event.actor.id],
+        ...flow(state, event, 'submitted'),
+      };
+    case 'submitted':
+      return flow(state, event, 'submitted');
+    case 'approved': {
+      const approval = { step: event.step, by: event.actor, at: event.at, contentHash: event.contentHash };
+      return { approvals: [...state.approvals, approval], ...flow(state, event, 'approved') };
+    }
+    case 'returned':
+      return flow(state, event, 'returned');
+    case 'refused':
+      return { ...flow(state, { ...event, flow: { steps: [], phase: 'refused' } }, 'refused') };
+    case 'withdrawn':
+      return { ...flow(state, { ...event, flow: { steps: [], phase: 'withdrawn' } }, 'withdrawn') };
+    case 'stepClaimed':
+      return { steps: changeStep(state, event.step, { holder: event.actor, heldSince: event.at }) };
+    case 'stepReleased':
+      return { steps: changeStep(state, event.step, { holder: null, heldSince: null }) };
+    case 'stepReassigned':
+      return { steps: changeStep(state, event.step, { holder: event.to, heldSince: event.at }) };
+    case 'commented':
+      return {};
+    case 'evidenceRecorded': {
+      const approval = event.contentHash && { step: event.step, by: event.actor, at: event.at, contentHash: event.contentHash };
+      return {
+        ...withEvidence(state, event.evidence, null),
+        ...(approval ? { approvals: [...state.approvals, approval] } : {}),
+        ...flow(state, event, 'recorded'),
+      };
+    }
+    case 'correctionAsked':
+      return { corrections: [...state.corrections, event.correction] };
+    case 'correctionConfirmed':
+      return {
+        ...withEvidence(state, event.evidence, event.replaces),
+        corrections: state.corrections.filter(({ id }) => id !== event.correctionId),
+        ...flow(state, event, 'recorded'),
+      };
+    case 'correctionRefused':
+      return { corrections: state.corrections.filter(({ id }) => id !== event.correctionId) };
+    case 'stepTimingChanged':
+      return { steps: changeStep(state, event.step, { timing: event.timing }) };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Steps that were open and are no longer have finished with this event. */
+function flow(
+  state: DocumentState,
+  event: { readonly flow: Flow } & Pick<DocumentEvent, 'at' | 'actor'>,
+  outcome: FinishedStep['outcome'],
+): Change {
+  const stillOpen = new Set(event.flow.steps.map((step) => `${step.key} ${step.openedAt}`));
+  const finished = state.steps
+    .filter((step) => !stillOpen.has(`${step.key} ${step.openedAt}`))
+    .map((step) => finishStep(step, event.at, event.actor, outcome));
+  return {
+    steps: event.flow.steps,
+    phase: event.flow.phase,
+    finishedSteps: finished.length > 0 ? [...state.finishedSteps, ...finished] : state.finishedSteps,
+  };
+}
+
+const changeStep = (state: DocumentState, key: StepKey, facts: Partial<OpenStep>): readonly OpenStep[] =>
+  state.steps.map((step) => (step.key === key ? { ...step, ...facts } : step));
+
+function withEvidence(state: DocumentState, evidence: Evidence, replaces: string | null): Change {
+  const put = <T extends Evidence>(list: readonly T[], item: T): readonly T[] =>
+    replaces === null ? [...list, item] : list.map((old) => (old.id === replaces ? item : old));
+  switch (evidence.kind) {
+    case 'promulgation':
+      return { promulgation: evidence };
+    case 'announcement':
+      return { announcements: put(state.announcements, evidence) };
+    case 'database-entry':
+      return { databaseEntries: put(state.databaseEntries, evidence) };
+    case 'display':
+      return { displays: put(state.displays, evidence) };
+    default:
+      return assertNever(evidence);
+  }
+}

@@ -1,0 +1,257 @@
+import type { Actor } from '../actor.ts';
+import { returnTargets, type StepDefinition } from '../chain.ts';
+import { addDays, dayOf, type Instant, type LegalDate } from '../days.ts';
+import { type Rejection, reject } from '../errors.ts';
+import {
+  objectionToActing,
+  objectionToDeciding,
+  objectionToDrafting,
+  objectionToHolding,
+  objectionToReassigning,
+} from '../policy.ts';
+import type { OpenStep } from '../step.ts';
+import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import type { StampedDocumentCommand } from './command.ts';
+import { coverage } from './coverage.ts';
+import { allEditors, documentContentHash, type DocumentState, type Evidence, evidenceOf } from './state.ts';
+
+type Command = StampedDocumentCommand;
+type Recording = 'recordPromulgation' | 'recordAnnouncement' | 'recordDatabaseEntry' | 'recordDisplay';
+
+const RECORDING_STEP = {
+  recordPromulgation: 'promulgate',
+  recordAnnouncement: 'sign-announcement',
+  recordDatabaseEntry: 'national-database',
+  recordDisplay: 'public-display',
+} as const satisfies Record<Recording, StepKey>;
+
+/** No document comes into force more than ten years after it is signed; a later date is a slip. */
+const IN_FORCE_WITHIN_DAYS = 3_653;
+
+const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
+
+/** Why `command` cannot be carried out now, or null. */
+export function objectionToDocumentCommand(state: DocumentState, command: Command, now: Instant): Rejection | null {
+  if (command.type !== 'comment' && command.expectedVersion !== state.version) {
+    return no('STALE_VERSION', { details: { version: state.version } });
+  }
+  const step = 'step' in command ? command.step : undefined;
+  const byType = objectionToDocumentAction(state, command.type, command.actor, step);
+  return byType ?? objectionToFacts(state, command, now);
+}
+
+/** The part of the answer that needs no payload: state, function, holder, four eyes. */
+export function objectionToDocumentAction(
+  state: DocumentState,
+  type: Command['type'],
+  actor: Actor,
+  stepKey?: StepKey,
+): Rejection | null {
+  if (type === 'comment') return null;
+  if (type === 'correctEvidence') return objectionToCorrecting(state, actor);
+  if (type === 'confirmCorrection') {
+    return state.corrections.length > 0 ? objectionToCorrecting(state, actor) : no('NOT_FOUND', { field: 'correctionId' });
+  }
+  if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
+  if (type === 'withdraw') {
+    return state.promulgation ? no('STEP_NOT_OPEN') : objectionToDrafting(actor, state.leadAgency);
+  }
+  // A waiting document is edited by its drafters although no step of it is open yet.
+  if (type === 'saveContent' && state.phase === 'waiting') return objectionToDrafting(actor, state.leadAgency);
+  const step = stepFor(state, type, actor, stepKey);
+  if (!step) return no('STEP_NOT_OPEN');
+  switch (type) {
+    case 'saveContent':
+    case 'submit':
+    case 'claim':
+      return objectionToActing(actor, step);
+    case 'recordDatabaseEntry':
+    case 'recordDisplay':
+      return objectionToActing(actor, step);
+    case 'approve':
+    case 'return':
+    case 'refuse':
+    case 'recordPromulgation':
+    case 'recordAnnouncement':
+      return objectionToDeciding(actor, step, allEditors(state));
+    case 'release':
+      return step.holder?.id === actor.id ? null : no('NOT_HELD');
+    case 'reassign':
+      return objectionToReassigning(actor, step, state.leadAgency);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The open step a command is about; without `stepKey`, the one that fits it, the actor's own first. */
+export function stepFor(
+  state: DocumentState,
+  type: Command['type'],
+  actor: Actor,
+  stepKey?: StepKey,
+): OpenStep | undefined {
+  const fitting = state.steps.filter((step) => fits(type, step) && (stepKey === undefined || step.key === stepKey));
+  return fitting.find((step) => objectionToHolding(actor, step) === null) ?? fitting[0];
+}
+
+function fits(type: Command['type'], step: OpenStep): boolean {
+  switch (type) {
+    case 'saveContent':
+    case 'submit':
+      return step.kind === 'edit';
+    case 'approve':
+      return step.kind === 'check';
+    case 'refuse':
+      return step.kind === 'check' || step.key === 'promulgate';
+    case 'return':
+      return step.kind === 'check' || step.key === 'promulgate' || step.key === 'sign-announcement';
+    case 'recordPromulgation':
+    case 'recordAnnouncement':
+    case 'recordDatabaseEntry':
+    case 'recordDisplay':
+      return step.key === RECORDING_STEP[type];
+    default:
+      return true;
+  }
+}
+
+/** Editing steps a document may go back to: once signed, only its announcement can be drafted again. */
+export function documentReturnTargets(state: DocumentState, from: StepKey): readonly StepDefinition[] {
+  const targets = returnTargets(state.chain, from);
+  return state.promulgation ? targets.filter((step) => step.key === 'draft-announcement') : targets;
+}
+
+/** Evidence is corrected by those who may record it: procedure control of the agency, or the programme office. */
+function objectionToCorrecting(state: DocumentState, actor: Actor): Rejection | null {
+  if (evidenceOf(state).length === 0) return no('STEP_NOT_OPEN');
+  if (actor.roles.includes('programme-office')) return null;
+  const may = actor.assignments.some(
+    (held) =>
+      (held.function === 'procedure-control' || held.function === 'minister' || held.function === 'drafter') &&
+      (held.agency === null || held.agency === state.leadAgency),
+  );
+  return may ? null : no('FORBIDDEN');
+}
+
+function objectionToFacts(state: DocumentState, command: Command, now: Instant): Rejection | null {
+  const today = dayOf(now);
+  const { linked, announced, inDatabase, displayed } = coverage(state);
+  switch (command.type) {
+    case 'approve':
+      return seen(state, command.contentHash);
+    case 'return': {
+      const from = stepFor(state, 'return', command.actor)?.key ?? 'draft';
+      const targets = documentReturnTargets(state, from);
+      return command.toStep === undefined || targets.some((step) => step.key === command.toStep)
+        ? null
+        : no('INVALID_RETURN_STEP', { field: 'toStep' });
+    }
+    case 'reassign': {
+      const step = stepFor(state, 'reassign', command.actor, command.step);
+      if (!step || objectionToHolding(command.assignee, step)) return no('INVALID_ASSIGNEE', { field: 'to' });
+      const decides = step.kind !== 'edit';
+      return decides && allEditors(state).includes(command.assignee.id) ? no('FOUR_EYES', { field: 'to' }) : null;
+    }
+    case 'recordPromulgation':
+      return (
+        seen(state, command.contentHash) ??
+        notInFuture(command.signedOn, today, 'signedOn') ??
+        inForceOrder(command.signedOn, command.inForceOn)
+      );
+    case 'recordAnnouncement':
+      return (
+        seen(state, command.contentHash) ??
+        notInFuture(command.signedOn, today, 'signedOn') ??
+        notBefore(command.signedOn, state.promulgation?.signedOn, 'signedOn') ??
+        covers(command.procedureCodes, (code) =>
+          !linked.includes(code) ? 'NOT_LINKED' : announced.has(code) ? 'ALREADY_RECORDED' : null,
+        )
+      );
+    case 'recordDatabaseEntry':
+      return (
+        notInFuture(command.enteredOn, today, 'enteredOn') ??
+        notBefore(command.enteredOn, state.promulgation?.signedOn, 'enteredOn') ??
+        covers(command.procedureCodes, (code) =>
+          !announced.has(code) ? 'NOT_ANNOUNCED' : inDatabase.has(code) ? 'ALREADY_RECORDED' : null,
+        )
+      );
+    case 'recordDisplay':
+      return (
+        notInFuture(command.displayedOn, today, 'displayedOn') ??
+        notBefore(command.displayedOn, state.promulgation?.signedOn, 'displayedOn') ??
+        covers(command.procedureCodes ?? [], (code) =>
+          !inDatabase.has(code) ? 'NOT_IN_DATABASE' : displayed.has(code) ? 'ALREADY_RECORDED' : null,
+        )
+      );
+    case 'correctEvidence':
+      return objectionToCorrection(state, command, today);
+    case 'confirmCorrection': {
+      const asked = state.corrections.find(({ id }) => id === command.correctionId);
+      if (!asked) return no('NOT_FOUND', { field: 'correctionId' });
+      return command.accept && asked.askedBy.id === command.actor.id ? no('FOUR_EYES') : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function objectionToCorrection(
+  state: DocumentState,
+  command: Extract<Command, { type: 'correctEvidence' }>,
+  today: LegalDate,
+): Rejection | null {
+  const evidence = evidenceOf(state).find(({ id }) => id === command.evidenceId);
+  if (!evidence) return no('UNKNOWN_EVIDENCE', { field: 'evidenceId' });
+  if (state.corrections.some(({ evidenceId }) => evidenceId === command.evidenceId)) return no('CORRECTION_PENDING');
+  const { number, date, inForceOn, procedureCodes } = command;
+  if (number === undefined && date === undefined && inForceOn === undefined && procedureCodes === undefined) {
+    return no('INVALID_INPUT', { field: 'date' });
+  }
+  if (inForceOn !== undefined && evidence.kind !== 'promulgation') return no('INVALID_INPUT', { field: 'inForceOn' });
+  if (procedureCodes !== undefined && evidence.kind === 'promulgation') {
+    return no('INVALID_INPUT', { field: 'procedureCodes' });
+  }
+  const late = date === undefined ? null : notInFuture(date, today, 'date');
+  if (late) return late;
+  if (evidence.kind === 'promulgation') {
+    return inForceOrder(date ?? evidence.signedOn, inForceOn ?? evidence.inForceOn);
+  }
+  const early = date === undefined ? null : notBefore(date, state.promulgation?.signedOn, 'date');
+  if (early) return early;
+  const { linked } = coverage(state);
+  const others = coveredByOthers(state, evidence);
+  return covers(procedureCodes ?? [], (code) =>
+    !linked.includes(code) ? 'NOT_LINKED' : others.has(code) ? 'ALREADY_RECORDED' : null,
+  );
+}
+
+const coveredByOthers = (state: DocumentState, evidence: Evidence): ReadonlySet<string> =>
+  new Set(
+    evidenceOf(state).flatMap((other) =>
+      other.kind === evidence.kind && other.id !== evidence.id && 'procedureCodes' in other ? other.procedureCodes : [],
+    ),
+  );
+
+const seen = (state: DocumentState, hash: string | undefined): Rejection | null =>
+  hash === undefined || hash === documentContentHash(state) ? null : no('CONTENT_CHANGED', { field: 'contentHash' });
+
+const notInFuture = (day: LegalDate, today: LegalDate, field: string): Rejection | null =>
+  day > today ? no('DATE_IN_FUTURE', { field }) : null;
+
+const notBefore = (day: LegalDate, earliest: LegalDate | undefined, field: string): Rejection | null =>
+  earliest !== undefined && day < earliest ? no('DATE_ORDER', { field, details: { earliest } }) : null;
+
+const inForceOrder = (signedOn: LegalDate, inForceOn: LegalDate): Rejection | null =>
+  notBefore(inForceOn, signedOn, 'inForceOn') ??
+  (inForceOn > addDays(signedOn, IN_FORCE_WITHIN_DAYS) ? no('DATE_OUT_OF_RANGE', { field: 'inForceOn' }) : null);
+
+function covers(
+  codes: readonly string[],
+  problem: (code: string) => 'NOT_LINKED' | 'NOT_ANNOUNCED' | 'NOT_IN_DATABASE' | 'ALREADY_RECORDED' | null,
+): Rejection | null {
+  for (const [index, code] of codes.entries()) {
+    const found = codes.indexOf(code) < index ? 'ALREADY_RECORDED' : problem(code);
+    if (found) return no(found, { field: `procedureCodes.${index}`, details: { procedureCode: code } });
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { type Actor, personRef } from '../actor.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import type { Instant } from '../days.ts';
+import { documentChain } from '../default-chains.ts';
+import type { DocumentType } from '../vocabulary.ts';
+import type { DocumentFacts } from './command.ts';
+import type { DocumentEvent } from './event.ts';
+
+export interface DocumentStart {
+  readonly code: string;
+  readonly programme: string;
+  readonly leadAgency: string;
+  readonly type: DocumentType;
+  readonly shortened: boolean;
+  readonly facts: DocumentFacts;
+  readonly calendar: WorkingCalendar;
+  readonly actor: Actor;
+  readonly commandId: string;
+}
+
+/** The first event of a document: it waits until a plan linked to it is approved. */
+export function startDocument(start: DocumentStart, now: Instant): DocumentEvent {
+  const { code, programme, leadAgency, type, shortened, facts, calendar, actor } = start;
+  return {
+    type: 'documentStarted',
+    seq: 1,
+    version: 1,
+    at: now,
+    actor: personRef(actor),
+    commandId: start.commandId,
+    state: {
+      kind: 'document',
+      schemaVersion: 1,
+      rulesVersion: 1,
+      code,
+      type,
+      shortened,
+      programme,
+      leadAgency,
+      header: facts.header,
+      firstPlannedInForceOn: facts.header.plannedInForceOn,
+      chain: documentChain({ type, shortened }),
+      calendar,
+      phase: 'waiting',
+      createdBy: personRef(actor),
+      editors: [actor.id],
+      content: facts.content,
+      links: {},
+      steps: [],
+      finishedSteps: [],
+      approvals: [],
+      promulgation: null,
+      announcements: [],
+      databaseEntries: [],
+      displays: [],
+      corrections: [],
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { actorSchema } from '../actor.ts';
+import { planInputSchema } from '../content.ts';
+import { legalDateSchema } from '../days.ts';
+import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
+import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
+
+/** Every command names itself once (it is the Temporal update id too) and the version its author saw. */
+export const commandEnvelope = {
+  commandId: z.uuid(),
+  expectedVersion: z.int().min(0),
+};
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Commands shaped alike for plans and documents. */
+export const sharedCommands = {
+  submit: z.strictObject({ ...commandEnvelope, type: z.literal('submit'), note: text(PARAGRAPH_MAX).optional() }),
+  approve: z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('approve'),
+    contentHash: hashSchema,
+    /** Number of the decision that approves, where one was issued. */
+    decisionNumber: text(LINE_MAX).optional(),
+    note: text(PARAGRAPH_MAX).optional(),
+  }),
+  refuse: z.strictObject({ ...commandEnvelope, type: z.literal('refuse'), reason: reasonText }),
+  withdraw: z.strictObject({ ...commandEnvelope, type: z.literal('withdraw'), reason: reasonText }),
+  comment: z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('comment'),
+    text: requiredText(PARAGRAPH_MAX),
+    procedureCode: codeSchema.optional(),
+  }),
+};
+
+/** For a document with several open steps `step` says which; otherwise the only open one is meant. */
+export const holderCommands = <T extends z.ZodType<string>>(step: T) => ({
+  claim: z.strictObject({ ...commandEnvelope, type: z.literal('claim'), step: step.optional() }),
+  release: z.strictObject({ ...commandEnvelope, type: z.literal('release'), step: step.optional() }),
+  /** `assignee` is stamped by the API from `to`; clients send only the person's id. */
+  reassign: z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('reassign'),
+    step: step.optional(),
+    to: z.string().min(1).max(200),
+    reason: text(PARAGRAPH_MAX).optional(),
+  }),
+});
+
+const planStep = z.enum(PLAN_STEPS);
+const saveContent = z.strictObject({ ...commandEnvelope, type: z.literal('saveContent'), content: planInputSchema });
+const returnPlan = z.strictObject({
+  ...commandEnvelope,
+  type: z.literal('return'),
+  toStep: planStep.optional(),
+  reason: reasonText,
+});
+const link = { ...commandEnvelope, documentCode: codeSchema, procedureCodes: z.array(codeSchema).min(1).max(1_000) };
+
+/** What a client may send to `POST /api/v1/plans/{code}/commands`. */
+export const planCommandSchema = z.discriminatedUnion('type', [
+  saveContent,
+  sharedCommands.submit,
+  sharedCommands.approve,
+  returnPlan,
+  sharedCommands.refuse,
+  sharedCommands.withdraw,
+  z.strictObject({ ...link, type: z.literal('linkDocument') }),
+  z.strictObject({ ...link, type: z.literal('unlinkDocument') }),
+  ...Object.values(holderCommands(planStep)),
+  sharedCommands.comment,
+]);
+export type PlanCommand = z.infer<typeof planCommandSchema>;
+export type PlanCommandType = PlanCommand['type'];
+
+/** The small facts that travel instead of the content; made by the API when it stores the content row. */
+export const planFactsSchema = z.object({
+  content: hashSchema,
+  header: z.object({
+    name: nameText,
+    unit: z.string(),
+    coAgencies: z.array(z.string()),
+    reviewOn: legalDateSchema.nullable(),
+    deadline: legalDateSchema.nullable(),
+  }),
+  measures: z.array(
+    z.object({
+      procedureCode: z.string(),
+      measure: z.enum(MEASURES),
+      hash: hashSchema,
+      documents: z.array(z.string()),
+    }),
+  ),
+});
+export type PlanFacts = z.infer<typeof planFactsSchema>;
+
+/**
+ * A command as it reaches the workflow: the client's words with content replaced by facts, stamped with
+ * who gives it and, for `reassign`, with what the database knows of the assignee.
+ */
+export type StampedPlanCommand = (
+  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' }>
+  | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
+  | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: z.infer<typeof actorSchema> })
+) & { readonly actor: z.infer<typeof actorSchema> };

@@ -1,0 +1,50 @@
+import type { PersonRef } from '../actor.ts';
+import type { Instant } from '../days.ts';
+import type { Hash } from '../hash.ts';
+import type { OpenStep } from '../step.ts';
+import type { PlanPhase, StepKey, StepTiming } from '../vocabulary.ts';
+import type { PlanFacts } from './command.ts';
+import type { LinkedDocument, PlanState } from './state.ts';
+
+/** What every event carries besides its own facts. `seq` counts a subject's events from 1. */
+export interface EventEnvelope {
+  readonly seq: number;
+  /** The subject's version after this event. */
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: PersonRef;
+  readonly commandId?: string;
+}
+
+/**
+ * Facts about a plan. An event holds all that follows from it (the step that opened, the phase reached),
+ * so that folding needs no rules and old events mean the same under newer rules.
+ */
+export type PlanEventBody =
+  | { readonly type: 'planStarted'; readonly state: Omit<PlanState, 'seq' | 'version'> }
+  | { readonly type: 'planImported'; readonly state: Omit<PlanState, 'seq' | 'version'> }
+  | { readonly type: 'contentSaved'; readonly facts: PlanFacts; readonly dueOn: OpenStep['dueOn']; readonly timing: StepTiming }
+  | { readonly type: 'documentLinked'; readonly documentCode: string; readonly procedureCodes: readonly string[] }
+  | { readonly type: 'documentUnlinked'; readonly documentCode: string; readonly procedureCodes: readonly string[] }
+  | { readonly type: 'submitted'; readonly step: StepKey; readonly next: OpenStep; readonly phase: PlanPhase; readonly note?: string }
+  | {
+      readonly type: 'approved';
+      readonly step: StepKey;
+      readonly contentHash: Hash;
+      readonly next: OpenStep | null;
+      readonly phase: PlanPhase;
+      readonly decisionNumber?: string;
+      readonly note?: string;
+    }
+  | { readonly type: 'returned'; readonly step: StepKey; readonly next: OpenStep; readonly reason: string }
+  | { readonly type: 'refused'; readonly step: StepKey; readonly reason: string }
+  | { readonly type: 'withdrawn'; readonly reason: string }
+  | { readonly type: 'stepClaimed'; readonly step: StepKey }
+  | { readonly type: 'stepReleased'; readonly step: StepKey }
+  | { readonly type: 'stepReassigned'; readonly step: StepKey; readonly to: PersonRef; readonly reason?: string }
+  | { readonly type: 'commented'; readonly text: string; readonly procedureCode?: string }
+  | { readonly type: 'documentProgressed'; readonly documentCode: string; readonly news: LinkedDocument; readonly phase: PlanPhase }
+  | { readonly type: 'completed' }
+  | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
+
+export type PlanEvent = PlanEventBody & EventEnvelope;

@@ -1,0 +1,89 @@
+import type { PersonRef } from '../actor.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import type { Chain } from '../chain.ts';
+import type { LegalDate } from '../days.ts';
+import { type Hash, hashOf } from '../hash.ts';
+import type { Approval, FinishedStep, OpenStep } from '../step.ts';
+import type { ApprovalLevel, DocumentPhase, MeasureKind, PlanPhase, StepKey } from '../vocabulary.ts';
+
+/** A measure's small facts; its text lies in the content row named by the plan's content hash. */
+export interface PlanMeasure {
+  readonly procedureCode: string;
+  readonly measure: MeasureKind;
+  /** Hash of the measure's content alone. */
+  readonly hash: Hash;
+  /** Codes of the legal documents that carry it, sorted. */
+  readonly documents: readonly string[];
+}
+
+export interface PlanHeader {
+  readonly name: string;
+  readonly unit: string;
+  readonly coAgencies: readonly string[];
+  readonly reviewOn: LegalDate | null;
+  readonly deadline: LegalDate | null;
+}
+
+/** What a document last told this plan. */
+export interface LinkedDocument {
+  /** The document's event number the news is of; older news arriving later is ignored. */
+  readonly seq: number;
+  readonly phase: DocumentPhase;
+  readonly steps: readonly { readonly key: StepKey; readonly dueOn: LegalDate | null }[];
+  readonly inForceOn: LegalDate | null;
+  /** Procedures of this plan whose evidence in that document is complete. */
+  readonly evidenced: readonly string[];
+}
+
+/** The fold of a plan's events. Plain JSON: it is carried across continue-as-new and stored as a row. */
+export interface PlanState {
+  readonly kind: 'plan';
+  readonly schemaVersion: 1;
+  readonly rulesVersion: 1;
+  readonly code: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly leadAgency: string;
+  readonly approvalLevel: ApprovalLevel;
+  readonly header: PlanHeader;
+  /** The first deadline ever set; never erased by later changes. */
+  readonly firstDeadline: LegalDate | null;
+  readonly chain: Chain;
+  readonly calendar: WorkingCalendar;
+  readonly phase: PlanPhase;
+  /** Raised by people's commands only: what a client compares with `expectedVersion`. */
+  readonly version: number;
+  /** Number of the last event. */
+  readonly seq: number;
+  readonly createdBy: PersonRef;
+  /** Ids of everyone who drafted or edited the content: none of them may decide on it. */
+  readonly editors: readonly string[];
+  /** Hash of the content row. */
+  readonly content: Hash;
+  readonly measures: readonly PlanMeasure[];
+  readonly step: OpenStep | null;
+  readonly finishedSteps: readonly FinishedStep[];
+  readonly approvals: readonly Approval[];
+  readonly documents: Readonly<Record<string, LinkedDocument>>;
+}
+
+/**
+ * The hash an approval belongs to: content and links together, so that linking another document
+ * is as visible to an approver as another word in the text.
+ */
+export function planContentHash(state: Pick<PlanState, 'content' | 'measures'>): Hash {
+  const links = state.measures.map(({ procedureCode, documents }) => ({ procedureCode, documents: [...documents] }));
+  return hashOf({ content: state.content, links });
+}
+
+export function linkedDocumentCodes(state: Pick<PlanState, 'measures'>): string[] {
+  return [...new Set(state.measures.flatMap((measure) => measure.documents))].sort();
+}
+
+/** Whether every document of the measure has complete evidence for its procedure. */
+export function isEvidenced(state: Pick<PlanState, 'documents'>, measure: PlanMeasure): boolean {
+  return (
+    measure.documents.length > 0 &&
+    measure.documents.every((code) => state.documents[code]?.evidenced.includes(measure.procedureCode) ?? false)
+  );
+}

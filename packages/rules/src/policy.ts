@@ -1,0 +1,82 @@
+import { type Actor, holdsFunction } from './actor.ts';
+import { type Rejection, reject } from './errors.ts';
+import type { OpenStep } from './step.ts';
+
+/**
+ * Who may do what, asked by the API, by the workflow's validator and by the UI (which says why a button is
+ * disabled). A null answer is a yes. Being an administrator opens none of these doors.
+ */
+export type Objection = Rejection | null;
+
+const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
+
+/** Whether the step's function is held by `actor` for the step's agency. */
+export function objectionToHolding(actor: Actor, step: OpenStep): Objection {
+  const holds =
+    step.agency === null
+      ? actor.assignments.some((held) => held.function === step.function && held.agency === null)
+      : holdsFunction(actor, step.function, step.agency);
+  return holds ? null : no('NOT_YOUR_STEP', { details: { function: step.function } });
+}
+
+/** Acting on a step: one must hold its function, and nobody else may have claimed it. */
+export function objectionToActing(actor: Actor, step: OpenStep): Objection {
+  const notHolder = objectionToHolding(actor, step);
+  if (notHolder) return notHolder;
+  if (step.holder && step.holder.id !== actor.id) {
+    return no('HELD_BY_OTHER', { details: { holder: step.holder.name } });
+  }
+  return null;
+}
+
+/**
+ * Deciding on a step (approve, return, refuse, sign). Four eyes: nobody decides on what they drafted or
+ * edited; nobody is excused (Decree 61/2018 on settling procedures; the ministries' working rules).
+ */
+export function objectionToDeciding(actor: Actor, step: OpenStep, editors: readonly string[]): Objection {
+  const cannotAct = objectionToActing(actor, step);
+  if (cannotAct) return cannotAct;
+  return editors.includes(actor.id) ? no('FOUR_EYES') : null;
+}
+
+/** Giving a step to another person: its holder, a leader of its agency, or the programme office. */
+export function objectionToReassigning(actor: Actor, step: OpenStep, leadAgency: string): Objection {
+  if (step.holder?.id === actor.id) return null;
+  if (actor.roles.includes('programme-office')) return null;
+  if (holdsFunction(actor, 'minister', step.agency ?? leadAgency)) return null;
+  if (!step.holder && objectionToHolding(actor, step) === null) return null;
+  return no('FORBIDDEN');
+}
+
+/** Withdrawing a plan or document, or changing its links: a drafter of its lead agency. */
+export function objectionToDrafting(actor: Actor, leadAgency: string): Objection {
+  return holdsFunction(actor, 'drafter', leadAgency) ? null : no('NOT_YOUR_STEP', { details: { function: 'drafter' } });
+}
+
+/**
+ * Who sees a plan's content: its lead and co-ordinating agencies, whoever holds one of its steps (the
+ * functions of its chain), programme office, supervisors and auditors. For others the plan does not exist.
+ * `lists` enforce the same in SQL (database package, `plan-visibility`).
+ */
+export function maySeePlan(
+  actor: Actor,
+  plan: {
+    readonly leadAgency: string;
+    readonly coAgencies: readonly string[];
+    readonly openSteps: readonly OpenStep[];
+    readonly takenPart: readonly string[];
+  },
+): boolean {
+  if (actor.roles.some((role) => role !== 'administrator')) return true;
+  if (actor.agency === plan.leadAgency || plan.coAgencies.includes(actor.agency)) return true;
+  if (actor.assignments.some((held) => held.agency === plan.leadAgency)) return true;
+  if (plan.takenPart.includes(actor.id)) return true;
+  return plan.openSteps.some((step) => objectionToHolding(actor, step) === null);
+}
+
+/** The catalogue (agencies, people, assignments, programmes, calendar) is kept by administrators and the programme office. */
+export const mayKeepCatalogue = (actor: Actor): boolean =>
+  actor.roles.includes('administrator') || actor.roles.includes('programme-office');
+
+/** Baselines and imports of the record belong to the programme office alone. */
+export const mayKeepRecord = (actor: Actor): boolean => actor.roles.includes('programme-office');

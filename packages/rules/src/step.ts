@@ -1,0 +1,127 @@
+import type { PersonRef } from './actor.ts';
+import type { WorkingCalendar } from './calendar.ts';
+import type { Chain, StepDefinition, StepKind } from './chain.ts';
+import { type ClockDates, dueOf, timingOf } from './clock.ts';
+import { dayOf, type Instant, type LegalDate } from './days.ts';
+import type { Hash } from './hash.ts';
+import type { FunctionCode, StepKey, StepTiming } from './vocabulary.ts';
+
+/** A step someone is working on now. One open step of one plan or document is one inbox item. */
+export interface OpenStep {
+  readonly key: StepKey;
+  readonly kind: StepKind;
+  readonly function: FunctionCode;
+  /** Agency whose holders of `function` may act; null for a function held once for the country. */
+  readonly agency: string | null;
+  readonly openedAt: Instant;
+  readonly dueOn: LegalDate | null;
+  readonly compressed: boolean;
+  readonly timing: StepTiming;
+  /** Who has claimed it. */
+  readonly holder: PersonRef | null;
+  readonly heldSince: Instant | null;
+}
+
+export interface FinishedStep {
+  readonly key: StepKey;
+  readonly openedAt: Instant;
+  readonly dueOn: LegalDate | null;
+  readonly finishedAt: Instant;
+  readonly by: PersonRef;
+  readonly outcome: 'submitted' | 'approved' | 'returned' | 'refused' | 'recorded' | 'withdrawn';
+}
+
+/** An approval belongs to the content it saw. */
+export interface Approval {
+  readonly step: StepKey;
+  readonly by: PersonRef;
+  readonly at: Instant;
+  readonly contentHash: Hash;
+}
+
+export function openStep(
+  definition: StepDefinition,
+  leadAgency: string,
+  now: Instant,
+  dates: ClockDates,
+  calendar: WorkingCalendar,
+): OpenStep {
+  const due = dueOf(definition, dayOf(now), dates, calendar);
+  return {
+    key: definition.key,
+    kind: definition.kind,
+    function: definition.function,
+    agency: definition.scope === 'national' ? null : leadAgency,
+    openedAt: now,
+    dueOn: due.on,
+    compressed: due.compressed,
+    timing: timingOf(due.on, dayOf(now), calendar),
+    holder: null,
+    heldSince: null,
+  };
+}
+
+export function finishStep(
+  step: OpenStep,
+  at: Instant,
+  by: PersonRef,
+  outcome: FinishedStep['outcome'],
+): FinishedStep {
+  return { key: step.key, openedAt: step.openedAt, dueOn: step.dueOn, finishedAt: at, by, outcome };
+}
+
+/** How a step of the chain stands, for the line of steps on screen. */
+export type StepStatus = 'cannot-start' | StepTiming | 'done-on-time' | 'done-late' | 'returned' | 'stopped';
+
+export interface StepView {
+  readonly key: StepKey;
+  readonly number: number;
+  readonly kind: StepKind;
+  readonly function: FunctionCode;
+  readonly agency: string | null;
+  readonly status: StepStatus;
+  readonly openedAt: Instant | null;
+  readonly dueOn: LegalDate | null;
+  readonly finishedAt: Instant | null;
+  readonly holder: PersonRef | null;
+  readonly by: PersonRef | null;
+}
+
+/** Every step of the chain with its state: open ones as they are, finished ones by their last run. */
+export function stepViews(
+  chain: Chain,
+  open: readonly OpenStep[],
+  finished: readonly FinishedStep[],
+  leadAgency: string,
+  today: LegalDate,
+  calendar: WorkingCalendar,
+): StepView[] {
+  return chain.steps.map((definition) => {
+    const agency = definition.scope === 'national' ? null : leadAgency;
+    const base = { key: definition.key, number: definition.number, kind: definition.kind, function: definition.function, agency };
+    const now = open.find((step) => step.key === definition.key);
+    if (now) {
+      const status = timingOf(now.dueOn, today, calendar);
+      return { ...base, status, openedAt: now.openedAt, dueOn: now.dueOn, finishedAt: null, holder: now.holder, by: null };
+    }
+    const last = finished.findLast((step) => step.key === definition.key);
+    if (!last) {
+      return { ...base, status: 'cannot-start', openedAt: null, dueOn: null, finishedAt: null, holder: null, by: null };
+    }
+    return {
+      ...base,
+      status: finishedStatus(last),
+      openedAt: last.openedAt,
+      dueOn: last.dueOn,
+      finishedAt: last.finishedAt,
+      holder: null,
+      by: last.by,
+    };
+  });
+}
+
+function finishedStatus(step: FinishedStep): StepStatus {
+  if (step.outcome === 'returned') return 'returned';
+  if (step.outcome === 'refused' || step.outcome === 'withdrawn') return 'stopped';
+  return step.dueOn !== null && dayOf(step.finishedAt) > step.dueOn ? 'done-late' : 'done-on-time';
+}
