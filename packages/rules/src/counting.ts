@@ -35,5 +35,11 @@ export function baselineAt<T extends { readonly date: LegalDate; readonly record
 ): T | null {
   return baselines
     .filter((baseline) => baseline.date <= asAt && baseline.recordedAt <= knownAt)
-    .reduce<T | null>((last, next) => (!last || next.date > last.date || (next.date === last.date && next.recordedAt > last.recordedAt) ? next : last), null);
+    .reduce<T | null>(
+      (last, next) =>
+        !last || next.date > last.date || (next.date === last.date && next.recordedAt > last.recordedAt)
+          ? next
+          : last,
+      null,
+    );
 }

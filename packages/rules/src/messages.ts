@@ -32,7 +32,10 @@ export interface DocumentNews extends LinkedDocument {
  * Messages owed after a plan went from `before` to `after`. Documents hear of a plan when it is submitted,
  * approved or ended, and when the plan that was submitted no longer names them.
  */
-export function planMessages(before: PlanState | null, after: PlanState): { to: string; news: PlanLinkNews }[] {
+export function planMessages(
+  before: PlanState | null,
+  after: PlanState,
+): { to: string; news: PlanLinkNews }[] {
   if (after.phase === 'drafting' || after.phase === 'returned') return [];
   if (before?.phase === after.phase && before.step?.key === after.step?.key) return [];
   // The step from approved to carrying out is the documents' own news; an imported plan still has to tell them.
@@ -62,8 +65,14 @@ export function documentMessages(
 ): { to: string; news: DocumentNews }[] {
   return Object.keys(after.links)
     .sort()
-    .map((planCode) => ({ to: planCode, news: newsFor(after, planCode), old: before && newsFor(before, planCode) }))
-    .filter(({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }))
+    .map((planCode) => ({
+      to: planCode,
+      news: newsFor(after, planCode),
+      old: before && newsFor(before, planCode),
+    }))
+    .filter(
+      ({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }),
+    )
     .map(({ to, news }) => ({ to, news }));
 }
 

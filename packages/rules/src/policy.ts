@@ -50,7 +50,9 @@ export function objectionToReassigning(actor: Actor, step: OpenStep, leadAgency:
 
 /** Withdrawing a plan or document, or changing its links: a drafter of its lead agency. */
 export function objectionToDrafting(actor: Actor, leadAgency: string): Objection {
-  return holdsFunction(actor, 'drafter', leadAgency) ? null : no('NOT_YOUR_STEP', { details: { function: 'drafter' } });
+  return holdsFunction(actor, 'drafter', leadAgency)
+    ? null
+    : no('NOT_YOUR_STEP', { details: { function: 'drafter' } });
 }
 
 /**

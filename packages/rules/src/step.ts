@@ -98,15 +98,37 @@ export function stepViews(
 ): StepView[] {
   return chain.steps.map((definition) => {
     const agency = definition.scope === 'national' ? null : leadAgency;
-    const base = { key: definition.key, number: definition.number, kind: definition.kind, function: definition.function, agency };
+    const base = {
+      key: definition.key,
+      number: definition.number,
+      kind: definition.kind,
+      function: definition.function,
+      agency,
+    };
     const now = open.find((step) => step.key === definition.key);
     if (now) {
       const status = timingOf(now.dueOn, today, calendar);
-      return { ...base, status, openedAt: now.openedAt, dueOn: now.dueOn, finishedAt: null, holder: now.holder, by: null };
+      return {
+        ...base,
+        status,
+        openedAt: now.openedAt,
+        dueOn: now.dueOn,
+        finishedAt: null,
+        holder: now.holder,
+        by: null,
+      };
     }
     const last = finished.findLast((step) => step.key === definition.key);
     if (!last) {
-      return { ...base, status: 'cannot-start', openedAt: null, dueOn: null, finishedAt: null, holder: null, by: null };
+      return {
+        ...base,
+        status: 'cannot-start',
+        openedAt: null,
+        dueOn: null,
+        finishedAt: null,
+        holder: null,
+        by: null,
+      };
     }
     return {
       ...base,

@@ -14,7 +14,9 @@ export const text = (maxLength: number) =>
         .string()
         .max(maxLength)
         // biome-ignore lint: the control characters are what must be refused
-        .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), { message: 'INVALID_INPUT' }),
+        .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value), {
+          message: 'INVALID_INPUT',
+        }),
     );
 
 export const requiredText = (maxLength: number) => text(maxLength).pipe(z.string().min(1));

@@ -15,7 +15,12 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...commandEnvelope, type: z.literal('saveContent'), content: documentContentSchema }),
   sharedCommands.submit,
   sharedCommands.approve,
-  z.strictObject({ ...commandEnvelope, type: z.literal('return'), toStep: documentStep.optional(), reason: reasonText }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('return'),
+    toStep: documentStep.optional(),
+    reason: reasonText,
+  }),
   sharedCommands.refuse,
   sharedCommands.withdraw,
   ...Object.values(holderCommands(documentStep)),

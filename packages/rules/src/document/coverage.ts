@@ -14,7 +14,9 @@ const codesOf = (parts: readonly { readonly procedureCodes: readonly string[] }[
   new Set(parts.flatMap((part) => part.procedureCodes));
 
 export function linkedProcedures(state: Pick<DocumentState, 'links'>): string[] {
-  const codes = Object.values(state.links).flatMap((link) => link.measures.map((measure) => measure.procedureCode));
+  const codes = Object.values(state.links).flatMap((link) =>
+    link.measures.map((measure) => measure.procedureCode),
+  );
   return [...new Set(codes)].sort();
 }
 

@@ -39,13 +39,20 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
   switch (command.type) {
     case 'saveContent': {
       const after = { ...state, header: command.facts.header };
-      return { type: 'contentSaved', facts: command.facts, flow: { steps: redated(after, now), phase: state.phase } };
+      return {
+        type: 'contentSaved',
+        facts: command.facts,
+        flow: { steps: redated(after, now), phase: state.phase },
+      };
     }
     case 'submit':
       return {
         type: 'submitted',
         step: step.key,
-        flow: step.key === 'draft-announcement' ? flowAfterPromulgation(state, now, true) : onward(state, step, now),
+        flow:
+          step.key === 'draft-announcement'
+            ? flowAfterPromulgation(state, now, true)
+            : onward(state, step, now),
         ...optional('note', command.note),
       };
     case 'approve':
@@ -58,7 +65,9 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
         ...optional('note', command.note),
       };
     case 'return': {
-      const key = (command.toStep ?? documentReturnTargets(state, step.key).at(-1)?.key ?? 'draft') as DocumentStepKey;
+      const key = (command.toStep ??
+        documentReturnTargets(state, step.key).at(-1)?.key ??
+        'draft') as DocumentStepKey;
       const others = state.steps.filter((open) => open.key !== step.key);
       const steps = inChainOrder(state, [...others, opened(state, key, now)]);
       return {
@@ -105,7 +114,11 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       if (!command.accept) return { type: 'correctionRefused', correctionId: command.correctionId };
       const asked = state.corrections.find(({ id }) => id === command.correctionId) as Correction;
       const old = evidenceOf(state).find(({ id }) => id === asked.evidenceId) as Evidence;
-      const evidence = corrected(old, asked, { id: `E${state.seq + 1}`, recordedBy: asked.askedBy, recordedAt: now });
+      const evidence = corrected(old, asked, {
+        id: `E${state.seq + 1}`,
+        recordedBy: asked.askedBy,
+        recordedAt: now,
+      });
       const flow = flowWith(state, evidence, old.id, now);
       return { type: 'correctionConfirmed', correctionId: asked.id, evidence, replaces: old.id, flow };
     }
@@ -135,15 +148,39 @@ function evidenceFrom(
   const base = { id: `E${state.seq + 1}`, recordedBy: personRef(command.actor), recordedAt: now };
   switch (command.type) {
     case 'recordPromulgation':
-      return { kind: 'promulgation', ...base, number: command.number, signedOn: command.signedOn, inForceOn: command.inForceOn };
+      return {
+        kind: 'promulgation',
+        ...base,
+        number: command.number,
+        signedOn: command.signedOn,
+        inForceOn: command.inForceOn,
+      };
     case 'recordAnnouncement':
-      return { kind: 'announcement', ...base, decisionNumber: command.decisionNumber, signedOn: command.signedOn, procedureCodes: command.procedureCodes };
+      return {
+        kind: 'announcement',
+        ...base,
+        decisionNumber: command.decisionNumber,
+        signedOn: command.signedOn,
+        procedureCodes: command.procedureCodes,
+      };
     case 'recordDatabaseEntry':
-      return { kind: 'database-entry', ...base, reference: command.reference, enteredOn: command.enteredOn, procedureCodes: command.procedureCodes };
+      return {
+        kind: 'database-entry',
+        ...base,
+        reference: command.reference,
+        enteredOn: command.enteredOn,
+        procedureCodes: command.procedureCodes,
+      };
     case 'recordDisplay': {
       const { inDatabase, displayed } = coverage(state);
       const waiting = [...inDatabase].filter((code) => !displayed.has(code)).sort();
-      return { kind: 'display', ...base, place: command.place, displayedOn: command.displayedOn, procedureCodes: command.procedureCodes ?? waiting };
+      return {
+        kind: 'display',
+        ...base,
+        place: command.place,
+        displayedOn: command.displayedOn,
+        procedureCodes: command.procedureCodes ?? waiting,
+      };
     }
     default:
       return assertNever(command);
@@ -153,7 +190,14 @@ function evidenceFrom(
 /** Steps and phase once `evidence` stands in the record, in place of `replaces` where it corrects it. */
 function flowWith(state: DocumentState, evidence: Evidence, replaces: string | null, now: Instant): Flow {
   const probe: DocumentEvent = replaces
-    ? { type: 'correctionConfirmed', correctionId: '', evidence, replaces, flow: state, ...probeEnvelope(state, now) }
+    ? {
+        type: 'correctionConfirmed',
+        correctionId: '',
+        evidence,
+        replaces,
+        flow: state,
+        ...probeEnvelope(state, now),
+      }
     : { type: 'evidenceRecorded', step: 'promulgate', evidence, flow: state, ...probeEnvelope(state, now) };
   const after = evolveDocument(state, probe);
   const signing = state.steps.some((step) => step.key === 'sign-announcement');
@@ -186,17 +230,45 @@ function correctionFrom(
   };
 }
 
-function corrected(old: Evidence, asked: Correction, stamp: Pick<Evidence, 'id' | 'recordedBy' | 'recordedAt'>): Evidence {
+function corrected(
+  old: Evidence,
+  asked: Correction,
+  stamp: Pick<Evidence, 'id' | 'recordedBy' | 'recordedAt'>,
+): Evidence {
   const { number, date, inForceOn, procedureCodes } = asked;
   switch (old.kind) {
     case 'promulgation':
-      return { ...old, ...stamp, number: number ?? old.number, signedOn: date ?? old.signedOn, inForceOn: inForceOn ?? old.inForceOn };
+      return {
+        ...old,
+        ...stamp,
+        number: number ?? old.number,
+        signedOn: date ?? old.signedOn,
+        inForceOn: inForceOn ?? old.inForceOn,
+      };
     case 'announcement':
-      return { ...old, ...stamp, decisionNumber: number ?? old.decisionNumber, signedOn: date ?? old.signedOn, procedureCodes: procedureCodes ?? old.procedureCodes };
+      return {
+        ...old,
+        ...stamp,
+        decisionNumber: number ?? old.decisionNumber,
+        signedOn: date ?? old.signedOn,
+        procedureCodes: procedureCodes ?? old.procedureCodes,
+      };
     case 'database-entry':
-      return { ...old, ...stamp, reference: number ?? old.reference, enteredOn: date ?? old.enteredOn, procedureCodes: procedureCodes ?? old.procedureCodes };
+      return {
+        ...old,
+        ...stamp,
+        reference: number ?? old.reference,
+        enteredOn: date ?? old.enteredOn,
+        procedureCodes: procedureCodes ?? old.procedureCodes,
+      };
     case 'display':
-      return { ...old, ...stamp, place: number ?? old.place, displayedOn: date ?? old.displayedOn, procedureCodes: procedureCodes ?? old.procedureCodes };
+      return {
+        ...old,
+        ...stamp,
+        place: number ?? old.place,
+        displayedOn: date ?? old.displayedOn,
+        procedureCodes: procedureCodes ?? old.procedureCodes,
+      };
     default:
       return assertNever(old);
   }
@@ -221,18 +293,30 @@ export function documentAfterNews(
 
 function flowAfterLink(state: DocumentState, approved: boolean, now: Instant): Flow {
   if (state.promulgation) {
-    return flowAfterPromulgation(state, now, state.steps.some((step) => step.key === 'sign-announcement'));
+    return flowAfterPromulgation(
+      state,
+      now,
+      state.steps.some((step) => step.key === 'sign-announcement'),
+    );
   }
   if (linkedProcedures(state).length === 0) return { steps: [], phase: 'withdrawn' };
-  if (state.phase === 'waiting' && approved) return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
+  if (state.phase === 'waiting' && approved)
+    return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
   return { steps: state.steps, phase: state.phase };
 }
 
 /** Marks open steps due soon or overdue. */
-export function documentTick(state: DocumentState, stamp: Pick<DocumentEvent, 'at' | 'actor'>): DocumentEvent[] {
+export function documentTick(
+  state: DocumentState,
+  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
+): DocumentEvent[] {
   if (isClosed(state.phase)) return [];
   return state.steps
-    .map((step) => ({ step: step.key, timing: timingOf(step.dueOn, dayOf(stamp.at), state.calendar), was: step.timing }))
+    .map((step) => ({
+      step: step.key,
+      timing: timingOf(step.dueOn, dayOf(stamp.at), state.calendar),
+      was: step.timing,
+    }))
     .filter(({ timing, was }) => timing !== was)
     .map(({ step, timing }, index) => ({
       type: 'stepTimingChanged' as const,

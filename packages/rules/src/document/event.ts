@@ -32,7 +32,12 @@ export type DocumentEventBody =
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stepClaimed'; readonly step: StepKey }
   | { readonly type: 'stepReleased'; readonly step: StepKey }
-  | { readonly type: 'stepReassigned'; readonly step: StepKey; readonly to: PersonRef; readonly reason?: string }
+  | {
+      readonly type: 'stepReassigned';
+      readonly step: StepKey;
+      readonly to: PersonRef;
+      readonly reason?: string;
+    }
   | { readonly type: 'commented'; readonly text: string; readonly procedureCode?: string }
   | {
       readonly type: 'evidenceRecorded';

@@ -29,7 +29,10 @@ function change(state: DocumentState, event: Following): Change {
   switch (event.type) {
     case 'planLinked': {
       const { planCode, seq, approved, measures, editors } = event.news;
-      return { links: { ...state.links, [planCode]: { seq, approved, measures, editors } }, ...flow(state, event, 'withdrawn') };
+      return {
+        links: { ...state.links, [planCode]: { seq, approved, measures, editors } },
+        ...flow(state, event, 'withdrawn'),
+      };
     }
     case 'contentSaved':
       return {
@@ -60,7 +63,12 @@ function change(state: DocumentState, event: Following): Change {
     case 'commented':
       return {};
     case 'evidenceRecorded': {
-      const approval = event.contentHash && { step: event.step, by: event.actor, at: event.at, contentHash: event.contentHash };
+      const approval = event.contentHash && {
+        step: event.step,
+        by: event.actor,
+        at: event.at,
+        contentHash: event.contentHash,
+      };
       return {
         ...withEvidence(state, event.evidence, null),
         ...(approval ? { approvals: [...state.approvals, approval] } : {}),

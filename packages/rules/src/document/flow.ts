@@ -49,6 +49,11 @@ export function redated(state: DocumentState, now: Instant): readonly OpenStep[]
     const definition = stepDefinition(state.chain, step.key);
     if (definition.clock.kind !== 'by-date' && definition.clock.kind !== 'before-in-force') return step;
     const due = dueOf(definition, dayOf(step.openedAt), clockDates(state), state.calendar);
-    return { ...step, dueOn: due.on, compressed: due.compressed, timing: timingOf(due.on, dayOf(now), state.calendar) };
+    return {
+      ...step,
+      dueOn: due.on,
+      compressed: due.compressed,
+      timing: timingOf(due.on, dayOf(now), state.calendar),
+    };
   });
 }

@@ -31,7 +31,11 @@ const IN_FORCE_WITHIN_DAYS = 3_653;
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
 /** Why `command` cannot be carried out now, or null. */
-export function objectionToDocumentCommand(state: DocumentState, command: Command, now: Instant): Rejection | null {
+export function objectionToDocumentCommand(
+  state: DocumentState,
+  command: Command,
+  now: Instant,
+): Rejection | null {
   if (command.type !== 'comment' && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
@@ -50,14 +54,17 @@ export function objectionToDocumentAction(
   if (type === 'comment') return null;
   if (type === 'correctEvidence') return objectionToCorrecting(state, actor);
   if (type === 'confirmCorrection') {
-    return state.corrections.length > 0 ? objectionToCorrecting(state, actor) : no('NOT_FOUND', { field: 'correctionId' });
+    return state.corrections.length > 0
+      ? objectionToCorrecting(state, actor)
+      : no('NOT_FOUND', { field: 'correctionId' });
   }
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') {
     return state.promulgation ? no('STEP_NOT_OPEN') : objectionToDrafting(actor, state.leadAgency);
   }
   // A waiting document is edited by its drafters although no step of it is open yet.
-  if (type === 'saveContent' && state.phase === 'waiting') return objectionToDrafting(actor, state.leadAgency);
+  if (type === 'saveContent' && state.phase === 'waiting')
+    return objectionToDrafting(actor, state.leadAgency);
   const step = stepFor(state, type, actor, stepKey);
   if (!step) return no('STEP_NOT_OPEN');
   switch (type) {
@@ -90,7 +97,9 @@ export function stepFor(
   actor: Actor,
   stepKey?: StepKey,
 ): OpenStep | undefined {
-  const fitting = state.steps.filter((step) => fits(type, step) && (stepKey === undefined || step.key === stepKey));
+  const fitting = state.steps.filter(
+    (step) => fits(type, step) && (stepKey === undefined || step.key === stepKey),
+  );
   return fitting.find((step) => objectionToHolding(actor, step) === null) ?? fitting[0];
 }
 
@@ -127,7 +136,9 @@ function objectionToCorrecting(state: DocumentState, actor: Actor): Rejection | 
   if (actor.roles.includes('programme-office')) return null;
   const may = actor.assignments.some(
     (held) =>
-      (held.function === 'procedure-control' || held.function === 'minister' || held.function === 'drafter') &&
+      (held.function === 'procedure-control' ||
+        held.function === 'minister' ||
+        held.function === 'drafter') &&
       (held.agency === null || held.agency === state.leadAgency),
   );
   return may ? null : no('FORBIDDEN');
@@ -150,7 +161,9 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
       const step = stepFor(state, 'reassign', command.actor, command.step);
       if (!step || objectionToHolding(command.assignee, step)) return no('INVALID_ASSIGNEE', { field: 'to' });
       const decides = step.kind !== 'edit';
-      return decides && allEditors(state).includes(command.assignee.id) ? no('FOUR_EYES', { field: 'to' }) : null;
+      return decides && allEditors(state).includes(command.assignee.id)
+        ? no('FOUR_EYES', { field: 'to' })
+        : null;
     }
     case 'recordPromulgation':
       return (
@@ -202,12 +215,14 @@ function objectionToCorrection(
 ): Rejection | null {
   const evidence = evidenceOf(state).find(({ id }) => id === command.evidenceId);
   if (!evidence) return no('UNKNOWN_EVIDENCE', { field: 'evidenceId' });
-  if (state.corrections.some(({ evidenceId }) => evidenceId === command.evidenceId)) return no('CORRECTION_PENDING');
+  if (state.corrections.some(({ evidenceId }) => evidenceId === command.evidenceId))
+    return no('CORRECTION_PENDING');
   const { number, date, inForceOn, procedureCodes } = command;
   if (number === undefined && date === undefined && inForceOn === undefined && procedureCodes === undefined) {
     return no('INVALID_INPUT', { field: 'date' });
   }
-  if (inForceOn !== undefined && evidence.kind !== 'promulgation') return no('INVALID_INPUT', { field: 'inForceOn' });
+  if (inForceOn !== undefined && evidence.kind !== 'promulgation')
+    return no('INVALID_INPUT', { field: 'inForceOn' });
   if (procedureCodes !== undefined && evidence.kind === 'promulgation') {
     return no('INVALID_INPUT', { field: 'procedureCodes' });
   }
@@ -228,12 +243,16 @@ function objectionToCorrection(
 const coveredByOthers = (state: DocumentState, evidence: Evidence): ReadonlySet<string> =>
   new Set(
     evidenceOf(state).flatMap((other) =>
-      other.kind === evidence.kind && other.id !== evidence.id && 'procedureCodes' in other ? other.procedureCodes : [],
+      other.kind === evidence.kind && other.id !== evidence.id && 'procedureCodes' in other
+        ? other.procedureCodes
+        : [],
     ),
   );
 
 const seen = (state: DocumentState, hash: string | undefined): Rejection | null =>
-  hash === undefined || hash === documentContentHash(state) ? null : no('CONTENT_CHANGED', { field: 'contentHash' });
+  hash === undefined || hash === documentContentHash(state)
+    ? null
+    : no('CONTENT_CHANGED', { field: 'contentHash' });
 
 const notInFuture = (day: LegalDate, today: LegalDate, field: string): Rejection | null =>
   day > today ? no('DATE_IN_FUTURE', { field }) : null;
@@ -243,7 +262,9 @@ const notBefore = (day: LegalDate, earliest: LegalDate | undefined, field: strin
 
 const inForceOrder = (signedOn: LegalDate, inForceOn: LegalDate): Rejection | null =>
   notBefore(inForceOn, signedOn, 'inForceOn') ??
-  (inForceOn > addDays(signedOn, IN_FORCE_WITHIN_DAYS) ? no('DATE_OUT_OF_RANGE', { field: 'inForceOn' }) : null);
+  (inForceOn > addDays(signedOn, IN_FORCE_WITHIN_DAYS)
+    ? no('DATE_OUT_OF_RANGE', { field: 'inForceOn' })
+    : null);
 
 function covers(
   codes: readonly string[],

@@ -112,7 +112,9 @@ export interface DocumentState {
 /** The hash an approval belongs to: the document's own content and that of every measure linked to it. */
 export function documentContentHash(state: Pick<DocumentState, 'content' | 'links'>): Hash {
   const measures = Object.entries(state.links)
-    .flatMap(([plan, link]) => link.measures.map(({ procedureCode, hash }) => `${plan}/${procedureCode}/${hash}`))
+    .flatMap(([plan, link]) =>
+      link.measures.map(({ procedureCode, hash }) => `${plan}/${procedureCode}/${hash}`),
+    )
     .sort();
   return hashOf({ content: state.content, measures });
 }

@@ -14,7 +14,11 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Commands shaped alike for plans and documents. */
 export const sharedCommands = {
-  submit: z.strictObject({ ...commandEnvelope, type: z.literal('submit'), note: text(PARAGRAPH_MAX).optional() }),
+  submit: z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('submit'),
+    note: text(PARAGRAPH_MAX).optional(),
+  }),
   approve: z.strictObject({
     ...commandEnvelope,
     type: z.literal('approve'),
@@ -48,14 +52,22 @@ export const holderCommands = <T extends z.ZodType<string>>(step: T) => ({
 });
 
 const planStep = z.enum(PLAN_STEPS);
-const saveContent = z.strictObject({ ...commandEnvelope, type: z.literal('saveContent'), content: planInputSchema });
+const saveContent = z.strictObject({
+  ...commandEnvelope,
+  type: z.literal('saveContent'),
+  content: planInputSchema,
+});
 const returnPlan = z.strictObject({
   ...commandEnvelope,
   type: z.literal('return'),
   toStep: planStep.optional(),
   reason: reasonText,
 });
-const link = { ...commandEnvelope, documentCode: codeSchema, procedureCodes: z.array(codeSchema).min(1).max(1_000) };
+const link = {
+  ...commandEnvelope,
+  documentCode: codeSchema,
+  procedureCodes: z.array(codeSchema).min(1).max(1_000),
+};
 
 /** What a client may send to `POST /api/v1/plans/{code}/commands`. */
 export const planCommandSchema = z.discriminatedUnion('type', [

@@ -90,11 +90,15 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
       return index < 0 ? null : no('INCOMPLETE_PLAN', { field: `measures.${index}.documents` });
     }
     case 'approve':
-      return command.contentHash === planContentHash(state) ? null : no('CONTENT_CHANGED', { field: 'contentHash' });
+      return command.contentHash === planContentHash(state)
+        ? null
+        : no('CONTENT_CHANGED', { field: 'contentHash' });
     case 'return': {
       const targets = returnTargets(state.chain, state.step?.key ?? 'review');
       const target = command.toStep ?? 'review';
-      return targets.some((step) => step.key === target) ? null : no('INVALID_RETURN_STEP', { field: 'toStep' });
+      return targets.some((step) => step.key === target)
+        ? null
+        : no('INVALID_RETURN_STEP', { field: 'toStep' });
     }
     case 'linkDocument':
     case 'unlinkDocument': {
@@ -124,16 +128,40 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
   const step = state.step as OpenStep;
   switch (command.type) {
     case 'saveContent': {
-      const due = dueOf(stepDefinition(state.chain, step.key), dayOf(step.openedAt), clockDates(command.facts.header), state.calendar);
+      const due = dueOf(
+        stepDefinition(state.chain, step.key),
+        dayOf(step.openedAt),
+        clockDates(command.facts.header),
+        state.calendar,
+      );
       const dueOn = step.key === 'review' ? due.on : step.dueOn;
-      return { type: 'contentSaved', facts: command.facts, dueOn, timing: timingOf(dueOn, dayOf(now), state.calendar) };
+      return {
+        type: 'contentSaved',
+        facts: command.facts,
+        dueOn,
+        timing: timingOf(dueOn, dayOf(now), state.calendar),
+      };
     }
     case 'linkDocument':
-      return { type: 'documentLinked', documentCode: command.documentCode, procedureCodes: command.procedureCodes };
+      return {
+        type: 'documentLinked',
+        documentCode: command.documentCode,
+        procedureCodes: command.procedureCodes,
+      };
     case 'unlinkDocument':
-      return { type: 'documentUnlinked', documentCode: command.documentCode, procedureCodes: command.procedureCodes };
+      return {
+        type: 'documentUnlinked',
+        documentCode: command.documentCode,
+        procedureCodes: command.procedureCodes,
+      };
     case 'submit':
-      return { type: 'submitted', step: step.key, next: following(state, step, now) as OpenStep, phase: 'submitted', ...optional('note', command.note) };
+      return {
+        type: 'submitted',
+        step: step.key,
+        next: following(state, step, now) as OpenStep,
+        phase: 'submitted',
+        ...optional('note', command.note),
+      };
     case 'approve': {
       const next = following(state, step, now);
       return {
@@ -148,7 +176,13 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     }
     case 'return': {
       const target = stepDefinition(state.chain, command.toStep ?? 'review');
-      const next = openStep(target, state.leadAgency, now, { ...clockDates(state.header), reviewOn: null }, state.calendar);
+      const next = openStep(
+        target,
+        state.leadAgency,
+        now,
+        { ...clockDates(state.header), reviewOn: null },
+        state.calendar,
+      );
       return { type: 'returned', step: step.key, next, reason: command.reason };
     }
     case 'refuse':
@@ -160,7 +194,12 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     case 'release':
       return { type: 'stepReleased', step: step.key };
     case 'reassign':
-      return { type: 'stepReassigned', step: step.key, to: personRef(command.assignee), ...optional('reason', command.reason) };
+      return {
+        type: 'stepReassigned',
+        step: step.key,
+        to: personRef(command.assignee),
+        ...optional('reason', command.reason),
+      };
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
     default:
@@ -185,7 +224,14 @@ export function planAfterNews(
   const begun = state.phase === 'approved' && news.phase !== 'waiting';
   const phase: PlanPhase = begun ? 'carrying-out' : state.phase;
   const envelope = { version: state.version, ...stamp };
-  const progressed: PlanEvent = { type: 'documentProgressed', documentCode, news, phase, seq: state.seq + 1, ...envelope };
+  const progressed: PlanEvent = {
+    type: 'documentProgressed',
+    documentCode,
+    news,
+    phase,
+    seq: state.seq + 1,
+    ...envelope,
+  };
   const after = evolvePlan(state, progressed);
   const complete =
     (after.phase === 'carrying-out' || after.phase === 'approved') &&
@@ -199,7 +245,16 @@ export function planTick(state: PlanState, stamp: Pick<PlanEvent, 'at' | 'actor'
   if (!step) return [];
   const timing = timingOf(step.dueOn, dayOf(stamp.at), state.calendar);
   if (timing === step.timing) return [];
-  return [{ type: 'stepTimingChanged', step: step.key, timing, seq: state.seq + 1, version: state.version, ...stamp }];
+  return [
+    {
+      type: 'stepTimingChanged',
+      step: step.key,
+      timing,
+      seq: state.seq + 1,
+      version: state.version,
+      ...stamp,
+    },
+  ];
 }
 
 export const clockDates = (header: PlanState['header']) => ({

@@ -23,10 +23,29 @@ export interface EventEnvelope {
 export type PlanEventBody =
   | { readonly type: 'planStarted'; readonly state: Omit<PlanState, 'seq' | 'version'> }
   | { readonly type: 'planImported'; readonly state: Omit<PlanState, 'seq' | 'version'> }
-  | { readonly type: 'contentSaved'; readonly facts: PlanFacts; readonly dueOn: OpenStep['dueOn']; readonly timing: StepTiming }
-  | { readonly type: 'documentLinked'; readonly documentCode: string; readonly procedureCodes: readonly string[] }
-  | { readonly type: 'documentUnlinked'; readonly documentCode: string; readonly procedureCodes: readonly string[] }
-  | { readonly type: 'submitted'; readonly step: StepKey; readonly next: OpenStep; readonly phase: PlanPhase; readonly note?: string }
+  | {
+      readonly type: 'contentSaved';
+      readonly facts: PlanFacts;
+      readonly dueOn: OpenStep['dueOn'];
+      readonly timing: StepTiming;
+    }
+  | {
+      readonly type: 'documentLinked';
+      readonly documentCode: string;
+      readonly procedureCodes: readonly string[];
+    }
+  | {
+      readonly type: 'documentUnlinked';
+      readonly documentCode: string;
+      readonly procedureCodes: readonly string[];
+    }
+  | {
+      readonly type: 'submitted';
+      readonly step: StepKey;
+      readonly next: OpenStep;
+      readonly phase: PlanPhase;
+      readonly note?: string;
+    }
   | {
       readonly type: 'approved';
       readonly step: StepKey;
@@ -41,9 +60,19 @@ export type PlanEventBody =
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stepClaimed'; readonly step: StepKey }
   | { readonly type: 'stepReleased'; readonly step: StepKey }
-  | { readonly type: 'stepReassigned'; readonly step: StepKey; readonly to: PersonRef; readonly reason?: string }
+  | {
+      readonly type: 'stepReassigned';
+      readonly step: StepKey;
+      readonly to: PersonRef;
+      readonly reason?: string;
+    }
   | { readonly type: 'commented'; readonly text: string; readonly procedureCode?: string }
-  | { readonly type: 'documentProgressed'; readonly documentCode: string; readonly news: LinkedDocument; readonly phase: PlanPhase }
+  | {
+      readonly type: 'documentProgressed';
+      readonly documentCode: string;
+      readonly news: LinkedDocument;
+      readonly phase: PlanPhase;
+    }
   | { readonly type: 'completed' }
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 

@@ -25,7 +25,10 @@ export const foldPlan = (events: readonly PlanEvent[]): PlanState | null =>
 
 type Change = Partial<PlanState>;
 
-function change(state: PlanState, event: Exclude<PlanEvent, { type: 'planStarted' | 'planImported' }>): Change {
+function change(
+  state: PlanState,
+  event: Exclude<PlanEvent, { type: 'planStarted' | 'planImported' }>,
+): Change {
   switch (event.type) {
     case 'contentSaved':
       return {
@@ -39,12 +42,16 @@ function change(state: PlanState, event: Exclude<PlanEvent, { type: 'planStarted
     case 'documentLinked':
       return {
         editors: withEditor(state, event.actor.id),
-        measures: relink(state, event.procedureCodes, (codes) => [...new Set([...codes, event.documentCode])].sort()),
+        measures: relink(state, event.procedureCodes, (codes) =>
+          [...new Set([...codes, event.documentCode])].sort(),
+        ),
       };
     case 'documentUnlinked':
       return {
         editors: withEditor(state, event.actor.id),
-        measures: relink(state, event.procedureCodes, (codes) => codes.filter((code) => code !== event.documentCode)),
+        measures: relink(state, event.procedureCodes, (codes) =>
+          codes.filter((code) => code !== event.documentCode),
+        ),
       };
     case 'submitted':
       return { ...finish(state, event, 'submitted'), step: event.next, phase: event.phase };
@@ -97,7 +104,9 @@ function relink(
   documents: (codes: readonly string[]) => readonly string[],
 ): readonly PlanMeasure[] {
   return state.measures.map((measure) =>
-    procedureCodes.includes(measure.procedureCode) ? { ...measure, documents: documents(measure.documents) } : measure,
+    procedureCodes.includes(measure.procedureCode)
+      ? { ...measure, documents: documents(measure.documents) }
+      : measure,
   );
 }
 

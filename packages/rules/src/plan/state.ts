@@ -72,7 +72,10 @@ export interface PlanState {
  * is as visible to an approver as another word in the text.
  */
 export function planContentHash(state: Pick<PlanState, 'content' | 'measures'>): Hash {
-  const links = state.measures.map(({ procedureCode, documents }) => ({ procedureCode, documents: [...documents] }));
+  const links = state.measures.map(({ procedureCode, documents }) => ({
+    procedureCode,
+    documents: [...documents],
+  }));
   return hashOf({ content: state.content, links });
 }
 
@@ -84,6 +87,8 @@ export function linkedDocumentCodes(state: Pick<PlanState, 'measures'>): string[
 export function isEvidenced(state: Pick<PlanState, 'documents'>, measure: PlanMeasure): boolean {
   return (
     measure.documents.length > 0 &&
-    measure.documents.every((code) => state.documents[code]?.evidenced.includes(measure.procedureCode) ?? false)
+    measure.documents.every(
+      (code) => state.documents[code]?.evidenced.includes(measure.procedureCode) ?? false,
+    )
   );
 }

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { legalDateSchema } from '../days.ts';
+import { codeSchema, nameText, requiredText, text } from '../text.ts';
+import { FUNCTIONS, ROLES } from '../vocabulary.ts';
+import { agencyRef, assignmentView, localName } from './common.ts';
+
+export const AGENCY_KINDS = [
+  'ministry',
+  'ministerial-agency',
+  'government-agency',
+  'national',
+  'province',
+  'unit',
+] as const;
+
+export const agencySchema = z.strictObject({
+  code: codeSchema,
+  nameVi: nameText,
+  nameEn: text(500).nullable().default(null),
+  kind: z.enum(AGENCY_KINDS),
+  parent: codeSchema.nullable().default(null),
+  /** Exists from … to …, both included; null is open. */
+  from: legalDateSchema,
+  to: legalDateSchema.nullable().default(null),
+  /** Who took over its work. */
+  successor: codeSchema.nullable().default(null),
+});
+export type Agency = z.infer<typeof agencySchema>;
+export const agencyView = agencySchema.extend({ people: z.int() });
+
+export const personSchema = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[\p{L}\p{N}._@-]+$/u),
+  /** Identifier the sign-in provider gives (`sub`). */
+  subject: requiredText(255),
+  name: nameText,
+  email: z.email().max(320).nullable().default(null),
+  agency: codeSchema,
+  roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]),
+  active: z.boolean().default(true),
+});
+export type Person = z.infer<typeof personSchema>;
+export const personView = personSchema.extend({
+  agencyName: localName,
+  assignments: z.array(assignmentView),
+});
+
+export const assignmentSchema = z.strictObject({
+  id: z.uuid(),
+  personId: z.string().max(100),
+  function: z.enum(FUNCTIONS),
+  agency: codeSchema.nullable(),
+  from: legalDateSchema,
+  to: legalDateSchema.nullable().default(null),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const programmeSchema = z.strictObject({
+  code: codeSchema,
+  nameVi: nameText,
+  nameEn: text(500).nullable().default(null),
+  from: legalDateSchema,
+  to: legalDateSchema.nullable().default(null),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+export const baselineSchema = z.strictObject({
+  programme: codeSchema,
+  date: legalDateSchema,
+  reason: requiredText(4_000),
+  procedureCodes: z.array(codeSchema).min(1).max(200_000),
+});
+export type BaselineInput = z.infer<typeof baselineSchema>;
+
+/** A procedure of the catalogue. `ministry` is dated: a new value holds from `ministryFrom`. */
+export const procedureSchema = z.strictObject({
+  code: codeSchema,
+  nameVi: nameText,
+  nameEn: text(500).nullable().default(null),
+  field: text(500).nullable().default(null),
+  level: z.enum(['central', 'province', 'district', 'commune']).nullable().default(null),
+  users: text(500).nullable().default(null),
+  ministry: codeSchema,
+  ministryFrom: legalDateSchema.nullable().default(null),
+});
+export type ProcedureInput = z.infer<typeof procedureSchema>;
+
+export const searchView = z.array(
+  z.object({
+    kind: z.enum(['procedure', 'plan', 'document']),
+    code: z.string(),
+    title: z.string(),
+    ministry: agencyRef.nullable(),
+  }),
+);

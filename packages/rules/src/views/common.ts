@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
+import { FUNCTIONS, ROLES, STEP_TIMINGS } from '../vocabulary.ts';
+
+/**
+ * Shapes of answers: what the database's queries give, the API sends and the screens show.
+ * Dates are legal dates (YYYY-MM-DD), moments ISO 8601 in UTC, lists are sorted as said at each.
+ */
+export const localName = z.object({ vi: z.string(), en: z.string().nullable() });
+export type LocalName = z.infer<typeof localName>;
+
+export const personRefView = z.object({ id: z.string(), name: z.string() });
+export const agencyRef = z.object({ code: z.string(), name: localName });
+export const assignmentView = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  function: z.enum(FUNCTIONS),
+  /** The agency it covers; null covers the whole country. */
+  agency: agencyRef.nullable(),
+  from: z.string(),
+  to: z.string().nullable(),
+});
+
+/** The one shape of an error answer: HTTP body of `/api/v1`, and `data.rejection` of tRPC errors. */
+export const errorCodes = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
+export const errorView = z.object({
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    field: z.string().optional(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    logId: z.string(),
+  }),
+});
+export type ErrorView = z.infer<typeof errorView>;
+
+/** Whether the reader may do a thing now, and if not why: the UI disables the button and says so. */
+export const permission = z.object({
+  allowed: z.boolean(),
+  code: z.enum(errorCodes).optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+export const stepView = z.object({
+  key: z.string(),
+  number: z.int(),
+  kind: z.enum(['edit', 'check', 'record']),
+  function: z.enum(FUNCTIONS),
+  agency: agencyRef.nullable(),
+  status: z.enum(['cannot-start', ...STEP_TIMINGS, 'done-on-time', 'done-late', 'returned', 'stopped']),
+  openedAt: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  /** Working days past `dueOn` (today, or when it finished); 0 when not late. */
+  daysLate: z.int(),
+  /** Working days left until `dueOn`; null when closed or undated. */
+  daysLeft: z.int().nullable(),
+  finishedAt: z.string().nullable(),
+  holder: personRefView.nullable(),
+  by: personRefView.nullable(),
+  /** For open steps: people who hold its function today and may act (four eyes taken into account), by name. */
+  candidates: z.array(personRefView),
+});
+export type StepViewOut = z.infer<typeof stepView>;
+
+/** One line of a history, told in plain words by the UI from `type` and `facts`. Newest first. */
+export const historyEntry = z.object({
+  seq: z.int(),
+  at: z.string(),
+  actor: personRefView,
+  type: z.string(),
+  step: z.string().nullable(),
+  reason: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+});
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
+
+export const meView = z.object({
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    agency: agencyRef,
+    roles: z.array(z.enum(ROLES)),
+    assignments: z.array(assignmentView),
+  }),
+  may: z.object({ startPlan: z.boolean(), keepCatalogue: z.boolean(), import: z.boolean() }),
+  /** Demo data and demo people: marked on every page. */
+  evaluation: z.boolean(),
+  temporalUiUrl: z.string().nullable(),
+  programmes: z.array(z.object({ code: z.string(), name: localName })),
+  openSteps: z.int(),
+});
+export type MeView = z.infer<typeof meView>;

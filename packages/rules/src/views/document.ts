@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { documentContentSchema } from '../content.ts';
+import { DOCUMENT_PHASES, DOCUMENT_TYPES, MEASURES, STEP_TIMINGS } from '../vocabulary.ts';
+import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+import { documentSummary } from './plan.ts';
+
+export const evidenceView = z.object({
+  id: z.string(),
+  kind: z.enum(['promulgation', 'announcement', 'database-entry', 'display']),
+  /** Number of the document or decision, reference of the entry, or place of display. */
+  number: z.string(),
+  /** Signed on, entered on, displayed on. */
+  date: z.string(),
+  inForceOn: z.string().nullable(),
+  procedureCodes: z.array(z.string()),
+  recordedBy: personRefView,
+  recordedAt: z.string(),
+  /** Set when a confirmed correction took its place. */
+  supersededAt: z.string().nullable(),
+});
+export const correctionView = z.object({
+  id: z.string(),
+  evidenceId: z.string(),
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  inForceOn: z.string().nullable(),
+  procedureCodes: z.array(z.string()).nullable(),
+  reason: z.string(),
+  askedBy: personRefView,
+  askedAt: z.string(),
+  /** Whether the reader may confirm it (four eyes). */
+  confirm: permission,
+});
+
+export const documentView = documentSummary.omit({ openSteps: true, procedures: true }).extend({
+  shortened: z.boolean(),
+  programme: z.string(),
+  version: z.int(),
+  contentHash: z.string(),
+  content: documentContentSchema,
+  firstPlannedInForceOn: z.string().nullable(),
+  createdBy: personRefView,
+  steps: z.array(stepView),
+  /** Linked measures the reader may see, by plan and procedure; others are counted in `hidden`. */
+  measures: z.array(
+    z.object({
+      planCode: z.string(),
+      planName: z.string(),
+      procedureCode: z.string(),
+      name: localName,
+      measure: z.enum(MEASURES),
+      announced: z.boolean(),
+      inDatabase: z.boolean(),
+      displayed: z.boolean(),
+    }),
+  ),
+  hidden: z.int(),
+  evidence: z.array(evidenceView),
+  corrections: z.array(correctionView),
+  history: z.array(historyEntry),
+  actions: z.record(z.string(), permission),
+  temporalUrl: z.string().nullable(),
+});
+export type DocumentView = z.infer<typeof documentView>;
+
+export const documentPage = page(documentSummary);
+export const documentListInput = z.object({
+  programme: z.string().max(60).optional(),
+  ministry: z.string().max(60).optional(),
+  type: z.enum(DOCUMENT_TYPES).optional(),
+  phase: z.enum(DOCUMENT_PHASES).optional(),
+  timing: z.enum(STEP_TIMINGS).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(['due', 'code', 'title']).default('due'),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** One line of the ordered feed. `position` only grows; a reader that has seen N asks for what is after N. */
+export const feedItem = z.object({
+  position: z.string(),
+  subject: z.string(),
+  seq: z.int(),
+  version: z.int(),
+  type: z.string(),
+  at: z.string(),
+  actor: z.object({ id: z.string(), name: z.string() }),
+});
+export type FeedItem = z.infer<typeof feedItem>;
+export const feedPage = z.object({ items: z.array(feedItem), next: z.string() });
+
+export const commandAnswer = z.object({
+  version: z.int(),
+  /** False while the database was out of reach: the decision stands, lists follow. */
+  projected: z.boolean(),
+});
+export type CommandAnswer = z.infer<typeof commandAnswer>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DOCUMENT_TYPES, STEP_TIMINGS } from '../vocabulary.ts';
+import { agencyRef, personRefView } from './common.ts';
+
+export const INBOX_VIEWS = ['mine', 'unit', 'overdue', 'returned'] as const;
+
+/** One step of one plan or document that waits for someone. */
+export const inboxItem = z.object({
+  /** `plan/{code}/{step}` or `document/{code}/{step}`. */
+  id: z.string(),
+  subject: z.enum(['plan', 'document']),
+  code: z.string(),
+  title: z.string(),
+  documentType: z.enum(DOCUMENT_TYPES).nullable(),
+  leadAgency: agencyRef,
+  step: z.string(),
+  stepNumber: z.int(),
+  stepKind: z.enum(['edit', 'check', 'record']),
+  /** The plan or document came back to this step. */
+  returned: z.boolean(),
+  openedAt: z.string(),
+  dueOn: z.string().nullable(),
+  timing: z.enum(STEP_TIMINGS),
+  daysLate: z.int(),
+  daysLeft: z.int().nullable(),
+  holder: personRefView.nullable(),
+  procedures: z.int(),
+});
+export type InboxItem = z.infer<typeof inboxItem>;
+
+/**
+ * `mine`: I may act on it now (function held, four eyes kept, claimed by me or nobody).
+ * `unit`: open at a function of my agency, whoever may act. `overdue`, `returned`: of `mine`.
+ * By due date, undated last, then code.
+ */
+export const inboxView = z.object({
+  items: z.array(inboxItem),
+  counts: z.object({ mine: z.int(), unit: z.int(), overdue: z.int(), returned: z.int() }),
+  nextCursor: z.string().nullable(),
+});
+export const inboxInput = z.object({
+  view: z.enum(INBOX_VIEWS).default('mine'),
+  subject: z.enum(['plan', 'document']).optional(),
+  step: z.string().max(60).optional(),
+  agency: z.string().max(60).optional(),
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { procedureContentSchema } from '../content.ts';
+import {
+  APPROVAL_LEVELS,
+  DOCUMENT_PHASES,
+  DOCUMENT_TYPES,
+  LEVELS,
+  MEASURES,
+  PLAN_PHASES,
+  STEP_TIMINGS,
+} from '../vocabulary.ts';
+import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+
+export const documentSummary = z.object({
+  code: z.string(),
+  type: z.enum(DOCUMENT_TYPES),
+  number: z.string().nullable(),
+  title: z.string(),
+  leadAgency: agencyRef,
+  phase: z.enum(DOCUMENT_PHASES),
+  openSteps: z.array(
+    z.object({
+      key: z.string(),
+      number: z.int(),
+      dueOn: z.string().nullable(),
+      timing: z.enum(STEP_TIMINGS),
+      daysLate: z.int(),
+    }),
+  ),
+  signedOn: z.string().nullable(),
+  inForceOn: z.string().nullable(),
+  plannedInForceOn: z.string().nullable(),
+  /** Procedures that depend on it, of all plans. */
+  procedures: z.int(),
+});
+export type DocumentSummary = z.infer<typeof documentSummary>;
+
+export const measureView = z.object({
+  procedureCode: z.string(),
+  name: localName,
+  field: z.string().nullable(),
+  level: z.enum(LEVELS).nullable(),
+  measure: z.enum(MEASURES),
+  otherMeasures: z.array(z.enum(MEASURES)),
+  current: procedureContentSchema.nullable(),
+  proposed: procedureContentSchema.nullable(),
+  note: z.string(),
+  documents: z.array(z.string()),
+  /** Day it counts as simplified; null while evidence is missing. May lie in the future. */
+  countsOn: z.string().nullable(),
+});
+
+export const planView = z.object({
+  code: z.string(),
+  programme: z.string(),
+  year: z.int(),
+  name: z.string(),
+  leadAgency: agencyRef,
+  coAgencies: z.array(agencyRef),
+  unit: z.string(),
+  grounds: z.string(),
+  targets: z.string(),
+  approvalLevel: z.enum(APPROVAL_LEVELS),
+  reviewOn: z.string().nullable(),
+  deadline: z.string().nullable(),
+  firstDeadline: z.string().nullable(),
+  phase: z.enum(PLAN_PHASES),
+  version: z.int(),
+  /** What `approve` must name: hash over content and links. */
+  contentHash: z.string(),
+  createdBy: personRefView,
+  steps: z.array(stepView),
+  measures: z.array(measureView),
+  documents: z.array(documentSummary),
+  history: z.array(historyEntry),
+  /** By command type. */
+  actions: z.record(z.string(), permission),
+  temporalUrl: z.string().nullable(),
+});
+export type PlanView = z.infer<typeof planView>;
+
+export const planSummary = z.object({
+  code: z.string(),
+  name: z.string(),
+  year: z.int(),
+  programme: z.string(),
+  leadAgency: agencyRef,
+  phase: z.enum(PLAN_PHASES),
+  /** Its open step, or for a plan being carried out the most overdue step of its documents. */
+  step: z
+    .object({
+      key: z.string(),
+      number: z.int(),
+      dueOn: z.string().nullable(),
+      timing: z.enum(STEP_TIMINGS),
+      daysLate: z.int(),
+    })
+    .nullable(),
+  holder: personRefView.nullable(),
+  procedures: z.int(),
+  evidenced: z.int(),
+  deadline: z.string().nullable(),
+});
+export const planPage = page(planSummary);
+export const planListInput = z.object({
+  programme: z.string().max(60).optional(),
+  ministry: z.string().max(60).optional(),
+  phase: z.enum(PLAN_PHASES).optional(),
+  timing: z.enum(STEP_TIMINGS).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(['due', 'code', 'name']).default('due'),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
