@@ -39,8 +39,7 @@ export function flowAfterPromulgation(state: DocumentState, now: Instant, draftS
   if (linked.some((code) => announced.has(code) && !inDatabase.has(code))) wanted.push('national-database');
   if (linked.some((code) => inDatabase.has(code) && !displayed.has(code))) wanted.push('public-display');
   const steps = wanted.map((key) => state.steps.find((step) => step.key === key) ?? opened(state, key, now));
-  const done = steps.length === 0 && linked.length > 0;
-  return { steps, phase: done ? 'done' : 'carrying-out' };
+  return { steps, phase: steps.length === 0 ? 'done' : 'carrying-out' };
 }
 
 /** The open steps with their due days reckoned anew, after a date they hang on has changed. */

@@ -56,7 +56,7 @@ export function objectionToPlanAction(
 ): Rejection | null {
   if (type === 'comment') return null;
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
-  if (type === 'withdraw') return objectionToDrafting(actor, state.leadAgency);
+  if (type === 'withdraw') return objectionToWithdrawing(state, actor);
   const { step } = state;
   if (!step) return no('STEP_NOT_OPEN');
   switch (type) {
@@ -80,6 +80,20 @@ export function objectionToPlanAction(
     default:
       return assertNever(type);
   }
+}
+
+/** Its drafters may take a plan back until it is approved; after that only who could approve it. */
+function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | null {
+  if (state.phase !== 'approved' && state.phase !== 'carrying-out') {
+    return objectionToDrafting(actor, state.leadAgency);
+  }
+  const approval = stepDefinition(state.chain, 'plan-approval');
+  const agency = approval.scope === 'national' ? null : state.leadAgency;
+  const holds = actor.assignments.some(
+    (held) => held.function === approval.function && (held.agency === null || held.agency === agency),
+  );
+  if (!holds) return no('NOT_YOUR_STEP', { details: { function: approval.function } });
+  return state.editors.includes(actor.id) ? no('FOUR_EYES') : null;
 }
 
 function objectionToFacts(state: PlanState, command: StampedPlanCommand): Rejection | null {

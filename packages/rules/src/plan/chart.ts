@@ -1,0 +1,26 @@
+import type { PlanPhase } from '../vocabulary.ts';
+import type { PlanEvent } from './event.ts';
+
+/**
+ * The state chart of a plan: every change of phase there is (drawn in docs/state-charts.md).
+ * Events that are not named leave the phase as it is.
+ */
+export const PLAN_CHART: readonly {
+  readonly from: PlanPhase;
+  readonly on: PlanEvent['type'];
+  readonly to: PlanPhase;
+}[] = [
+  { from: 'drafting', on: 'submitted', to: 'submitted' },
+  { from: 'drafting', on: 'withdrawn', to: 'withdrawn' },
+  { from: 'submitted', on: 'approved', to: 'submitted' },
+  { from: 'submitted', on: 'approved', to: 'approved' },
+  { from: 'submitted', on: 'returned', to: 'returned' },
+  { from: 'submitted', on: 'refused', to: 'refused' },
+  { from: 'submitted', on: 'withdrawn', to: 'withdrawn' },
+  { from: 'returned', on: 'submitted', to: 'submitted' },
+  { from: 'returned', on: 'withdrawn', to: 'withdrawn' },
+  { from: 'approved', on: 'documentProgressed', to: 'carrying-out' },
+  { from: 'approved', on: 'withdrawn', to: 'withdrawn' },
+  { from: 'carrying-out', on: 'completed', to: 'done' },
+  { from: 'carrying-out', on: 'withdrawn', to: 'withdrawn' },
+];

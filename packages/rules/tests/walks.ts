@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { VIETNAM_CALENDAR } from '../src/calendar-vietnam.ts';
+import { addDays, dayOf, startOfDay } from '../src/days.ts';
+import { coverage, linkedProcedures } from '../src/document/coverage.ts';
+import type { StampedDocumentCommand } from '../src/document/command.ts';
+import { evolveDocument } from '../src/document/evolve.ts';
+import { allEditors, documentContentHash, type DocumentState, evidenceOf } from '../src/document/state.ts';
+import { startDocument } from '../src/document/start.ts';
+import { hashOf } from '../src/hash.ts';
+import type { StampedPlanCommand } from '../src/plan/command.ts';
+import { evolvePlan } from '../src/plan/evolve.ts';
+import { planContentHash, type PlanState } from '../src/plan/state.ts';
+import { startPlan } from '../src/plan/start.ts';
+import { objectionToActing, objectionToDeciding } from '../src/policy.ts';
+import type { Actor } from '../src/actor.ts';
+import type { OpenStep } from '../src/step.ts';
+import type { DocumentType } from '../src/vocabulary.ts';
+import { everyone, hoa, lan } from './people.ts';
+
+export const T0 = startOfDay('2026-03-02');
+const uuid = '00000000-0000-4000-8000-000000000000';
+
+export const facts = (revision: number, documents: readonly string[] = ['TT-1']) => ({
+  content: hashOf({ revision }),
+  header: { name: 'Khai sinh', unit: '', coAgencies: [], reviewOn: null, deadline: '2026-06-30' },
+  measures: ['1.001', '1.002', '1.003'].map((procedureCode) => ({
+    procedureCode,
+    measure: 'cut-papers' as const,
+    hash: hashOf({ procedureCode, revision }),
+    documents: [...documents],
+  })),
+});
+
+export function newPlan(documents?: readonly string[]): PlanState {
+  const start = {
+    code: 'BTP-2026-001',
+    programme: '896',
+    year: 2026,
+    leadAgency: 'BTP',
+    approvalLevel: 'minister' as const,
+    facts: facts(0, documents),
+    calendar: VIETNAM_CALENDAR,
+    actor: lan,
+    commandId: uuid,
+  };
+  return evolvePlan(null, startPlan(start, T0));
+}
+
+export function newDocument(type: DocumentType = 'circular'): DocumentState {
+  const header = { title: 'Thông tư', plannedSigningOn: '2026-09-01', plannedInForceOn: '2026-10-15' };
+  const start = {
+    code: 'TT-1',
+    programme: '896',
+    leadAgency: 'BTP',
+    type,
+    shortened: false,
+    facts: { content: hashOf({ type }), header },
+    calendar: VIETNAM_CALENDAR,
+    actor: hoa,
+    commandId: uuid,
+  };
+  return evolveDocument(null, startDocument(start, T0));
+}
+
+const WAYS_ON: ReadonlySet<string> = new Set([
+  'submit',
+  'approve',
+  'recordPromulgation',
+  'recordAnnouncement',
+  'recordDatabaseEntry',
+  'recordDisplay',
+]);
+
+/** What the generator draws; the command is built from it and the state, sometimes wrongly on purpose. */
+const drawn = fc.record({
+  who: fc.integer({ min: 0, max: everyone.length - 1 }),
+  what: fc.nat(1_000),
+  days: fc.integer({ min: 0, max: 20 }),
+  stale: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
+  part: fc.integer({ min: 1, max: 3 }),
+  /** Mostly someone whose step it is does what the step is for, so that walks get far. */
+  fitting: fc.integer({ min: 0, max: 9 }).map((n) => n < 7),
+});
+export const walk = fc.array(drawn, { minLength: 5, maxLength: 60, size: 'max' });
+export type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+/** Someone who may act on one of the open steps, drawn from those there are; the drawn person if nobody may. */
+function whoFits(steps: readonly OpenStep[], editors: readonly string[], draw: Drawn): Actor {
+  const drawnPerson = everyone[draw.who % everyone.length] ?? lan;
+  if (!draw.fitting) return drawnPerson;
+  const able = everyone.filter((actor) =>
+    steps.some((step) =>
+      step.kind === 'edit' ? !objectionToActing(actor, step) : !objectionToDeciding(actor, step, editors),
+    ),
+  );
+  return able[draw.who % Math.max(able.length, 1)] ?? drawnPerson;
+}
+
+export function planCommand(state: PlanState, draw: Drawn): StampedPlanCommand {
+  const actor = whoFits(state.step ? [state.step] : [], state.editors, draw);
+  const expectedVersion = state.version - (draw.stale ? 1 : 0);
+  const base = { commandId: uuid, expectedVersion, actor };
+  const commands: StampedPlanCommand[] = [
+    { ...base, type: 'saveContent', facts: facts(draw.what) },
+    { ...base, type: 'submit' },
+    { ...base, type: 'submit' },
+    { ...base, type: 'approve', contentHash: draw.stale ? hashOf(0) : planContentHash(state) },
+    { ...base, type: 'approve', contentHash: planContentHash(state) },
+    { ...base, type: 'approve', contentHash: planContentHash(state) },
+    { ...base, type: 'return', reason: 'thiếu ý kiến' },
+    { ...base, type: 'refuse', reason: 'không khả thi' },
+    { ...base, type: 'withdraw', reason: 'rút' },
+    { ...base, type: 'linkDocument', documentCode: 'ND-2', procedureCodes: ['1.001'] },
+    { ...base, type: 'unlinkDocument', documentCode: 'ND-2', procedureCodes: ['1.001'] },
+    { ...base, type: 'claim' },
+    { ...base, type: 'release' },
+    { ...base, type: 'reassign', to: 'duc', assignee: everyone[draw.what % everyone.length] ?? lan },
+    { ...base, type: 'comment', text: 'ý kiến' },
+  ];
+  const useful = commands.filter((command) => WAYS_ON.has(command.type));
+  const choice = draw.fitting && draw.what % 10 < 7 ? useful : commands;
+  return choice[draw.what % choice.length] as StampedPlanCommand;
+}
+
+export function documentCommand(state: DocumentState, draw: Drawn, now: string): StampedDocumentCommand {
+  const actor = whoFits(state.steps, allEditors(state), draw);
+  const base = { commandId: uuid, expectedVersion: state.version - (draw.stale ? 1 : 0), actor };
+  const today = dayOf(now);
+  const { announced, inDatabase, displayed } = coverage(state);
+  const part = (codes: string[]) => (codes.length > 0 ? codes.slice(0, draw.part) : ['9.999']);
+  const linked = linkedProcedures(state);
+  const evidence = evidenceOf(state);
+  const wrong = evidence[draw.days % Math.max(evidence.length, 1)];
+  const commands: StampedDocumentCommand[] = [
+    { ...base, type: 'submit' },
+    { ...base, type: 'approve', contentHash: documentContentHash(state) },
+    { ...base, type: 'approve', contentHash: documentContentHash(state) },
+    { ...base, type: 'return', reason: 'thiếu' },
+    { ...base, type: 'refuse', reason: 'không' },
+    { ...base, type: 'withdraw', reason: 'rút' },
+    {
+      ...base,
+      type: 'saveContent',
+      facts: {
+        content: hashOf(draw.what),
+        header: { ...state.header, plannedInForceOn: addDays(today, draw.days) },
+      },
+    },
+    {
+      ...base,
+      type: 'recordPromulgation',
+      number: '1/2026',
+      signedOn: today,
+      inForceOn: addDays(today, draw.days * 5),
+    },
+    {
+      ...base,
+      type: 'recordAnnouncement',
+      decisionNumber: 'QĐ 1',
+      signedOn: today,
+      procedureCodes: part(linked.filter((code) => !announced.has(code))),
+    },
+    {
+      ...base,
+      type: 'recordDatabaseEntry',
+      reference: 'CSDL 1',
+      enteredOn: today,
+      procedureCodes: part([...announced].filter((code) => !inDatabase.has(code))),
+    },
+    {
+      ...base,
+      type: 'recordDisplay',
+      place: 'Bộ phận một cửa',
+      displayedOn: today,
+      procedureCodes: part([...inDatabase].filter((code) => !displayed.has(code))),
+    },
+    {
+      ...base,
+      type: 'correctEvidence',
+      evidenceId: wrong?.id ?? 'E0',
+      ...(wrong && wrong.kind !== 'promulgation' && draw.part === 1
+        ? { procedureCodes: linked.slice(0, 1) }
+        : { date: today }),
+      reason: 'sai ngày',
+    },
+    {
+      ...base,
+      type: 'confirmCorrection',
+      correctionId: state.corrections[0]?.id ?? 'C0',
+      accept: draw.part > 1,
+    },
+    { ...base, type: 'claim' },
+    { ...base, type: 'release' },
+    { ...base, type: 'reassign', to: 'x', assignee: everyone[draw.days % everyone.length] ?? lan },
+    { ...base, type: 'comment', text: 'ý kiến' },
+  ];
+  const useful = commands.filter((command) => WAYS_ON.has(command.type));
+  const choice = draw.fitting && draw.what % 10 < 7 ? useful : commands;
+  return choice[draw.what % choice.length] as StampedDocumentCommand;
+}
