@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', '{workflows,infra}/src/**/*.test.ts'],
+          include: [
+            '{packages,apps}/*/src/**/*.test.{ts,tsx}',
+            '{workflows,infra}/src/**/*.test.ts',
+            // The rules need no servers, wherever their tests lie.
+            'packages/rules/tests/**/*.test.ts',
+          ],
           env: { TZ: 'UTC' },
         },
       },
@@ -16,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{packages,apps}/*/tests/**/*.test.ts', '{workflows,infra}/tests/**/*.test.ts'],
-          exclude: ['apps/e2e/**', '**/node_modules/**'],
+          exclude: ['apps/e2e/**', 'packages/rules/**', '**/node_modules/**'],
           globalSetup: ['packages/test-kit/src/global/servers.ts'],
           // The Temporal worker and its bundle live in native code that threads would share.
           pool: 'forks',

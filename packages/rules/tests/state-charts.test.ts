@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { DOCUMENT_CHART } from '../src/document/chart.ts';
+import { PLAN_CHART } from '../src/plan/chart.ts';
+
+const page = await readFile(new URL('../../../docs/state-charts.md', import.meta.url), 'utf8');
+const drawings = page.split('```mermaid').slice(1);
+
+function drawn(diagram: string | undefined): string[] {
+  return [...(diagram ?? '').matchAll(/^ {2}([a-z-]+) --> ([a-z-]+): (\w+)$/gm)].map(
+    ([, from, to, on]) => `${from} ${on} ${to}`,
+  );
+}
+
+it.each([
+  ['plan', PLAN_CHART, drawings[0]],
+  ['document', DOCUMENT_CHART, drawings[1]],
+] as const)('draws the chart of the %s as it is', (_name, chart, diagram) => {
+  const table = chart.map(({ from, on, to }) => `${from} ${on} ${to}`);
+  expect(drawn(diagram).toSorted()).toEqual(table.toSorted());
+});
