@@ -1,0 +1,34 @@
+import { TRPCError } from '@trpc/server';
+import type { Rejection } from '@tinhgon/rules/errors';
+import { ZodError } from 'zod';
+import { Refusal } from './refusal.ts';
+import { rejectionOfIssues } from './zod-issue.ts';
+
+/** The reason behind anything that was thrown. Whatever nobody foresaw is INTERNAL and belongs in the log. */
+export function rejectionOf(error: unknown): Rejection {
+  if (error instanceof Refusal) return error.rejection;
+  if (error instanceof TRPCError) return rejectionOfTrpc(error);
+  if (error instanceof ZodError) return rejectionOfIssues(error.issues);
+  return { code: 'INTERNAL' };
+}
+
+function rejectionOfTrpc(error: TRPCError): Rejection {
+  if (error.cause instanceof Refusal) return error.cause.rejection;
+  switch (error.code) {
+    case 'BAD_REQUEST':
+      return error.cause instanceof ZodError
+        ? rejectionOfIssues(error.cause.issues)
+        : { code: 'INVALID_INPUT' };
+    case 'PARSE_ERROR':
+    case 'METHOD_NOT_SUPPORTED':
+      return { code: 'INVALID_INPUT' };
+    case 'NOT_FOUND':
+      return { code: 'NOT_FOUND' };
+    case 'PAYLOAD_TOO_LARGE':
+      return { code: 'TOO_LARGE' };
+    case 'UNSUPPORTED_MEDIA_TYPE':
+      return { code: 'UNSUPPORTED_FILE' };
+    default:
+      return { code: 'INTERNAL' };
+  }
+}

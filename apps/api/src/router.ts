@@ -1,0 +1,77 @@
+import { listAgencies } from './routes/catalogue/list-agencies.ts';
+import { listAssignments } from './routes/catalogue/list-assignments.ts';
+import { listPeople } from './routes/catalogue/list-people.ts';
+import { endAssignment } from './routes/catalogue/end-assignment.ts';
+import { saveAgency } from './routes/catalogue/save-agency.ts';
+import { saveAssignment } from './routes/catalogue/save-assignment.ts';
+import { saveBaseline } from './routes/catalogue/save-baseline.ts';
+import { savePerson } from './routes/catalogue/save-person.ts';
+import { saveProgramme } from './routes/catalogue/save-programme.ts';
+import { commandDocument } from './routes/documents/command-document.ts';
+import { getDocument } from './routes/documents/get-document.ts';
+import { listDocuments } from './routes/documents/list-documents.ts';
+import { startDocument } from './routes/documents/start-document.ts';
+import { getDraft } from './routes/drafts/get-draft.ts';
+import { removeDraft } from './routes/drafts/remove-draft.ts';
+import { saveDraft } from './routes/drafts/save-draft.ts';
+import { listInbox } from './routes/inbox/list-inbox.ts';
+import { liveChanges } from './routes/live/changes.ts';
+import { getMe } from './routes/me/get-me.ts';
+import { setLanguage } from './routes/me/set-language.ts';
+import { commandPlan } from './routes/plans/command-plan.ts';
+import { getPlan } from './routes/plans/get-plan.ts';
+import { listPlanChanges } from './routes/plans/list-plan-changes.ts';
+import { listPlans } from './routes/plans/list-plans.ts';
+import { startPlan } from './routes/plans/start-plan.ts';
+import { getProcedure } from './routes/procedures/get-procedure.ts';
+import { listProcedures } from './routes/procedures/list-procedures.ts';
+import { getTotals } from './routes/programmes/get-totals.ts';
+import { listBaselines } from './routes/programmes/list-baselines.ts';
+import { listProgrammes } from './routes/programmes/list-programmes.ts';
+import { listStuck } from './routes/programmes/list-stuck.ts';
+import { find } from './routes/search/find.ts';
+import { router } from './trpc.ts';
+
+/** Everything the screens ask for, by noun. */
+export const appRouter = router({
+  me: router({ get: getMe, setLanguage }),
+  inbox: router({ list: listInbox }),
+  plans: router({
+    list: listPlans,
+    get: getPlan,
+    start: startPlan,
+    command: commandPlan,
+    changes: listPlanChanges,
+  }),
+  documents: router({
+    list: listDocuments,
+    get: getDocument,
+    start: startDocument,
+    command: commandDocument,
+  }),
+  programmes: router({
+    list: listProgrammes,
+    totals: getTotals,
+    baselines: listBaselines,
+    stuck: listStuck,
+  }),
+  procedures: router({ list: listProcedures, get: getProcedure }),
+  drafts: router({ get: getDraft, save: saveDraft, remove: removeDraft }),
+  catalogue: router({
+    agencies: listAgencies,
+    saveAgency,
+    people: listPeople,
+    savePerson,
+    assignments: listAssignments,
+    saveAssignment,
+    endAssignment,
+    programmes: listProgrammes,
+    saveProgramme,
+    baselines: listBaselines,
+    saveBaseline,
+  }),
+  search: router({ find }),
+  live: router({ changes: liveChanges }),
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,6 @@
+import { pending } from '../pending.ts';
+import { signedIn } from '../../trpc.ts';
+import { agencyView } from '@tinhgon/rules/views/catalogue';
+import { z } from 'zod';
+
+export const listAgencies = signedIn.output(z.array(agencyView)).query(() => pending());

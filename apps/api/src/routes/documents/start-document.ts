@@ -1,0 +1,10 @@
+import { pending } from '../pending.ts';
+import { signedIn } from '../../trpc.ts';
+import { startDocumentSchema } from '@tinhgon/rules/content';
+import { commandAnswer } from '@tinhgon/rules/views/feed';
+import { z } from 'zod';
+
+export const startDocument = signedIn
+  .input(startDocumentSchema.extend({ commandId: z.uuid() }))
+  .output(commandAnswer.extend({ code: z.string() }))
+  .mutation(() => pending());

@@ -1,0 +1,6 @@
+import { pending } from '../pending.ts';
+import { signedIn } from '../../trpc.ts';
+import { programmeSchema } from '@tinhgon/rules/views/catalogue';
+import { z } from 'zod';
+
+export const listProgrammes = signedIn.output(z.array(programmeSchema)).query(() => pending());
