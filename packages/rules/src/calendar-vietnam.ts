@@ -2,7 +2,7 @@ import type { WorkingCalendar } from './calendar.ts';
 
 /**
  * Public holidays (Labour Code 2019, Art. 112) with the weekday substitutes and swapped days announced
- * for each year. 2027 holds the statutory days only: the yearly announcement may still swap some.
+ * for each year, and Vietnam Culture Day (24 November) from 2026. 2027 holds the statutory days only: the yearly announcement may still swap some.
  */
 export const VIETNAM_CALENDAR: WorkingCalendar = {
   version: 'vn-2027-statutory',
@@ -15,10 +15,10 @@ export const VIETNAM_CALENDAR: WorkingCalendar = {
     ...['2025-04-07', '2025-04-30', '2025-05-01', '2025-05-02', '2025-09-01', '2025-09-02'],
     // 2026
     ...['2026-01-01', '2026-01-02', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'],
-    ...['2026-04-27', '2026-04-30', '2026-05-01', '2026-08-31', '2026-09-01', '2026-09-02'],
+    ...['2026-04-27', '2026-04-30', '2026-05-01', '2026-08-31', '2026-09-01', '2026-09-02', '2026-11-24'],
     // 2027
     ...['2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11'],
-    ...['2027-04-16', '2027-04-30', '2027-05-03', '2027-09-02', '2027-09-03'],
+    ...['2027-04-16', '2027-04-30', '2027-05-03', '2027-09-02', '2027-09-03', '2027-11-24'],
   ],
   swappedWorkingDays: ['2024-05-04', '2025-04-26', '2026-01-10', '2026-08-22'],
 };

@@ -31,7 +31,7 @@ export function objectionToActing(actor: Actor, step: OpenStep): Objection {
 
 /**
  * Deciding on a step (approve, return, refuse, sign). Four eyes: nobody decides on what they drafted or
- * edited; nobody is excused (Decree 61/2018 on settling procedures; the ministries' working rules).
+ * edited, and nobody is excused; where a unit has one officer the programme office assigns another.
  */
 export function objectionToDeciding(actor: Actor, step: OpenStep, editors: readonly string[]): Objection {
   const cannotAct = objectionToActing(actor, step);

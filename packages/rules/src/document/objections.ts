@@ -130,7 +130,7 @@ export function documentReturnTargets(state: DocumentState, from: StepKey): read
   return state.promulgation ? targets.filter((step) => step.key === 'draft-announcement') : targets;
 }
 
-/** Evidence is corrected by those who may record it: procedure control of the agency, or the programme office. */
+/** Evidence is corrected by those who record it in the agency (drafter, procedure control, leader), or by the programme office. */
 function objectionToCorrecting(state: DocumentState, actor: Actor): Rejection | null {
   if (evidenceOf(state).length === 0) return no('STEP_NOT_OPEN');
   if (actor.roles.includes('programme-office')) return null;
