@@ -1,39 +1,53 @@
-import type { Rejection } from '@tinhgon/rules/errors';
 import enDomain from '@tinhgon/language/en/domain.json' with { type: 'json' };
 import enErrors from '@tinhgon/language/en/errors.json' with { type: 'json' };
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import viErrors from '@tinhgon/language/vi/errors.json' with { type: 'json' };
+import type { Rejection } from '@tinhgon/rules/errors';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const WORDS = {
-  vi: { errors: viErrors, domain: viDomain },
-  en: { errors: enErrors, domain: enDomain },
-} as const;
-
 type Sentences = Readonly<Record<string, string>>;
+const WORDS: Record<Language, { errors: Sentences; function: Sentences; step: Sentences }> = {
+  vi: { errors: viErrors, function: viDomain.function, step: viDomain.step },
+  en: { errors: enErrors, function: enDomain.function, step: enDomain.step },
+};
 
-/** What a civil servant reads: the sentence of the code, with its facts in words. */
+/**
+ * What a civil servant reads. A sentence has variants, named `CODE_variant`: by `details.reason`, by a
+ * detail that is given (`DATE_ORDER_earliest`), or for a named field.
+ */
 export function sentenceFor(rejection: Rejection, language: Language): string {
-  const { errors, domain } = WORDS[language];
-  const details = rejection.details ?? {};
-  const facts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(details)) facts[name] = String(value);
-  if (typeof details['function'] === 'string') {
-    facts['function'] = (domain.function as Sentences)[details['function']] ?? details['function'];
+  const words = WORDS[language];
+  const { code, field, details = {} } = rejection;
+  const facts: Record<string, string> = field === undefined ? {} : { field };
+  for (const [name, value] of Object.entries(details)) {
+    const inWords = name === 'function' || name === 'step' ? words[name][value] : undefined;
+    facts[name] = inWords ?? String(value);
   }
-  if (typeof details['step'] === 'string') {
-    facts['step'] = (domain.step as Sentences)[details['step']] ?? details['step'];
-  }
-  if (rejection.field !== undefined) facts['field'] = rejection.field;
-  return fill((errors as Sentences)[rejection.code] ?? rejection.code, facts);
+  const variants = [facts['reason'], ...Object.keys(details), field === undefined ? undefined : 'field'];
+  const key = variants
+    .map((variant) => `${code}_${variant}`)
+    .find((name) => Object.hasOwn(words.errors, name));
+  const sentence = words.errors[key ?? code] ?? code;
+  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => facts[name] ?? '');
 }
 
-/** A passage in [[…]] stands only when every fact it names is known. */
-function fill(sentence: string, facts: Readonly<Record<string, string>>): string {
-  const put = (part: string) => part.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => facts[name] ?? '');
-  const known = (part: string) =>
-    [...part.matchAll(/\{\{(\w+)\}\}/g)].every(([, name]) => facts[name ?? ''] !== undefined);
-  return put(sentence.replaceAll(/\[\[(.*?)\]\]/g, (_all, part: string) => (known(part) ? part : ''))).trim();
+/** `?lang` first, then the person's own choice, then the browser's wish; Vietnamese when none says. */
+export function languageOf(asked: unknown, chosen: unknown, accepted: string | undefined): Language {
+  for (const wish of [asked, chosen]) if (wish === 'vi' || wish === 'en') return wish;
+  const wishes = (accepted ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
+      return {
+        tag: tag.toLowerCase().slice(0, 2),
+        quality: quality ? Number(quality.trim().slice(2)) || 0 : 1,
+      };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  const first = wishes.find(({ tag }) => tag === 'vi' || tag === 'en');
+  return first?.tag === 'en' ? 'en' : 'vi';
 }
