@@ -1,0 +1,87 @@
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../postgres/start-postgres.ts';
+import { type KeptServer, keepServer, type Server } from '../process/keep-server.ts';
+import { findTemporal } from '../temporal/find-temporal.ts';
+import { startTemporal } from '../temporal/start-temporal.ts';
+import { checkDatabase } from './check-database.ts';
+import { prepareTemporal } from './connect-temporal.ts';
+import type { Context } from './context.ts';
+
+export interface Database {
+  url: string;
+  /** Absent when DATABASE_URL names a database that is not ours. */
+  server?: KeptServer<Server>;
+}
+
+export interface Temporal {
+  address: string;
+  namespace: string;
+  ui: string;
+  /** What clients need in their environment. */
+  environment: Record<string, string | undefined>;
+  server?: KeptServer<Server>;
+}
+
+/** The embedded PostgreSQL, or the one that DATABASE_URL names. */
+export async function openDatabase(context: Context): Promise<Database> {
+  const { settings, words, say } = context;
+  if (settings.DATABASE_URL !== undefined) {
+    say(words.checkingDatabase);
+    await checkDatabase(settings.DATABASE_URL);
+    return { url: settings.DATABASE_URL };
+  }
+  say(words.startingPostgres);
+  const port = await context.port('PostgreSQL', 'POSTGRES_PORT', 5433);
+  let url = '';
+  let usedPort = port;
+  const server = await keepServer({
+    ...context.watching('postgres', 'PostgreSQL'),
+    start: async () => {
+      const running = await startPostgres({ dataDir: settings.DATA_DIR, port: usedPort });
+      if (running.adopted) say(words.adoptedPostgres(running.pid));
+      ({ url, port: usedPort } = running);
+      return running;
+    },
+  });
+  return { url, server };
+}
+
+/** The embedded Temporal, or the one that the SDK's environment configuration names. */
+export async function openTemporal(context: Context): Promise<Temporal> {
+  const { settings, words, say } = context;
+  if (settings.TEMPORAL_ADDRESS !== undefined) {
+    say(words.checkingTemporal);
+    const { address, namespace } = await prepareTemporal(context.environment);
+    return { address, namespace, ui: settings.TEMPORAL_UI_URL ?? '', environment: {} };
+  }
+  const binary = await findTemporal(say);
+  say(words.startingTemporal);
+  const namespace = settings.TEMPORAL_NAMESPACE;
+  const port = await context.port('Temporal', 'TEMPORAL_PORT', 7233);
+  const uiPort = await context.port('Temporal UI', 'TEMPORAL_UI_PORT', 8233);
+  const server = await keepServer({
+    ...context.watching('temporal', 'Temporal'),
+    start: () =>
+      startTemporal({
+        binary,
+        dbFile: join(settings.DATA_DIR, 'temporal.db'),
+        logFile: join(settings.DATA_DIR, 'logs', 'temporal.log'),
+        port,
+        uiPort,
+        namespace,
+      }),
+  });
+  const { address, uiUrl } = server.current();
+  // A configuration file of this user may hold a key or TLS for another server; it must not be used with ours.
+  const environment = {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_CONFIG_FILE: devNull,
+    TEMPORAL_PROFILE: undefined,
+    TEMPORAL_API_KEY: undefined,
+    TEMPORAL_TLS: undefined,
+  };
+  await prepareTemporal({ ...context.environment, ...environment });
+  return { address, namespace, ui: uiUrl ?? '', environment, server };
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Problem } from '../problem.ts';
+import { DEFAULT_DATA_DIR } from './paths.ts';
+
+const port = z.coerce.number().int().min(1).max(65535).optional();
+
+const schema = z
+  .object({
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default(DEFAULT_DATA_DIR)
+      .transform((folder) => resolve(folder)),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+      .optional(),
+    TEMPORAL_ADDRESS: z.string().optional(),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    TEMPORAL_UI_URL: z.url().optional(),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    ADMIN_SUBJECT: z.string().optional(),
+    APP_LOCALE: z.string().default('vi'),
+    PUBLIC_URL: z.url().optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port,
+    POSTGRES_PORT: port,
+    TEMPORAL_PORT: port,
+    TEMPORAL_UI_PORT: port,
+    IDENTITY_PORT: port,
+    NODE_ENV: z.string().optional(),
+  })
+  .refine((found) => found.OIDC_ISSUER === undefined || found.OIDC_CLIENT_ID !== undefined, {
+    path: ['OIDC_CLIENT_ID'],
+    message: 'is needed with OIDC_ISSUER',
+  });
+export type StackSettings = z.infer<typeof schema>;
+
+/** Reads the launcher's settings. Throws Problem BAD_SETTINGS that names every wrong variable at once. */
+export function readSettings(environment: NodeJS.ProcessEnv): StackSettings {
+  // An empty variable means the same as none.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const list = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new Problem('BAD_SETTINGS', { list });
+}
