@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Namespace, TLS and API key may also come from the SDK's own environment configuration. */
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('tinhgon'),
+  TEMPORAL_UI_URL: z.url().optional(),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** `aud` a bearer token must carry. */
+  API_AUDIENCE: z.string().min(1).default('tinhgon-api'),
+  /** Address people open; its origin alone may change state from a browser. */
+  PUBLIC_URL: z.url(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Keys the short-lived cookie of a sign-in under way. */
+  SESSION_SECRET: z.string().min(32),
+  /** The first administrator of an empty system, by the provider's subject. */
+  ADMIN_SUBJECT: z.string().min(1).optional(),
+  APP_LOCALE: z.enum(['vi', 'en']).default('vi'),
+  /** Folder of the built web application; without it the API answers alone. */
+  WEB_DIST: z.string().min(1).optional(),
+  /** Embedded identity provider and demo data: every page says so. */
+  EVALUATION: flag.default(false),
+  /** How many processes of this API share the updates a workflow can take at once. */
+  API_REPLICAS: z.coerce.number().int().min(1).max(8).default(1),
+  /** Addresses or hop count of reverse proxies whose forwarding headers are believed. */
+  TRUST_PROXY: z.string().min(1).optional(),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+export type Config = z.infer<typeof environment>;
+
+/** The environment, or every variable that is wrong at once. Throws an Error people can act on. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These environment variables are missing or wrong:\n${lines.join('\n')}`);
+}
