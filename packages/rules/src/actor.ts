@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { type FunctionCode, FUNCTIONS, ROLES } from './vocabulary.ts';
+import { FUNCTIONS, ROLES } from './vocabulary.ts';
 
-/** A person as events and steps name them. */
-export interface PersonRef {
-  readonly id: string;
-  readonly name: string;
-}
+/** Apart from the schema, because it also runs in the workflow sandbox, whose bundle has no place for zod. */
+export * from './person.ts';
 
 /**
  * Who gives a command, stamped by the API from the database, never taken from the client:
@@ -25,15 +22,3 @@ export const actorSchema = z.object({
   ),
 });
 export type Actor = z.infer<typeof actorSchema>;
-
-export const personRef = (actor: Actor): PersonRef => ({ id: actor.id, name: actor.name });
-
-/** Recorded where no person acted: clocks, messages between a plan and its documents. */
-export const SYSTEM: PersonRef = { id: 'system', name: 'Tinh Gọn' };
-
-/** Whether `actor` holds `functionCode` for the plans and documents of `agency`. */
-export function holdsFunction(actor: Actor, functionCode: FunctionCode, agency: string): boolean {
-  return actor.assignments.some(
-    (held) => held.function === functionCode && (held.agency === null || held.agency === agency),
-  );
-}

@@ -1,4 +1,4 @@
-import { addDays, type LegalDate, weekday } from './days.ts';
+import { addDays, type LegalDate, weekday } from './day.ts';
 
 /**
  * A version of the Vietnamese working calendar. Monday to Friday are working days except `holidays`;

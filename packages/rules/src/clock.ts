@@ -1,6 +1,6 @@
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from './calendar.ts';
 import type { StepDefinition } from './chain.ts';
-import { addDays, dayOf, type Instant, type LegalDate, startOfDay } from './days.ts';
+import { addDays, dayOf, type Instant, type LegalDate, startOfDay } from './day.ts';
 import type { StepTiming } from './vocabulary.ts';
 
 /** The dates a clock may hang on; null while unknown. */

@@ -1,4 +1,4 @@
-import { type Instant, laterOf, type LegalDate } from './days.ts';
+import { type Instant, laterOf, type LegalDate } from './day.ts';
 
 /** Evidence of one procedure in one legal document of its measure; null where it is missing. */
 export interface EvidenceDates {

@@ -1,4 +1,5 @@
-import { type Actor, holdsFunction } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { holdsFunction } from './person.ts';
 import { type Rejection, reject } from './errors.ts';
 import type { OpenStep } from './step.ts';
 

@@ -1,8 +1,8 @@
-import type { PersonRef } from './actor.ts';
+import type { PersonRef } from './person.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import type { Chain, StepDefinition, StepKind } from './chain.ts';
 import { type ClockDates, dueOf, timingOf } from './clock.ts';
-import { dayOf, type Instant, type LegalDate } from './days.ts';
+import { dayOf, type Instant, type LegalDate } from './day.ts';
 import type { Hash } from './hash.ts';
 import type { FunctionCode, StepKey, StepTiming } from './vocabulary.ts';
 

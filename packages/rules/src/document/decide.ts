@@ -1,7 +1,7 @@
-import { personRef } from '../actor.ts';
+import { personRef } from '../person.ts';
 import { nextStep } from '../chain.ts';
 import { timingOf } from '../clock.ts';
-import { dayOf, type Instant } from '../days.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import type { PlanLinkNews } from '../messages.ts';
 import { optional } from '../plan/decide.ts';

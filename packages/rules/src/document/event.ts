@@ -1,4 +1,4 @@
-import type { PersonRef } from '../actor.ts';
+import type { PersonRef } from '../person.ts';
 import type { Hash } from '../hash.ts';
 import type { PlanLinkNews } from '../messages.ts';
 import type { EventEnvelope } from '../plan/event.ts';

@@ -1,6 +1,6 @@
 import { stepDefinition } from '../chain.ts';
 import { dueOf, timingOf } from '../clock.ts';
-import { dayOf, type Instant } from '../days.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { openStep, type OpenStep } from '../step.ts';
 import type { DocumentPhase, DocumentStepKey } from '../vocabulary.ts';
 import { coverage } from './coverage.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { returnTargets, type StepDefinition } from '../chain.ts';
-import { addDays, dayOf, type Instant, type LegalDate } from '../days.ts';
+import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import {
   objectionToActing,

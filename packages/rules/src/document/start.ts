@@ -1,6 +1,7 @@
-import { type Actor, personRef } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { personRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import type { Instant } from '../days.ts';
+import type { Instant } from '../day.ts';
 import { documentChain } from '../default-chains.ts';
 import type { DocumentType } from '../vocabulary.ts';
 import type { DocumentFacts } from './command.ts';

@@ -1,7 +1,7 @@
-import type { PersonRef } from '../actor.ts';
+import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
-import type { Instant, LegalDate } from '../days.ts';
+import type { Instant, LegalDate } from '../day.ts';
 import { type Hash, hashOf } from '../hash.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
 import type { DocumentPhase, DocumentType, MeasureKind } from '../vocabulary.ts';

@@ -1,7 +1,8 @@
-import { type Actor, personRef } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { personRef } from '../person.ts';
 import { returnTargets, stepDefinition } from '../chain.ts';
 import { dueOf, timingOf } from '../clock.ts';
-import { dayOf, type Instant } from '../days.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { ok, type Rejection, reject, type Result } from '../errors.ts';
 import {
   objectionToActing,

@@ -1,5 +1,5 @@
-import type { PersonRef } from '../actor.ts';
-import type { Instant } from '../days.ts';
+import type { PersonRef } from '../person.ts';
+import type { Instant } from '../day.ts';
 import type { Hash } from '../hash.ts';
 import type { OpenStep } from '../step.ts';
 import type { PlanPhase, StepKey, StepTiming } from '../vocabulary.ts';
