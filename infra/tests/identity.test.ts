@@ -21,7 +21,7 @@ let issuer: string;
 let provider: SupervisedProgram;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-identity-'));
+  dataDir = mkdtempSync(join(process.env['TINHGON_TEST_DIR'] ?? tmpdir(), 'tinhgon-identity-'));
   const port = await randomFreePort();
   issuer = `http://127.0.0.1:${port}`;
   provider = supervise({

@@ -12,7 +12,7 @@ let dataDir: string;
 let running: RunningPostgres | undefined;
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-postgres-'));
+  dataDir = mkdtempSync(join(process.env['TINHGON_TEST_DIR'] ?? tmpdir(), 'tinhgon-postgres-'));
 });
 
 afterEach(async () => {

@@ -22,7 +22,7 @@ export function initialiseCluster(
     chownSync(passwordFile, runAs.uid, runAs.gid);
   }
   try {
-    const [program = '', ...args] = [
+    const [program, ...args] = [
       ...runAs.prefix,
       runAs.binaries.initdb,
       `--pgdata=${half}`,

@@ -43,7 +43,7 @@ export function chooseRunAs(binaries: PostgresBinaries, cluster: string): RunAs 
 }
 
 function works(prefix: readonly string[], owner: { uid?: number; gid?: number }): boolean {
-  const [program = 'true', ...args] = [...prefix, 'true'];
+  const [program, ...args] = [...prefix, 'true'];
   return spawnSync(program, args, { ...owner, stdio: 'ignore' }).status === 0;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { API_AUDIENCE } from '../identity/settings.ts';
+import type { ProcessIdentity } from '../process/identity.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
 import { keepSecret } from '../secrets.ts';
@@ -45,7 +46,7 @@ export interface RunningStack {
   /** Whether the embedded identity provider and the demonstration are in use. */
   evaluation: boolean;
   /** Processes by name (postgres, temporal, identity, worker, api, web) as they are now. */
-  processes: Context['processes'];
+  processes(): Readonly<Record<string, ProcessIdentity>>;
   /** The embedded database, to be stopped and started again by tests of an outage. */
   database: { suspend(): Promise<void>; resume(): Promise<void> } | undefined;
   /** Ends every part; takes 15 s at most. */
@@ -72,7 +73,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   };
   options.onStarting?.(stop);
   try {
-    return { ...(await startParts(context, options, undo.add)), stop };
+    return { ...(await startParts(context, options, (...ends) => undo.add(...ends))), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -157,7 +158,7 @@ async function startParts(
     dataDir: settings.DATA_DIR,
     administrator: identity.administrator,
     evaluation,
-    processes: context.processes,
+    processes: () => context.processes(),
     database: database.server,
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@tinhgon/infra/postgres/start-postgres';
+import { openRecord } from '@tinhgon/infra/stack/record';
 import { findTemporal } from '@tinhgon/infra/temporal/find-temporal';
 import { findTestServer } from '@tinhgon/infra/temporal/find-test-server';
 import { registerSearchAttributes } from '@tinhgon/infra/temporal/search-attributes';
@@ -24,7 +25,7 @@ const QUICK_NOT_SAFE = { fsync: 'off', synchronous_commit: 'off', full_page_writ
 
 /** One PostgreSQL and one Temporal for a whole test run, in a folder that is thrown away. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-test-'));
+  const dataDir = mkdtempSync(join(process.env['TINHGON_TEST_DIR'] ?? tmpdir(), 'tinhgon-test-'));
   const undo: (() => Promise<void>)[] = [];
   const teardown = async (): Promise<void> => {
     for (const step of undo.toReversed()) await step();
@@ -39,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       namespace: 'default',
     });
     undo.push(() => temporal.stop());
+    openRecord(dataDir).writeProcesses({ temporal: temporal.identity });
     const connection = await Connection.connect({ address: temporal.address });
     await registerSearchAttributes(connection, 'default');
     await connection.close();

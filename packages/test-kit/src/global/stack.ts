@@ -23,7 +23,7 @@ declare module 'vitest' {
 
 /** A whole stack on random ports, its data in a folder that is thrown away. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-e2e-'));
+  const dataDir = mkdtempSync(join(process.env['TINHGON_TEST_DIR'] ?? tmpdir(), 'tinhgon-e2e-'));
   project.provide('browserPath', await findBrowser(console.log));
   const stack = await startStack({
     mode: 'start',
