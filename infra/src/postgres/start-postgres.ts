@@ -67,7 +67,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     log_timezone: 'UTC',
     ...options.settings,
   };
-  const [program, ...args] = [
+  const [program = '', ...args] = [
     ...runAs.prefix,
     runAs.binaries.postgres,
     '-D',
