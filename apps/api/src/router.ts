@@ -14,6 +14,7 @@ import { startDocument } from './routes/documents/start-document.ts';
 import { getDraft } from './routes/drafts/get-draft.ts';
 import { removeDraft } from './routes/drafts/remove-draft.ts';
 import { saveDraft } from './routes/drafts/save-draft.ts';
+import { listEvents } from './routes/events/list-events.ts';
 import { listInbox } from './routes/inbox/list-inbox.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
@@ -71,6 +72,7 @@ export const appRouter = router({
     saveBaseline,
   }),
   search: router({ find }),
+  events: router({ list: listEvents }),
   live: router({ changes: liveChanges }),
 });
 

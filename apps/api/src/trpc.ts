@@ -1,7 +1,7 @@
-import { initTRPC } from '@trpc/server';
+import { ERROR_STATUS, type ErrorCode } from '@tinhgon/rules/errors';
+import { initTRPC, TRPCError } from '@trpc/server';
 import type { ErrorView } from '@tinhgon/rules/views/common';
 import { rejectionOf } from './errors/rejection-of.ts';
-import { refuse } from './errors/refusal.ts';
 import { sentenceFor } from './errors/sentence.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -24,8 +24,30 @@ const trpc = initTRPC.context<RequestContext>().create({
 
 export const { router, createCallerFactory } = trpc;
 
-/** Every call but sign-in itself needs a person. */
-export const signedIn = trpc.procedure.use(({ ctx, next }) => {
-  if (!ctx.actor) throw refuse('UNAUTHENTICATED');
-  return next({ ctx: { ...ctx, actor: ctx.actor } });
+/** Gives a refusal the HTTP status of its code. */
+const answering = trpc.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { code } = rejectionOf(result.error);
+  throw new TRPCError({ code: TRPC_CODE[ERROR_STATUS[code]], cause: result.error.cause ?? result.error });
+});
+
+const TRPC_CODE = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<(typeof ERROR_STATUS)[ErrorCode], string>;
+
+/** Every call needs a person. */
+export const signedIn = answering.use(async ({ ctx, next }) => {
+  const actor = await ctx.authenticate();
+  return next({ ctx: { ...ctx, actor } });
 });

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { Hash } from '@tinhgon/rules/hash';
+import type { CommandAnswer } from '@tinhgon/rules/views/feed';
+import { beginUpdate, type CommandOutcome, type SubjectReport } from '@tinhgon/workflows/subject/messages';
+import { refuse } from '../errors/refusal.ts';
+import { limitPerKey } from './limit-per-key.ts';
+import { unsureRefusal, verdictOn } from './verdict.ts';
+
+/** The server refuses a tenth update in flight on one workflow, and its client then backs off for seconds. */
+const IN_FLIGHT_PER_WORKFLOW = 8;
+const DEADLINE_MS = 10_000;
+const AGAIN_AFTER_MS = 40;
+
+/** One update to send: named after the command's type, its id the command's. */
+export interface Update {
+  /** `plan/{code}` or `document/{code}`: the workflow's id. */
+  readonly subject: string;
+  readonly type: string;
+  readonly commandId: string;
+  /** Hash of what is asked; the server answers a known update id whatever its argument says. */
+  readonly fingerprint: Hash;
+  readonly argument: unknown;
+}
+
+/** What starts a workflow that is not running. */
+export interface Start {
+  readonly workflowType: 'plan' | 'document';
+  readonly input: unknown;
+  readonly summary: string;
+}
+
+/** The only way to a workflow. All throw Refusal; `null` says that no workflow of that name is running. */
+export interface CommandGate {
+  readonly send: (update: Update) => Promise<CommandAnswer | null>;
+  /** Starts the subject and answers once its first event is written; a code in use is CODE_TAKEN. */
+  readonly begin: (start: Start, update: Omit<Update, 'type' | 'argument'>) => Promise<CommandAnswer>;
+  /** Sends to a subject that has ended, starting it again from its state. */
+  readonly revive: (start: Start, update: Update) => Promise<CommandAnswer>;
+  readonly state: <State>(subject: string) => Promise<State | null>;
+}
+
+export function createCommandGate(options: {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly replicas: number;
+  readonly observe: (type: string, outcome: string, seconds: number) => void;
+}): CommandGate {
+  const { client, taskQueue, observe } = options;
+  const inTurn = limitPerKey(Math.max(1, Math.floor(IN_FLIGHT_PER_WORKFLOW / options.replicas)));
+
+  /** Repeats with the same update id for as long as nobody has seen the update. */
+  async function attempt<T>(subject: string, type: string, work: () => Promise<T>): Promise<T | null> {
+    const started = Date.now();
+    const deadline = started + DEADLINE_MS;
+    const done = (outcome: string) => observe(type, outcome, (Date.now() - started) / 1000);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const answer = await inTurn(subject, () => client.withDeadline(deadline, work));
+        done('accepted');
+        return answer;
+      } catch (error) {
+        const verdict = verdictOn(error);
+        if (verdict.kind === 'absent') {
+          done('absent');
+          return null;
+        }
+        if (verdict.kind === 'refused') {
+          done(verdict.refusal.rejection.code);
+          throw verdict.refusal;
+        }
+        if (verdict.kind === 'unforeseen') throw error;
+        const wait = AGAIN_AFTER_MS * Math.min(tries, 10) * (0.5 + Math.random());
+        if (Date.now() + wait > deadline) {
+          done('UNAVAILABLE');
+          throw unsureRefusal(error);
+        }
+        await sleep(wait);
+      }
+    }
+  }
+
+  const operation = (start: Start, subject: string, reuse: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE') =>
+    new WithStartWorkflowOperation(start.workflowType, {
+      workflowId: subject,
+      taskQueue,
+      args: [start.input],
+      staticSummary: start.summary,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: reuse,
+    });
+
+  return {
+    async send(update) {
+      const outcome = await attempt(update.subject, update.type, () =>
+        client.workflow.getHandle(update.subject).executeUpdate<CommandOutcome, [unknown]>(update.type, {
+          args: [update.argument],
+          updateId: update.commandId,
+        }),
+      );
+      return outcome && answerOf(outcome, update.fingerprint);
+    },
+    async begin(start, { subject, commandId, fingerprint }) {
+      const outcome = await attempt(subject, 'begin', () =>
+        client.workflow.executeUpdateWithStart(beginUpdate, {
+          args: [{ commandId, fingerprint }],
+          updateId: commandId,
+          startWorkflowOperation: operation(start, subject, 'REJECT_DUPLICATE'),
+        }),
+      );
+      if (!outcome) throw refuse('CODE_TAKEN', { field: 'code' });
+      return answerOf(outcome, fingerprint);
+    },
+    async revive(start, update) {
+      const outcome = await attempt(update.subject, update.type, () =>
+        client.workflow.executeUpdateWithStart<never, CommandOutcome, [unknown]>(update.type, {
+          args: [update.argument],
+          updateId: update.commandId,
+          startWorkflowOperation: operation(start, update.subject, 'ALLOW_DUPLICATE') as never,
+        }),
+      );
+      if (!outcome) throw unsureRefusal();
+      return answerOf(outcome, update.fingerprint);
+    },
+    async state<State>(subject: string) {
+      const report = await attempt(subject, 'state', () =>
+        client.workflow.getHandle(subject).query<SubjectReport<State>>('state'),
+      );
+      return report && report.state;
+    },
+  };
+}
+
+function answerOf({ version, projected, fingerprint }: CommandOutcome, asked: Hash): CommandAnswer {
+  if (fingerprint !== asked) throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
+  return { version, projected };
+}

@@ -1,0 +1,136 @@
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import { refuse } from '../../errors/refusal.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../table.ts';
+
+const inflate = promisify(inflateRaw);
+
+/** What a spreadsheet may unpack to: 100,000 rows of fifty columns stay far below it. */
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+const MAX_ENTRIES = 1_000;
+/** Headings and a margin for the empty rows people leave at the bottom. */
+const LAST_ROW = MAX_ROWS + 1;
+
+/** A block of merged cells of the first sheet: only its top left cell carries a value. Counted from 0. */
+export interface MergedCells {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Looks at an xlsx before the reader unpacks it in memory: a few kilobytes can claim gigabytes, or one cell
+ * in the last corner of the sheet. Gives the merged cells of the first sheet, which the reader does not tell.
+ *
+ * Throws Refusal UNSUPPORTED_FILE (no zip, no workbook), TOO_LARGE.
+ */
+export async function inspectXlsx(file: Buffer): Promise<readonly MergedCells[]> {
+  const parts = new Map<string, string>();
+  let budget = MAX_UNPACKED_BYTES;
+  for (const entry of entriesOf(file)) {
+    if (!/\.(xml|rels)$/.test(entry.name)) continue;
+    const bytes = await unpack(file, entry, budget);
+    budget -= bytes.length;
+    if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(entry.name)) {
+      const text = bytes.toString('utf8');
+      if (entry.name.startsWith('xl/worksheets/')) checkExtent(text);
+      parts.set(entry.name, text);
+    }
+  }
+  return mergedCells(firstSheet(parts));
+}
+
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly offset: number;
+}
+
+function entriesOf(file: Buffer): Entry[] {
+  try {
+    const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+    if (end < 0) throw new RangeError('no end of central directory');
+    const count = file.readUInt16LE(end + 10);
+    if (count > MAX_ENTRIES) throw refuse('TOO_LARGE', { field: 'file' });
+    const entries: Entry[] = [];
+    let at = file.readUInt32LE(end + 16);
+    for (let index = 0; index < count; index += 1) {
+      if (file.readUInt32LE(at) !== 0x02014b50) throw new RangeError('no central directory entry');
+      const nameLength = file.readUInt16LE(at + 28);
+      entries.push({
+        name: file.toString('utf8', at + 46, at + 46 + nameLength),
+        method: file.readUInt16LE(at + 10),
+        packed: file.readUInt32LE(at + 20),
+        unpacked: file.readUInt32LE(at + 24),
+        offset: file.readUInt32LE(at + 42),
+      });
+      at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+    }
+    const claimed = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+    if (claimed > MAX_UNPACKED_BYTES) throw refuse('TOO_LARGE', { field: 'file' });
+    return entries;
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+    throw error;
+  }
+}
+
+async function unpack(file: Buffer, entry: Entry, budget: number): Promise<Buffer> {
+  if (entry.offset + 30 > file.length) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+  const start =
+    entry.offset + 30 + file.readUInt16LE(entry.offset + 26) + file.readUInt16LE(entry.offset + 28);
+  const packed = file.subarray(start, start + entry.packed);
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+  try {
+    return await inflate(packed, { maxOutputLength: Math.max(1, budget) });
+  } catch (error) {
+    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw refuse(tooLarge ? 'TOO_LARGE' : 'UNSUPPORTED_FILE', { field: 'file' });
+  }
+}
+
+/** The reader fills every gap with cells: addresses decide how much memory it takes. */
+function checkExtent(sheet: string): void {
+  for (const [, letters, digits] of sheet.matchAll(/<c\b[^>]*?\br="([A-Z]+)(\d+)"/g)) {
+    if (Number(digits) > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
+    if (columnOf(letters ?? '') >= MAX_COLUMNS) throw refuse('TOO_LARGE', { field: 'file' });
+  }
+  for (const [, digits] of sheet.matchAll(/<row\b[^>]*?\br="(\d+)"/g)) {
+    if (Number(digits) > 2 * MAX_ROWS)
+      throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
+  }
+}
+
+/** `A` is 0. */
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+function firstSheet(parts: ReadonlyMap<string, string>): string {
+  const id = /<sheet\b[^>]*?\br:id="([^"]+)"/.exec(parts.get('xl/workbook.xml') ?? '')?.[1];
+  const relations = parts.get('xl/_rels/workbook.xml.rels') ?? '';
+  for (const [tag] of relations.matchAll(/<Relationship\b[^>]*>/g)) {
+    if (/\bId="([^"]+)"/.exec(tag)?.[1] !== id) continue;
+    const target = /\bTarget="([^"]+)"/.exec(tag)?.[1] ?? '';
+    return parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`) ?? '';
+  }
+  throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+}
+
+function mergedCells(sheet: string): MergedCells[] {
+  const found: MergedCells[] = [];
+  for (const [, left, top, right, bottom] of sheet.matchAll(
+    /<mergeCell\b[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
+  )) {
+    found.push({
+      top: Number(top) - 1,
+      bottom: Math.min(Number(bottom) - 1, LAST_ROW),
+      left: columnOf(left ?? ''),
+      right: Math.min(columnOf(right ?? ''), MAX_COLUMNS),
+    });
+  }
+  return found;
+}

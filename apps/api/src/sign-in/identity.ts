@@ -1,0 +1,77 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import * as oidc from 'openid-client';
+import type { Config } from '../config.ts';
+import { Refusal, refuse } from '../errors/refusal.ts';
+
+const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'RS256', 'PS256'];
+const CLOCK_TOLERANCE_S = 10;
+
+/** Who the provider says someone is. */
+export interface Vouched {
+  readonly subject: string;
+  readonly name: string | undefined;
+}
+
+export interface Identity {
+  /** The provider's metadata, asked once. Throws Refusal UNAVAILABLE while it does not answer. */
+  readonly provider: () => Promise<oidc.Configuration>;
+  /** Throws Refusal UNAUTHENTICATED, or UNAVAILABLE when the provider's keys cannot be had. */
+  readonly verifyBearer: (token: string) => Promise<Vouched>;
+}
+
+export function createIdentity(config: Config): Identity {
+  let discovered: Promise<oidc.Configuration> | undefined;
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+
+  const provider = (): Promise<oidc.Configuration> => {
+    discovered ??= discover(config).catch((cause: unknown) => {
+      discovered = undefined;
+      throw providerSilent(cause);
+    });
+    return discovered;
+  };
+
+  return {
+    provider,
+    async verifyBearer(token) {
+      const { jwks_uri: address, issuer } = (await provider()).serverMetadata();
+      if (address === undefined) throw providerSilent(new Error('the provider names no keys'));
+      keys ??= createRemoteJWKSet(new URL(address));
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience: config.API_AUDIENCE,
+          algorithms: ALGORITHMS,
+          clockTolerance: CLOCK_TOLERANCE_S,
+          requiredClaims: ['sub', 'exp'],
+        });
+        return { subject: payload.sub ?? '', name: nameIn(payload) };
+      } catch (cause) {
+        if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
+          throw new Refusal({ code: 'UNAUTHENTICATED' }, { cause });
+        }
+        throw providerSilent(cause);
+      }
+    },
+  };
+}
+
+/** The name to greet a person by, before anybody has entered them here. */
+export function nameIn(claims: Readonly<Record<string, unknown>>): string | undefined {
+  const name = claims['name'] ?? claims['preferred_username'];
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function discover(config: Config): Promise<oidc.Configuration> {
+  const issuer = new URL(config.OIDC_ISSUER);
+  const authentication =
+    config.OIDC_CLIENT_SECRET === undefined ? oidc.None() : oidc.ClientSecretPost(config.OIDC_CLIENT_SECRET);
+  const plain = issuer.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {};
+  return oidc.discovery(issuer, config.OIDC_CLIENT_ID, undefined, authentication, plain);
+}
+
+export function providerSilent(cause: unknown): Refusal {
+  const refusal = refuse('UNAVAILABLE', { details: { reason: 'signIn' } });
+  refusal.cause = cause;
+  return refusal;
+}

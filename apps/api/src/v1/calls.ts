@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
+import { documentCommandSchema } from '@tinhgon/rules/document/command';
+import { planCommandSchema } from '@tinhgon/rules/plan/command';
+import { documentView } from '@tinhgon/rules/views/document';
+import { commandAnswer, feedPage } from '@tinhgon/rules/views/feed';
+import { planView } from '@tinhgon/rules/views/plan';
+import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
+import { z } from 'zod';
+import { codeInput } from '../routes/code-input.ts';
+import { feedInput } from '../routes/events/feed-input.ts';
+import { call } from './call.ts';
+
+/** Names the start of a plan or document, so that sending it again does nothing twice. */
+const idempotency = z.object({ 'idempotency-key': z.uuid().optional() });
+const started = commandAnswer.extend({ code: z.string() });
+
+/** Every call of `/api/v1` but the imports, whose bodies are files. */
+export const CALLS = [
+  call({
+    method: 'get',
+    path: '/programmes/{code}/totals',
+    summary: "A programme's numbers as at a day, by ministry, year and measure",
+    params: codeInput,
+    query: totalsInput,
+    answer: totalsView,
+    run: (caller, { params, query }) => caller.programmes.totals({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/procedures',
+    summary: 'Procedures with their evidence, page by page',
+    query: procedureListInput,
+    answer: procedurePage,
+    run: (caller, { query }) => caller.procedures.list(query),
+  }),
+  call({
+    method: 'post',
+    path: '/plans',
+    summary: 'Start a plan',
+    headers: idempotency,
+    body: startPlanSchema,
+    answer: started,
+    status: 201,
+    run: (caller, { headers, body }) =>
+      caller.plans.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),
+  }),
+  call({
+    method: 'get',
+    path: '/plans/{code}',
+    summary: 'A plan: its state, steps, who has it, since when, due when',
+    params: codeInput,
+    answer: planView,
+    run: (caller, { params }) => caller.plans.get(params),
+  }),
+  call({
+    method: 'post',
+    path: '/plans/{code}/commands',
+    summary: 'Give a command to a plan',
+    params: codeInput,
+    body: planCommandSchema,
+    answer: commandAnswer,
+    run: (caller, { params, body }) => caller.plans.command({ ...params, command: body }),
+  }),
+  call({
+    method: 'post',
+    path: '/documents',
+    summary: 'Start a legal document',
+    headers: idempotency,
+    body: startDocumentSchema,
+    answer: started,
+    status: 201,
+    run: (caller, { headers, body }) =>
+      caller.documents.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),
+  }),
+  call({
+    method: 'get',
+    path: '/documents/{code}',
+    summary: 'A legal document: its state, steps, evidence, linked procedures',
+    params: codeInput,
+    answer: documentView,
+    run: (caller, { params }) => caller.documents.get(params),
+  }),
+  call({
+    method: 'post',
+    path: '/documents/{code}/commands',
+    summary: 'Give a command to a document',
+    params: codeInput,
+    body: documentCommandSchema,
+    answer: commandAnswer,
+    run: (caller, { params, body }) => caller.documents.command({ ...params, command: body }),
+  }),
+  call({
+    method: 'get',
+    path: '/events',
+    summary: 'The ordered feed of everything that happened, as far as the reader may see it',
+    query: feedInput,
+    answer: feedPage,
+    run: (caller, { query }) => caller.events.list(query),
+  }),
+] as const;
