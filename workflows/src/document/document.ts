@@ -1,0 +1,48 @@
+import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
+import { linkedProcedures } from '@tinhgon/rules/document/coverage';
+import { decideDocument, documentAfterNews, documentTick } from '@tinhgon/rules/document/decide';
+import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import { evolveDocument } from '@tinhgon/rules/document/evolve';
+import { type DocumentStart, startDocument } from '@tinhgon/rules/document/start';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import { documentMessages, type DocumentNews, type PlanLinkNews } from '@tinhgon/rules/messages';
+import { isClosed } from '@tinhgon/rules/vocabulary';
+import { documentSubject } from '../subject/messages.ts';
+import type { SubjectRules } from '../subject/rules.ts';
+import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
+import { type DocumentInput, documentUpdates, planLinkNewsSignal } from './messages.ts';
+
+interface DocumentTypes {
+  start: DocumentStart;
+  state: DocumentState;
+  event: DocumentEvent;
+  command: StampedDocumentCommand;
+  heard: PlanLinkNews;
+  told: DocumentNews;
+}
+
+const rules: SubjectRules<DocumentTypes> = {
+  receivers: 'plan',
+  noun: 'documents',
+  subject: documentSubject,
+  commandTypes: Object.keys(documentUpdates),
+  signal: planLinkNewsSignal.name,
+  begin: startDocument,
+  evolve: evolveDocument,
+  decide: decideDocument,
+  hear: documentAfterNews,
+  tick: documentTick,
+  tell: documentMessages,
+  openSteps: (state) => state.steps,
+  isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,
+  portrait: (state, words) => ({
+    title: `${words.documentType[state.type]} ${state.code} · ${state.header.title}`,
+    procedures: linkedProcedures(state).length,
+    documents: [],
+  }),
+};
+
+/** `document/{code}`: steps 4–12 of one legal document; tells its plans what happened. */
+export async function document(input: DocumentInput): Promise<SubjectEnd> {
+  return runSubject(rules, input);
+}

@@ -1,0 +1,3 @@
+export { document } from './document/document.ts';
+export { plan } from './plan/plan.ts';
+export { reconcile } from './reconcile/reconcile.ts';

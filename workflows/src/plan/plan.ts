@@ -1,0 +1,47 @@
+import { decidePlan, planAfterNews, planTick } from '@tinhgon/rules/plan/decide';
+import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import { evolvePlan, openSteps } from '@tinhgon/rules/plan/evolve';
+import { type PlanStart, startPlan } from '@tinhgon/rules/plan/start';
+import { linkedDocumentCodes, type PlanState } from '@tinhgon/rules/plan/state';
+import { type DocumentNews, type PlanLinkNews, planMessages } from '@tinhgon/rules/messages';
+import { isClosed } from '@tinhgon/rules/vocabulary';
+import { planSubject } from '../subject/messages.ts';
+import type { SubjectRules } from '../subject/rules.ts';
+import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
+import { documentNewsSignal, type PlanInput, planUpdates } from './messages.ts';
+
+interface PlanTypes {
+  start: PlanStart;
+  state: PlanState;
+  event: PlanEvent;
+  command: StampedPlanCommand;
+  heard: DocumentNews;
+  told: PlanLinkNews;
+}
+
+const rules: SubjectRules<PlanTypes> = {
+  receivers: 'document',
+  noun: 'plans',
+  subject: planSubject,
+  commandTypes: Object.keys(planUpdates),
+  signal: documentNewsSignal.name,
+  begin: startPlan,
+  evolve: evolvePlan,
+  decide: decidePlan,
+  hear: (state, { documentCode, ...news }, stamp) => planAfterNews(state, documentCode, news, stamp),
+  tick: planTick,
+  tell: planMessages,
+  openSteps,
+  isFinished: (state) => isClosed(state.phase),
+  portrait: (state) => ({
+    title: `${state.code} · ${state.header.name}`,
+    procedures: state.measures.length,
+    documents: linkedDocumentCodes(state),
+  }),
+};
+
+/** `plan/{code}`: steps 1–3, then waits for its documents, until every measure is evidenced or it is closed. */
+export async function plan(input: PlanInput): Promise<SubjectEnd> {
+  return runSubject(rules, input);
+}

@@ -1,0 +1,68 @@
+import { allHandlersFinished, CancellationScope, condition, continueAsNew } from '@temporalio/workflow';
+import { SYSTEM } from '@tinhgon/rules/person';
+import { now, runClock } from './clock.ts';
+import type { SubjectInput } from './messages.ts';
+import { openSubject } from './open-subject.ts';
+import { receive } from './receive.ts';
+import type { SubjectRules, SubjectTypes } from './rules.ts';
+
+/** A run begun in a finished state (a correction, late news) waits this long for what it was begun for. */
+const IDLE = '1 minute';
+
+/** How a plan's or document's workflow ended, as the Temporal UI shows it. */
+export interface SubjectEnd {
+  readonly code: string;
+  readonly phase: string;
+  readonly version: number;
+}
+
+type Input<T extends SubjectTypes> = SubjectInput<T['start'], T['state'], T['event'], T['told']>;
+
+/**
+ * The shell around a subject's rules: takes commands, news and time in, and lets events, news and what
+ * supervisors see out. A request to cancel does not end it: that takes the command `withdraw`.
+ */
+export function runSubject<T extends SubjectTypes>(
+  rules: SubjectRules<T>,
+  input: Input<T>,
+): Promise<SubjectEnd> {
+  return CancellationScope.nonCancellable(() => run(rules, input));
+}
+
+async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<T>): Promise<SubjectEnd> {
+  const subject = openSubject(rules, input);
+  const { outbox, deliveries } = subject;
+  const isFinished = (): boolean => rules.isFinished(subject.state());
+  const begunFinished = isFinished();
+  let reached = false;
+  receive(rules, subject, () => {
+    reached = true;
+  });
+
+  const mayStop = (): boolean =>
+    (isFinished() || subject.isLong()) &&
+    outbox.isEmpty() &&
+    Object.keys(deliveries.owed()).length === 0 &&
+    allHandlersFinished();
+  const stop = async (): Promise<void> => {
+    if (begunFinished) await condition(() => reached, IDLE);
+    // Another handler may have begun between the condition's becoming true and this line.
+    while (!mayStop()) await condition(mayStop);
+  };
+  const clock = runClock({
+    locale: input.deployment.locale,
+    state: subject.state,
+    steps: () => rules.openSteps(subject.state()),
+    tick: () => subject.record(rules.tick(subject.state(), { at: now(), actor: SYSTEM })),
+  });
+  await Promise.race([stop(), outbox.run(), deliveries.run(), clock]);
+
+  if (!isFinished()) {
+    return continueAsNew<(next: Input<T>) => Promise<SubjectEnd>>({
+      deployment: input.deployment,
+      from: subject.carried(),
+    });
+  }
+  const { code, phase, version } = subject.state();
+  return { code, phase, version };
+}
