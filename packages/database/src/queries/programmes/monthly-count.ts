@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { AsAt } from '@tinhgon/rules/counting';
+import type { TotalsView } from '@tinhgon/rules/views/totals';
+import type { Trx } from '../../schema.ts';
+import { baselinesCte, countedCtes } from '../counting/counted.ts';
+
+/**
+ * The programme's number at each month's end (the last one: at the day asked for), each against the baseline
+ * that was in force then, from the month of the first baseline or count.
+ */
+export async function monthlyCount(trx: Trx, programme: string, asked: AsAt): Promise<TotalsView['byMonth']> {
+  const { rows } = await sql<TotalsView['byMonth'][number]>`
+    with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
+    monthly as (
+      select b.id, date_trunc('month', c.counts_on)::date as month, count(*)::int as n
+      from base b
+      join baseline_member m on m.baseline_id = b.id
+      join counted c on c.procedure_code = m.procedure_code
+      where c.counts_on <= ${asked.asAt}::date
+      group by b.id, date_trunc('month', c.counts_on)
+    ),
+    months as (
+      select month::date, least((month + interval '1 month' - interval '1 day')::date, ${asked.asAt}::date) as last
+      from generate_series(
+        date_trunc('month', (select min(date) from base)::timestamp),
+        date_trunc('month', ${asked.asAt}::timestamp),
+        interval '1 month') as month
+    )
+    select to_char(months.month, 'YYYY-MM') as month, b.count as baseline,
+      coalesce((select sum(n) from monthly where monthly.id = b.id and monthly.month <= months.month), 0)::int as simplified
+    from months
+    left join lateral (select id, count from base where date <= months.last order by date desc limit 1) b on true
+    order by months.month`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
+import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '@tinhgon/rules/calendar';
+import { DUE_SOON_WORKING_DAYS } from '@tinhgon/rules/clock';
+import type { LegalDate } from '@tinhgon/rules/days';
+import type { stuckView } from '@tinhgon/rules/views/totals';
+import type { Db } from '../../schema.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+
+type Stuck = z.infer<typeof stuckView>;
+
+/**
+ * Where a programme is stuck today: open steps that are overdue or due soon, those that hold up most procedures
+ * first among the overdue. `waitingOn` is the agency whose function it is, or the function where one body holds
+ * it for the country. Plans the reader may not see are left out.
+ */
+export async function stuck(
+  db: Db,
+  actor: Actor,
+  asked: {
+    readonly programme: string;
+    readonly today: LegalDate;
+    readonly calendar: WorkingCalendar;
+    readonly limit: number;
+  },
+): Promise<Stuck> {
+  const { programme, today, calendar, limit } = asked;
+  const soon = addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS);
+  const { rows } = await sql<Omit<Stuck[number], 'daysLate' | 'daysLeft'>>`
+    select s.kind as subject, s.code, coalesce(d.title, plan.name) as title, s.step, s.due_on as "dueOn",
+      coalesce(s.agency, s.function) as "waitingOn",
+      to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, s.procedures,
+      case when s.kind = 'plan' then 1 else (
+        select count(distinct p.lead_agency)::int from measure m join plan p on p.code = m.plan_code
+        where m.documents @> array[s.code]) end as ministries
+    from step_run s
+    left join document d on s.kind = 'document' and d.code = s.code
+    left join plan on s.kind = 'plan' and plan.code = s.code
+    where s.finished_at is null and s.due_on <= ${soon}::date
+      and coalesce(d.programme, plan.programme) = ${programme}
+      and (s.kind = 'document' or ${visiblePlans(actor)})
+    order by (s.due_on < ${today}::date) desc, s.procedures desc, s.due_on, s.subject
+    limit ${limit}`.execute(db);
+  return rows.map((row) => {
+    const days = workingDaysBetween(calendar, today, row.dueOn);
+    return { ...row, daysLate: Math.max(-days, 0), daysLeft: row.dueOn < today ? null : days };
+  });
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { AsAt } from '@tinhgon/rules/counting';
+import { yearOf } from '@tinhgon/rules/days';
+import { sharePercent } from '@tinhgon/rules/share';
+import type { TotalsView } from '@tinhgon/rules/views/totals';
+import type { MeasureKind } from '@tinhgon/rules/vocabulary';
+import type { Db, Trx } from '../../schema.ts';
+import { baselinesCte, countedCtes, ministryOn } from '../counting/counted.ts';
+import { documentsAtWork } from './documents-at-work.ts';
+import { monthlyCount } from './monthly-count.ts';
+
+/**
+ * A programme's number with all its parts, as at a day and as known at a moment; null when there is no such
+ * programme. Every part adds up to `simplified`. All parts are read from one snapshot.
+ */
+export async function totals(db: Db, programme: string, asked: AsAt): Promise<TotalsView | null> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const found = await trx
+        .selectFrom('programme')
+        .select(['code', 'name_vi', 'name_en'])
+        .where('code', '=', programme)
+        .executeTakeFirst();
+      if (!found) return null;
+      const baseline = await baselineInForce(trx, programme, asked);
+      const parts = await countParts(trx, programme, asked);
+      const atWork = await documentsAtWork(trx, programme, asked);
+      const simplified = parts.find((part) => part.part === 'all')?.simplified ?? 0;
+      const year = parts.find((part) => part.part === 'year' && part.year === yearOf(asked.asAt));
+      return {
+        programme: found.code,
+        name: { vi: found.name_vi, en: found.name_en },
+        asAt: asked.asAt,
+        knownAt: asked.knownAt,
+        baseline,
+        simplified,
+        sharePercent: baseline ? sharePercent(simplified, baseline.count) : null,
+        byMinistry: await ministries(trx, parts, atWork.byMinistry),
+        byYear: parts.flatMap(({ part, year: y, simplified: n, documents, ministries: m }) =>
+          part === 'year' && y !== null ? [{ year: y, simplified: n, documents, ministries: m }] : [],
+        ),
+        byMeasure: parts.flatMap(({ part, measure, simplified: n }) =>
+          part === 'measure' && measure !== null && n > 0 ? [{ measure, simplified: n }] : [],
+        ),
+        documents: {
+          total: parts.find((part) => part.part === 'all')?.documents ?? 0,
+          inYear: year?.documents ?? 0,
+          open: atWork.open,
+          overdue: atWork.overdue,
+        },
+        byMonth: await monthlyCount(trx, programme, asked),
+      };
+    });
+}
+
+async function baselineInForce(trx: Trx, programme: string, asked: AsAt): Promise<TotalsView['baseline']> {
+  const { rows } = await sql<{ date: string; count: number; reason: string }>`
+    with ${baselinesCte(asked, programme)}
+    select date, count, reason from base where date <= ${asked.asAt}::date order by date desc limit 1`.execute(
+    trx,
+  );
+  return rows[0] ?? null;
+}
+
+interface Part {
+  part: 'all' | 'ministry' | 'year' | 'measure';
+  ministry: string | null;
+  year: number | null;
+  measure: MeasureKind | null;
+  /** Members of the baseline; counted procedures where there is none. */
+  members: number;
+  simplified: number;
+  in_year: number;
+  documents: number;
+  ministries: number;
+}
+
+/**
+ * One pass over the set the programme is measured against: the baseline in force on the day or, before the
+ * first baseline, whatever is linked. `ministries` goes by the agency in charge on the day a procedure
+ * counted, so that "13 ministries in 2024" stays true after a merger; the partition by ministry goes by the
+ * day asked for.
+ */
+async function countParts(trx: Trx, programme: string, asked: AsAt): Promise<Part[]> {
+  const asAt = sql`${asked.asAt}::date`;
+  const { rows } = await sql<Part>`
+    with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
+    in_base as (select id from base where date <= ${asAt} order by date desc limit 1),
+    member as (
+      select m.procedure_code from baseline_member m join in_base on m.baseline_id = in_base.id
+      union all
+      select procedure_code from counted where not exists (select from in_base)
+    ),
+    placed as (
+      select
+        ${ministryOn(sql.ref('member.procedure_code'), asAt)} as ministry,
+        c.measure,
+        c.document_code,
+        c.counts_on,
+        case when c.counts_on <= ${asAt} then extract(year from c.counts_on)::int end as year,
+        case when c.counts_on <= ${asAt} then ${ministryOn(sql.ref('member.procedure_code'), sql`c.counts_on`)} end as counted_ministry
+      from member left join counted c using (procedure_code)
+    )
+    select
+      case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year'
+        when grouping(measure) = 0 then 'measure' else 'all' end as part,
+      ministry, year, measure,
+      count(*)::int as members,
+      count(*) filter (where counts_on <= ${asAt})::int as simplified,
+      count(*) filter (where year = extract(year from ${asAt}))::int as in_year,
+      count(distinct document_code) filter (where counts_on <= ${asAt})::int as documents,
+      count(distinct counted_ministry)::int as ministries
+    from placed
+    group by grouping sets ((), (ministry), (year), (measure))
+    order by year, measure`.execute(trx);
+  return rows;
+}
+
+type AtWork = Awaited<ReturnType<typeof documentsAtWork>>['byMinistry'];
+
+/** Ministries with a part in the baseline or a document at work, largest part first, then by name. */
+async function ministries(
+  trx: Trx,
+  parts: readonly Part[],
+  atWork: AtWork,
+): Promise<TotalsView['byMinistry']> {
+  const counted = parts.filter((part) => part.part === 'ministry');
+  const codes = [...new Set([...counted.map((part) => part.ministry ?? ''), ...atWork.keys()])];
+  const names = await trx
+    .selectFrom('agency')
+    .leftJoin('agency as next', 'next.code', 'agency.successor')
+    .select(['agency.code', 'agency.name_vi', 'agency.name_en', 'next.code as next_code'])
+    .select(['next.name_vi as next_vi', 'next.name_en as next_en'])
+    .where('agency.code', 'in', codes.length > 0 ? codes : [''])
+    .orderBy(sql`agency.name_vi collate "vi-x-icu"`)
+    .execute();
+  const known = new Map(names.map((row, place) => [row.code, { row, place }]));
+  return codes
+    .map((code) => {
+      const part = counted.find((one) => (one.ministry ?? '') === code);
+      const agency = known.get(code);
+      const work = atWork.get(code);
+      const row = agency?.row;
+      return {
+        place: agency?.place ?? names.length,
+        agency: { code, name: { vi: row?.name_vi ?? code, en: row?.name_en ?? null } },
+        baseline: part?.members ?? 0,
+        simplified: part?.simplified ?? 0,
+        inYear: part?.in_year ?? 0,
+        documentsOpen: work?.open ?? 0,
+        documentsOverdue: work?.overdue ?? 0,
+        proceduresOverdue: work?.procedures_overdue ?? 0,
+        successor:
+          row?.next_code != null
+            ? { code: row.next_code, name: { vi: row.next_vi ?? row.next_code, en: row.next_en } }
+            : null,
+      };
+    })
+    .sort((a, b) => b.baseline - a.baseline || a.place - b.place)
+    .map(({ place: _place, ...ministry }) => ministry);
+}

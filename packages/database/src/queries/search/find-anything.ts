@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { searchView } from '@tinhgon/rules/views/catalogue';
+import type { Db } from '../../schema.ts';
+import { searchKey, searchPatterns } from '../../search-key.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+
+type Found = z.infer<typeof searchView>[number];
+
+/**
+ * Procedures, plans and documents whose code or name holds every word asked for, accents and case ignored.
+ * Those whose code begins with the words come first, then by name. Plans the reader may not see do not exist.
+ */
+export async function findAnything(
+  db: Db,
+  actor: Actor,
+  asked: {
+    readonly q: string;
+    readonly kinds?: readonly Found['kind'][] | undefined;
+    readonly limit: number;
+  },
+): Promise<Found[]> {
+  const patterns = searchPatterns(asked.q);
+  if (patterns.length === 0) return [];
+  const matches = sql.join(
+    patterns.map((pattern) => sql`search like ${pattern}`),
+    sql` and `,
+  );
+  const kinds = asked.kinds ?? ['procedure', 'plan', 'document'];
+  const { rows } = await sql<{
+    kind: Found['kind'];
+    code: string;
+    title: string;
+    ministry: string | null;
+    name_vi: string | null;
+    name_en: string | null;
+  }>`
+    with found as (
+      select 'procedure' as kind, code, name_vi as title,
+        (select ministry from procedure_ministry m where m.procedure_code = code order by "from" desc limit 1) as ministry
+      from procedure where 'procedure' = any(${kinds}::text[]) and ${matches}
+      union all
+      select 'plan', code, name, lead_agency from plan
+      where 'plan' = any(${kinds}::text[]) and ${matches} and ${visiblePlans(actor)}
+      union all
+      select 'document', code, title, lead_agency from document
+      where 'document' = any(${kinds}::text[]) and ${matches}
+    )
+    select found.*, agency.name_vi, agency.name_en
+    from found left join agency on agency.code = found.ministry
+    order by lower(found.code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", found.code
+    limit ${asked.limit}`.execute(db);
+  return rows.map(({ kind, code, title, ministry, name_vi, name_en }) => ({
+    kind,
+    code,
+    title,
+    ministry: ministry === null ? null : { code: ministry, name: { vi: name_vi ?? ministry, en: name_en } },
+  }));
+}
