@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
@@ -11,11 +11,14 @@ const SOURCES = [
   fileURLToPath(new URL('..', import.meta.resolve('@tinhgon/language/vi/domain.json'))),
 ];
 
+/** Another version of a library is another bundle too. */
+const LOCKFILE = fileURLToPath(new URL('../../../pnpm-lock.yaml', import.meta.url));
+
 /** Where `bin/bundle.ts` writes and `main.ts` looks. */
-export const BUNDLE_FILE = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url));
+const BUNDLE_FILE = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url));
 
 /** Bundles the workflows for the sandbox; takes some seconds. */
-export async function bundleWorkflows(log: (line: string) => void = () => {}): Promise<{ code: string }> {
+async function bundleWorkflows(log: (line: string) => void = () => {}): Promise<{ code: string }> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS,
     logger: {
@@ -30,13 +33,22 @@ export async function bundleWorkflows(log: (line: string) => void = () => {}): P
   return { code };
 }
 
-/** The bundle written at build time when it is newer than every source of it, else a fresh one. */
+/** The bundle written earlier when it is newer than every source of it, else a fresh one, written for the next start. */
 export async function loadBundle(log: (line: string) => void = () => {}): Promise<{ code: string }> {
   const written = modifiedMs(BUNDLE_FILE);
-  if (written !== null && SOURCES.every((folder) => newestMs(folder) <= written)) {
-    return { code: readFileSync(BUNDLE_FILE, 'utf8') };
-  }
-  return bundleWorkflows(log);
+  const changed = Math.max(modifiedMs(LOCKFILE) ?? 0, ...SOURCES.map(newestMs));
+  if (written !== null && changed <= written) return { code: readFileSync(BUNDLE_FILE, 'utf8') };
+  return writeBundle(log);
+}
+
+/** Bundles the workflows and keeps the bundle in `BUNDLE_FILE`. */
+export async function writeBundle(log: (line: string) => void = () => {}): Promise<{ code: string }> {
+  const bundle = await bundleWorkflows(log);
+  mkdirSync(dirname(BUNDLE_FILE), { recursive: true });
+  // Written beside and moved: a worker that starts meanwhile never reads half of it.
+  writeFileSync(`${BUNDLE_FILE}.${process.pid}`, bundle.code);
+  renameSync(`${BUNDLE_FILE}.${process.pid}`, BUNDLE_FILE);
+  return bundle;
 }
 
 function modifiedMs(path: string): number | null {

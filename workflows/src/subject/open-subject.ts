@@ -12,6 +12,7 @@ import type { SubjectEvent, SubjectRules, SubjectTypes } from './rules.ts';
 import { showSearchAttributes } from './search-attributes.ts';
 
 const RECENT = 6;
+const FIRST_EPOCH = 1;
 /** Enough history at the end of a phase to begin a fresh run there, well before the server asks for it. */
 const LONG_FOR_A_PHASE = 1_000;
 
@@ -110,7 +111,7 @@ function beginning<T extends SubjectTypes>(
     version: state.version,
     projected: false,
   };
-  return { state, epoch: 0, begun, outbox: [event], recent: line(event) };
+  return { state, epoch: FIRST_EPOCH, begun, outbox: [event], recent: line(event) };
 }
 
 /** How an event is shown among the last decisions; only people decide. */

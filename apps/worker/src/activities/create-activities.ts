@@ -1,0 +1,36 @@
+import { ApplicationFailure, heartbeat } from '@temporalio/activity';
+import { EpochConflict } from '@tinhgon/database/events/errors';
+import { projectEvents } from '@tinhgon/database/events/project-events';
+import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
+import {
+  EPOCH_CONFLICT,
+  type EpochConflictDetails,
+  type SubjectActivities,
+} from '@tinhgon/workflows/subject/activities';
+import type { Logger } from 'pino';
+import { reconcile } from '../reconcile.ts';
+import { deliverNews } from './deliver-news.ts';
+import type { Starting } from './start-from-record.ts';
+
+/** The activities of the workflows, with the database and client they work on. */
+export function createActivities(starting: Starting, log: Logger): SubjectActivities & ReconcileActivities {
+  const { db, client, taskQueue } = starting;
+  return {
+    projectEvents: async (batch) => {
+      try {
+        return await projectEvents(db, batch as Parameters<typeof projectEvents>[1]);
+      } catch (error) {
+        if (!(error instanceof EpochConflict)) throw error;
+        const details: EpochConflictDetails = { currentEpoch: error.currentEpoch };
+        throw ApplicationFailure.nonRetryable(error.message, EPOCH_CONFLICT, details);
+      }
+    },
+    deliverNews: (batch) => deliverNews(starting, log, batch),
+    compareOpenWorkflows: async () => {
+      const report = await reconcile({ db, client, taskQueue, onProgress: (done) => heartbeat(done) });
+      if (report.differences.length > 0) log.error({ report }, 'workflows and rows differ');
+      else log.info({ compared: report.compared }, 'workflows and rows agree');
+      return report;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { isClosed } from '@tinhgon/rules/vocabulary';
+import { documentNewsSignal } from '@tinhgon/workflows/plan/messages';
+import { planLinkNewsSignal } from '@tinhgon/workflows/document/messages';
+import type { NewsBatch } from '@tinhgon/workflows/subject/activities';
+import type { Logger } from 'pino';
+import { type Starting, startOptionsFromRecord } from './start-from-record.ts';
+
+/**
+ * Tells every receiver of the batch. News whose receiver has ended for good, or never was, are dropped with a
+ * line in the log. Throws when one could not be told: the batch is then sent again, which does no harm.
+ */
+export async function deliverNews(starting: Starting, log: Logger, batch: NewsBatch): Promise<void> {
+  const told = await Promise.allSettled(
+    Object.entries(batch.news).map(([code, news]) => tell(starting, log, batch, code, news)),
+  );
+  const failed = told.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function tell(
+  starting: Starting,
+  log: Logger,
+  { from, to }: NewsBatch,
+  code: string,
+  news: object,
+): Promise<void> {
+  const signal = to === 'plan' ? documentNewsSignal.name : planLinkNewsSignal.name;
+  const { workflow } = starting.client;
+  try {
+    await workflow.getHandle(`${to}/${code}`).signal(signal, news);
+    return;
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+  const options = await startOptionsFromRecord(starting, to, code);
+  // A document that is done takes up new links; a closed plan, a refused or withdrawn document hears nothing.
+  const goesOn = options && (!isClosed(options.phase) || (to === 'document' && options.phase === 'done'));
+  if (!goesOn) {
+    log.warn(
+      { from, to: `${to}/${code}`, phase: options?.phase ?? null },
+      'news dropped: nobody there to hear it',
+    );
+    return;
+  }
+  const { phase: _phase, workflowType, ...start } = options;
+  await workflow.signalWithStart(workflowType, { ...start, signal, signalArgs: [news] });
+}

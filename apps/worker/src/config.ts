@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** TLS, API key and profile come from the SDK's own environment configuration. */
+  TEMPORAL_ADDRESS: z.string().min(1).optional(),
+  TEMPORAL_NAMESPACE: z.string().min(1).optional(),
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('tinhgon'),
+  /** Address people open; supervisors find links to it in the Temporal UI. */
+  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  /** Language of what the Temporal UI shows. */
+  APP_LOCALE: z.enum(['vi', 'en']).default('vi'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Workflows read no zone, but the runtime's dates must not depend on the machine either. */
+  TZ: z.literal('UTC'),
+});
+export type Config = z.infer<typeof environment>;
+
+/** The environment, or every variable that is wrong at once. Throws an Error people can act on. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These environment variables are missing or wrong:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,36 @@
+import type { Client } from '@temporalio/client';
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { Db } from '@tinhgon/database/schema';
+import type { Deployment } from '@tinhgon/workflows/subject/messages';
+import type { Logger } from 'pino';
+import { createActivities } from './activities/create-activities.ts';
+
+export interface WorkerParts {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly db: Db;
+  readonly deployment: Deployment;
+  /** See `bundle.ts`. */
+  readonly bundle: { readonly code: string };
+  readonly log: Logger;
+  /** Workflows kept in memory between tasks; 0 replays each time, which tests want once. */
+  readonly maxCachedWorkflows?: number;
+}
+
+/** A worker for plans, documents and the reconciliation. `await worker.run()` serves until it is shut down. */
+export function createWorker(parts: WorkerParts): Promise<Worker> {
+  const { connection, namespace, taskQueue, client, db, deployment, bundle, log } = parts;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities: createActivities({ client, db, deployment, taskQueue }, log),
+    // The launcher gives a program five seconds between asking it to end and ending it.
+    shutdownGraceTime: '3 seconds',
+    shutdownForceTime: '4 seconds',
+    ...(parts.maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows: parts.maxCachedWorkflows }),
+  });
+}

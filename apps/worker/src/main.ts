@@ -1,0 +1,45 @@
+/** Program: serves the workflows until it is asked to end (SIGTERM, SIGINT). */
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createDatabase } from '@tinhgon/database/create-database';
+import { pino } from 'pino';
+import { loadBundle } from './bundle.ts';
+import { readConfig } from './config.ts';
+import { connect } from './connect.ts';
+import { createWorker } from './create-worker.ts';
+import { keepStartingPending } from './keep-starting-pending.ts';
+import { scheduleReconciliation } from './schedule-reconciliation.ts';
+
+const config = readConfig(process.env);
+const log = pino({ level: config.LOG_LEVEL, base: { app: 'worker' } });
+const sdkLog = new DefaultLogger('INFO', ({ level, message, meta }) => {
+  const at = level === 'WARN' ? 'warn' : level === 'ERROR' ? 'error' : 'debug';
+  log[at]({ ...meta }, message);
+});
+Runtime.install({ logger: sdkLog });
+
+const bundle = await loadBundle((line) => log.warn(line));
+const db = createDatabase(config.DATABASE_URL, {
+  applicationName: 'tinhgon-worker',
+  maxConnections: 20,
+  // Within the second a decision waits for its rows: a database out of reach must not hold decisions up.
+  connectTimeoutMs: 900,
+  statementTimeoutMs: 9_000,
+  onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
+});
+const { connection, client, namespace } = await connect(config);
+const deployment = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
+const taskQueue = config.TEMPORAL_TASK_QUEUE;
+const worker = await createWorker({ connection, client, namespace, taskQueue, db, deployment, bundle, log });
+await scheduleReconciliation(client, deployment.locale, taskQueue);
+
+const ending = new AbortController();
+const starting = keepStartingPending({ client, db, deployment, taskQueue }, log, ending.signal);
+try {
+  log.info({ namespace, taskQueue }, 'worker ready');
+  await worker.run();
+} finally {
+  ending.abort();
+  await starting;
+  await connection.close();
+  await db.destroy();
+}

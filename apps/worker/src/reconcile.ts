@@ -1,0 +1,90 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { openSubjects } from '@tinhgon/database/queries/workflows/open-subjects';
+import { projectedDocument, projectedPlan } from '@tinhgon/database/queries/workflows/projected-subject';
+import type { Db } from '@tinhgon/database/schema';
+import { hashOf } from '@tinhgon/rules/hash';
+import { stateQuery, type SubjectReport } from '@tinhgon/workflows/subject/messages';
+import type { Difference, ReconcileReport } from '@tinhgon/workflows/reconcile/reconcile';
+
+interface Options {
+  readonly db: Db;
+  readonly client: Client;
+  /** Workflows of other deployments in the same namespace are not ours to compare. */
+  readonly taskQueue: string;
+  readonly onProgress?: (compared: number) => void;
+}
+
+/** Workflows asked at one time: a question costs the worker a replay when it has put the workflow aside. */
+const AT_ONCE = 8;
+
+/**
+ * Compares every open plan and document of the record with its workflow, and says what differs. A difference
+ * seen once may be a decision on its way: it is looked at again before it is reported.
+ */
+export async function reconcile({ db, client, taskQueue, onProgress }: Options): Promise<ReconcileReport> {
+  const rows = await openSubjects(db);
+  const known = new Set(rows.map(({ kind, code }) => `${kind}/${code}`));
+  const running = await runningSubjects(client, taskQueue);
+  const only = running.filter(({ kind, code }) => !known.has(`${kind}/${code}`));
+  const queue = [...rows, ...only];
+  const differences: Difference[] = [];
+  let compared = 0;
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { kind, code } = next;
+      const found = (await compare(db, client, kind, code)) && (await compare(db, client, kind, code));
+      if (found) differences.push(found);
+      compared += 1;
+      onProgress?.(compared);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { compared, differences: differences.sort((a, b) => (a.subject < b.subject ? -1 : 1)) };
+}
+
+async function compare(
+  db: Db,
+  client: Client,
+  kind: 'plan' | 'document',
+  code: string,
+): Promise<Difference | null> {
+  const subject = `${kind}/${code}`;
+  const report = await ask(client, subject);
+  const row = await (kind === 'plan' ? projectedPlan(db, code) : projectedDocument(db, code));
+  const workflowSeq = report?.state.seq ?? null;
+  const rowSeq = row?.state.seq ?? null;
+  const differs = (what: Difference['what']): Difference => ({ subject, what, workflowSeq, rowSeq });
+  if (!report) return differs('no-workflow');
+  if (!row) return differs('no-row');
+  if (report.ackedSeq < report.state.seq) return differs('events-owed');
+  if (report.epoch !== row.epoch) return differs('epoch');
+  if (hashOf(report.state) !== hashOf(row.state)) return differs('state');
+  return report.owed.length > 0 ? differs('news-owed') : null;
+}
+
+async function ask(client: Client, subject: string): Promise<SubjectReport<{ seq: number }> | null> {
+  try {
+    const handle = client.workflow.getHandle(subject);
+    const { status } = await handle.describe();
+    if (status.name !== 'RUNNING') return null;
+    return (await handle.query(stateQuery)) as SubjectReport<{ seq: number }>;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
+/** Running workflows the record may not know of. Visibility lags behind, so it only adds to what is compared. */
+async function runningSubjects(
+  client: Client,
+  taskQueue: string,
+): Promise<{ kind: 'plan' | 'document'; code: string }[]> {
+  const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}' AND WorkflowType IN ('plan', 'document')`;
+  const found: { kind: 'plan' | 'document'; code: string }[] = [];
+  for await (const { type, workflowId } of client.workflow.list({ query })) {
+    if (type === 'plan' || type === 'document') {
+      found.push({ kind: type, code: workflowId.slice(type.length + 1) });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { parseSubject } from '@tinhgon/database/events/subject';
+import { pendingStarts, removePendingStart } from '@tinhgon/database/queries/workflows/pending-starts';
+import { type Starting, startOptionsFromRecord } from './activities/start-from-record.ts';
+
+const BATCH = 100;
+const AT_ONCE = 8;
+
+/**
+ * Starts the workflows of imported open plans and documents, until none is left; returns how many. Each may be
+ * started twice without harm: a running workflow is left alone.
+ */
+export async function startPending(starting: Starting): Promise<number> {
+  let started = 0;
+  for (;;) {
+    const subjects = await pendingStarts(starting.db, BATCH);
+    if (subjects.length === 0) return started;
+    const work = async (): Promise<void> => {
+      for (let subject = subjects.shift(); subject !== undefined; subject = subjects.shift()) {
+        await startOne(starting, subject);
+        started += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+}
+
+async function startOne(starting: Starting, subject: string): Promise<void> {
+  const { kind, code } = parseSubject(subject);
+  if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${subject} has no workflow`);
+  const options = await startOptionsFromRecord(starting, kind, code);
+  if (options) {
+    const { phase: _phase, workflowType, ...start } = options;
+    await starting.client.workflow.start(workflowType, start);
+  }
+  await removePendingStart(starting.db, subject);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { NativeConnection } from '@temporalio/worker';
+import { registerSearchAttributes } from '@tinhgon/infra/temporal/search-attributes';
+import { inject } from 'vitest';
+
+/** A Temporal server as one test file sees it. */
+export interface TestTemporal {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly namespace: string;
+  /** The file's own: no worker of another file takes its tasks. */
+  readonly taskQueue: string;
+  close(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The development server of this run, shared by all files: workflow ids must be the file's own too. */
+export async function testEnvironment(): Promise<TestTemporal> {
+  const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
+  const namespace = 'default';
+  return {
+    connection,
+    client: new Client({ connection, namespace }),
+    namespace,
+    taskQueue: `test-${randomUUID()}`,
+    close: () => connection.close(),
+  };
+}
+
+/** A server of the file's own, in which time passes as it is told. */
+export interface SkippingTemporal extends TestTemporal {
+  /** The server's present moment, ISO 8601 in UTC. */
+  now(): Promise<string>;
+  /** Lets days pass; timers fire on their way. */
+  advance(days: number): Promise<void>;
+}
+
+export async function timeSkippingEnvironment(): Promise<SkippingTemporal> {
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: inject('testServerPath') } },
+  });
+  const namespace = environment.namespace ?? 'default';
+  await registerSearchAttributes(environment.connection, namespace);
+  return {
+    connection: environment.nativeConnection,
+    client: environment.client,
+    namespace,
+    taskQueue: `test-${randomUUID()}`,
+    now: async () => new Date(await environment.currentTimeMs()).toISOString(),
+    advance: (days) => environment.sleep(days * DAY_MS),
+    close: () => environment.teardown(),
+  };
+}
+
+/** A code no other test uses. */
+export const uniqueCode = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 8)}`;
