@@ -1,5 +1,5 @@
-import type { DocumentContent, PlanContent, ProcedureContent } from '@tinhgon/rules/content';
 import type { LegalDate } from '@tinhgon/rules/days';
+import type { ProcedureContent } from '@tinhgon/rules/content';
 import type { Agency, ProcedureInput } from '@tinhgon/rules/views/catalogue';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type {
@@ -7,107 +7,125 @@ import type {
   DocumentStepKey,
   DocumentType,
   MeasureKind,
-  PlanPhase,
   PlanStepKey,
 } from '@tinhgon/rules/vocabulary';
 
 /**
- * What an import file says once it has been read and checked: codes are known, dates exist, no row stands
- * twice. `commitImport` writes these in one transaction.
- *
- * `recordedOn` dates the record of what was published long ago: it was known then, not since the import.
+ * Rows of import files after parsing and checking: codes exist or stand in the same file, dates are legal dates,
+ * texts are NFC. `commitImport` takes them as they are.
  */
-export interface ImportRows {
-  readonly ministries: Agency;
-  readonly procedures: ProcedureRow;
-  readonly documents: DocumentRow;
-  readonly evidence: EvidenceRow;
-  readonly plans: PlanRow;
-  readonly baselines: BaselineRow;
-}
-export type ImportRow<K extends ImportKind = ImportKind> = ImportRows[K];
+export type MinistryRow = Agency;
+export type ProcedureRow = ProcedureInput;
 
-/** The same code may stand in several rows with different `ministryFrom`: it moved from ministry to ministry. */
-export interface ProcedureRow extends ProcedureInput {
-  /** What it asks of a citizen today; null leaves what is stored as it is. */
-  readonly current: ProcedureContent | null;
+/** One member of a baseline; rows of the same programme and date make one set. */
+export interface BaselineRow {
+  programme: string;
+  date: LegalDate;
+  reason: string;
+  procedureCode: string;
+  /** Day on which the set is taken to have been recorded; the moment of the import when left out. */
+  recordedOn?: LegalDate;
 }
 
+/**
+ * A legal document. Without `step` it is of the past: finished when it was signed (`number`, `signedOn`,
+ * `inForceOn`), else waiting for a plan. With `step` it is open there: from step 8 of the chain on, the steps
+ * after promulgation need its number and dates.
+ */
 export interface DocumentRow {
-  readonly code: string;
-  readonly type: DocumentType;
-  readonly shortened: boolean;
-  readonly programme: string;
-  readonly leadAgency: string;
-  /** Everything people write: title, articles, planned dates. */
-  readonly content: DocumentContent;
-  /** With `signedOn` and `inForceOn`: the document is promulgated; all three or none. */
-  readonly number: string | null;
-  readonly signedOn: LegalDate | null;
-  readonly inForceOn: LegalDate | null;
-  /**
-   * The step an open document stands at, since when and until when. Null: it waits for a plan, or, when it is
-   * promulgated, it is closed and the evidence file says for which procedures.
-   */
-  readonly step: DocumentStepKey | null;
-  readonly stepSince: LegalDate | null;
-  /** Null: as the chain's clock says. */
-  readonly dueOn: LegalDate | null;
-  /** Id of the person who drafted it (four eyes); the importer when null. */
-  readonly drafter: string | null;
-  readonly recordedOn: LegalDate | null;
+  code: string;
+  type: DocumentType;
+  shortened: boolean;
+  title: string;
+  programme: string;
+  leadAgency: string;
+  number?: string;
+  signedOn?: LegalDate;
+  inForceOn?: LegalDate;
+  plannedSigningOn?: LegalDate;
+  plannedInForceOn?: LegalDate;
+  step?: DocumentStepKey;
+  /** Day on which the open step began; the day of the import when left out. */
+  stepSince?: LegalDate;
+  /** Due day of the open step where it is another than the chain's clock gives. */
+  dueOn?: LegalDate;
+  summary?: string;
+  articles?: string[];
+  /** Person who drafted it: may not decide on it. The one who imports when left out. */
+  drafter?: string;
+  /** Day on which the promulgation is taken to have been recorded; the moment of the import when left out. */
+  recordedOn?: LegalDate;
 }
 
-/** The evidence of one procedure in one promulgated document. Dates are given as far as they are known. */
+/** Announcement and database entry of one procedure in one document, and its display where it was shown. */
 export interface EvidenceRow {
-  readonly documentCode: string;
-  readonly procedureCode: string;
-  readonly measure: MeasureKind;
-  /** The plan the measure belongs to; null where no plan was kept. */
-  readonly planCode: string | null;
-  readonly announcementNumber: string;
-  readonly announcedOn: LegalDate;
-  readonly databaseReference: string | null;
-  readonly enteredOn: LegalDate | null;
-  readonly displayedOn: LegalDate | null;
-  readonly recordedOn: LegalDate | null;
+  documentCode: string;
+  procedureCode: string;
+  measure: MeasureKind;
+  planCode?: string;
+  announcementNumber: string;
+  announcedOn: LegalDate;
+  databaseReference: string;
+  enteredOn: LegalDate;
+  displayedOn?: LegalDate;
+  /** Day on which it is taken to have been recorded; the moment of the import when left out. */
+  recordedOn?: LegalDate;
 }
 
 export interface PlanMeasureRow {
-  readonly procedureCode: string;
-  readonly measure: MeasureKind;
-  readonly otherMeasures: readonly MeasureKind[];
-  readonly documents: readonly string[];
-  readonly current: ProcedureContent | null;
-  readonly proposed: ProcedureContent | null;
-  readonly note: string;
+  procedureCode: string;
+  measure: MeasureKind;
+  otherMeasures?: MeasureKind[];
+  documents: string[];
+  current?: ProcedureContent;
+  proposed?: ProcedureContent;
+  note?: string;
 }
 
+/**
+ * A plan. `step` says where it is open; without it `phase` says how it stands: `carrying-out` waits for its
+ * documents, the others are closed.
+ */
 export interface PlanRow {
-  readonly code: string;
-  readonly programme: string;
-  readonly year: number;
-  readonly leadAgency: string;
-  readonly approvalLevel: ApprovalLevel;
-  readonly header: Omit<PlanContent, 'measures'>;
-  /**
-   * An open plan at one of its steps (`drafting`, `submitted`, `returned`), or past them (`approved`,
-   * `carrying-out`), or ended (`done`, `refused`, `withdrawn`).
-   */
-  readonly phase: PlanPhase;
-  readonly step: PlanStepKey | null;
-  readonly stepSince: LegalDate | null;
-  readonly dueOn: LegalDate | null;
-  readonly drafter: string | null;
-  readonly recordedOn: LegalDate | null;
-  readonly measures: readonly PlanMeasureRow[];
+  code: string;
+  programme: string;
+  year: number;
+  name: string;
+  leadAgency: string;
+  coAgencies: string[];
+  deadline?: LegalDate;
+  reviewOn?: LegalDate;
+  unit?: string;
+  grounds?: string;
+  targets?: string;
+  approvalLevel?: ApprovalLevel;
+  phase:
+    | 'drafting'
+    | 'submitted'
+    | 'returned'
+    | 'approved'
+    | 'carrying-out'
+    | 'done'
+    | 'refused'
+    | 'withdrawn';
+  step?: PlanStepKey;
+  stepSince?: LegalDate;
+  dueOn?: LegalDate;
+  /** Day of approval of a plan that is approved or past it; from then on its links are on record. */
+  approvedOn?: LegalDate;
+  /** Person who drafted it: may not decide on it. The one who imports when left out. */
+  drafter?: string;
+  measures: PlanMeasureRow[];
 }
 
-/** One member of a dated set; all rows of one programme and date are one baseline. */
-export interface BaselineRow {
-  readonly programme: string;
-  readonly date: LegalDate;
-  readonly reason: string;
-  readonly procedureCode: string;
-  readonly recordedOn: LegalDate | null;
+export interface ImportRows {
+  ministries: MinistryRow;
+  procedures: ProcedureRow;
+  baselines: BaselineRow;
+  documents: DocumentRow;
+  evidence: EvidenceRow;
+  plans: PlanRow;
 }
+
+/** Rows of one kind, in the order of the file. */
+export type RowsOf<Kind extends ImportKind> = readonly ImportRows[Kind][];

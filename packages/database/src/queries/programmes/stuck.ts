@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '@tinhgon/rules/calendar';
+import { addWorkingDays, type WorkingCalendar } from '@tinhgon/rules/calendar';
 import { DUE_SOON_WORKING_DAYS } from '@tinhgon/rules/clock';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { stuckView } from '@tinhgon/rules/views/totals';
 import type { Db } from '../../schema.ts';
+import { daysToGo } from '../steps/days-to-go.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 type Stuck = z.infer<typeof stuckView>;
@@ -42,8 +43,5 @@ export async function stuck(
       and (s.kind = 'document' or ${visiblePlans(actor)})
     order by (s.due_on < ${today}::date) desc, s.procedures desc, s.due_on, s.subject
     limit ${limit}`.execute(db);
-  return rows.map((row) => {
-    const days = workingDaysBetween(calendar, today, row.dueOn);
-    return { ...row, daysLate: Math.max(-days, 0), daysLeft: row.dueOn < today ? null : days };
-  });
+  return rows.map((row) => ({ ...row, ...daysToGo(row.dueOn, today, calendar) }));
 }

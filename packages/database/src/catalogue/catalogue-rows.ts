@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { assertNever } from '@tinhgon/rules/vocabulary';
+import { insertRows } from '../insert-rows.ts';
+import { searchKey } from '../search-key.ts';
+import type { Trx } from '../schema.ts';
+import type { CatalogueEvent } from './event.ts';
+
+/** Writes the rows that follow from catalogue events, in their order; many at once are written in bulk. */
+export async function applyCatalogueEvents(
+  trx: Trx,
+  events: readonly { readonly subject: string; readonly event: CatalogueEvent }[],
+): Promise<void> {
+  const rows = {
+    agency: new Map<string, object>(),
+    person: new Map<string, object>(),
+    assignment: new Map<string, object>(),
+    programme: new Map<string, object>(),
+    procedure: new Map<string, object>(),
+    procedure_ministry: new Map<string, object>(),
+    baseline: new Map<string, object>(),
+  };
+  const members: object[] = [];
+  for (const { subject, event } of events) {
+    switch (event.type) {
+      case 'agencySaved': {
+        const { code, nameVi, nameEn, ...rest } = event.agency;
+        const search = searchKey(code, nameVi, nameEn);
+        rows.agency.set(code, { code, name_vi: nameVi, name_en: nameEn, ...rest, search });
+        break;
+      }
+      case 'personSaved':
+        rows.person.set(event.person.id, event.person);
+        break;
+      case 'assignmentSaved': {
+        const { personId, ...rest } = event.assignment;
+        rows.assignment.set(rest.id, { ...rest, person_id: personId });
+        break;
+      }
+      case 'programmeSaved': {
+        const { nameVi, nameEn, ...rest } = event.programme;
+        rows.programme.set(rest.code, { ...rest, name_vi: nameVi, name_en: nameEn });
+        break;
+      }
+      case 'procedureSaved': {
+        const { code, nameVi, nameEn, field, level, users, ministry, ministryFrom } = event.procedure;
+        const search = searchKey(code, nameVi, nameEn);
+        rows.procedure.set(code, { code, name_vi: nameVi, name_en: nameEn, field, level, users, search });
+        rows.procedure_ministry.set(`${code}\n${ministryFrom}`, {
+          procedure_code: code,
+          from: ministryFrom,
+          ministry,
+        });
+        break;
+      }
+      case 'baselineSaved': {
+        const { programme, date, reason, procedureCodes } = event.baseline;
+        const id = `${subject}/${event.seq}`;
+        const codes = [...new Set(procedureCodes)];
+        rows.baseline.set(id, {
+          id,
+          programme,
+          date,
+          reason,
+          count: codes.length,
+          recorded_at: event.at,
+          recorded_by: event.actor.name,
+        });
+        members.push(...codes.map((procedure_code) => ({ baseline_id: id, procedure_code })));
+        break;
+      }
+      default:
+        assertNever(event);
+    }
+  }
+  await replace(trx, 'agency', ['code'], [...rows.agency.values()]);
+  await replace(trx, 'person', ['id'], [...rows.person.values()]);
+  await replace(trx, 'assignment', ['id'], [...rows.assignment.values()]);
+  await replace(trx, 'programme', ['code'], [...rows.programme.values()]);
+  await replace(trx, 'procedure', ['code'], [...rows.procedure.values()]);
+  await replace(trx, 'procedure_ministry', ['procedure_code', 'from'], [...rows.procedure_ministry.values()]);
+  await insertRows(trx, 'baseline', [...rows.baseline.values()]);
+  await insertRows(trx, 'baseline_member', members);
+}
+
+type Replaceable = 'agency' | 'person' | 'assignment' | 'programme' | 'procedure' | 'procedure_ministry';
+
+async function replace(
+  trx: Trx,
+  table: Replaceable,
+  key: readonly string[],
+  rows: readonly object[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const set = columns.filter((column) => !key.includes(column));
+  const list = sql.join(columns.map((column) => sql.ref(column)));
+  await sql`
+    insert into ${sql.table(table)} (${list})
+    select ${list} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
+    on conflict (${sql.join(key.map((column) => sql.ref(column)))}) do update set
+      ${sql.join(set.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`.execute(trx);
+}

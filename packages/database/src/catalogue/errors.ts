@@ -1,0 +1,14 @@
+/** Another person already signs in with this identifier. */
+export class SubjectTaken extends Error {
+  override readonly name = 'SubjectTaken';
+}
+
+/** The row to be changed does not exist. */
+export class NoSuchRow extends Error {
+  override readonly name = 'NoSuchRow';
+}
+
+/** A row names a person who does not exist. */
+export class NoSuchPerson extends Error {
+  override readonly name = 'NoSuchPerson';
+}

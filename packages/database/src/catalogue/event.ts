@@ -1,0 +1,33 @@
+import type { EventEnvelope } from '@tinhgon/rules/plan/event';
+import type {
+  Agency,
+  Assignment,
+  BaselineInput,
+  Person,
+  ProcedureInput,
+  Programme,
+} from '@tinhgon/rules/views/catalogue';
+
+/** Each carries the whole new row, so that replaying needs nothing else. */
+export type CatalogueEventBody =
+  | { readonly type: 'agencySaved'; readonly agency: Agency }
+  | { readonly type: 'personSaved'; readonly person: Person }
+  | { readonly type: 'assignmentSaved'; readonly assignment: Assignment }
+  | { readonly type: 'programmeSaved'; readonly programme: Programme }
+  /** `ministry` holds from `ministryFrom`, which is never null here. */
+  | {
+      readonly type: 'procedureSaved';
+      readonly procedure: ProcedureInput & { readonly ministryFrom: string };
+    }
+  | { readonly type: 'baselineSaved'; readonly baseline: BaselineInput };
+
+export type CatalogueEvent = CatalogueEventBody & EventEnvelope;
+
+export const CATALOGUE_EVENT_TYPES = [
+  'agencySaved',
+  'personSaved',
+  'assignmentSaved',
+  'programmeSaved',
+  'procedureSaved',
+  'baselineSaved',
+] as const satisfies readonly CatalogueEventBody['type'][];

@@ -1,0 +1,47 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import { personRef } from '@tinhgon/rules/actor';
+import type { Instant } from '@tinhgon/rules/days';
+import { appendEvents, lockHeads } from '../events/append-events.ts';
+import { eventRow } from '../events/recorded-event.ts';
+import type { Trx } from '../schema.ts';
+import { applyCatalogueEvents } from './catalogue-rows.ts';
+import type { CatalogueEvent, CatalogueEventBody } from './event.ts';
+
+/** Who writes to the catalogue and when; `commandId` where a client named its command. */
+export interface Stamp {
+  readonly actor: Pick<Actor, 'id' | 'name'>;
+  readonly now: Instant;
+  readonly commandId?: string;
+}
+
+/** Epoch of subjects that have no workflow, and of every workflow before it is ever reset. */
+export const FIRST_EPOCH = 1;
+
+/** Writes catalogue changes with their events. The transaction's last act. */
+export async function writeCatalogue(
+  trx: Trx,
+  changes: readonly { readonly subject: string; readonly body: CatalogueEventBody }[],
+  { actor, now, commandId }: Stamp,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const heads = await lockHeads(trx, [...new Set(changes.map(({ subject }) => subject))]);
+  const rows = [];
+  const events: { subject: string; event: CatalogueEvent }[] = [];
+  for (const { subject, body } of changes) {
+    const head = heads.get(subject) ?? { epoch: 0, seq: 0, version: 0, hash: null };
+    const event: CatalogueEvent = {
+      ...body,
+      seq: head.seq + 1,
+      version: head.version + 1,
+      at: now,
+      actor: personRef(actor as Actor),
+      ...(commandId === undefined ? {} : { commandId }),
+    };
+    const row = eventRow(subject, FIRST_EPOCH, event, head.hash);
+    heads.set(subject, { epoch: FIRST_EPOCH, seq: row.seq, version: row.version, hash: row.hash });
+    rows.push(row);
+    events.push({ subject, event });
+  }
+  await applyCatalogueEvents(trx, events);
+  await appendEvents(trx, rows);
+}

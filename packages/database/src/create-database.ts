@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db, Schema } from './schema.ts';
+
+export interface DatabaseOptions {
+  /** Shown in `pg_stat_activity`. */
+  applicationName?: string;
+  maxConnections?: number;
+  /** How long to wait for a connection before giving up. */
+  connectTimeoutMs?: number;
+  /** Longest time one statement may take; 0 is for ever. */
+  statementTimeoutMs?: number;
+  /** Told of connections lost while idle; the pool replaces them by itself. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+
+/** Instants come out as the rules write them (ISO, UTC, milliseconds), legal dates as `YYYY-MM-DD`. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    if (oid === DATE) return (value: string) => value;
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid);
+  },
+};
+
+/**
+ * A pool of connections to PostgreSQL 16 or later. Nothing is opened until the first query;
+ * `await db.destroy()` closes it.
+ */
+export function createDatabase(url: string, options: DatabaseOptions = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    statement_timeout: options.statementTimeoutMs ?? 0,
+    application_name: options.applicationName ?? 'tinhgon',
+  });
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}

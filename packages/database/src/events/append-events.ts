@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { insertRows } from '../insert-rows.ts';
+import type { Trx } from '../schema.ts';
+import type { EventRow } from './recorded-event.ts';
+
+/** Any number: names the one lock that keeps the order of the feed. */
+const FEED_LOCK = 896_896_001;
+export const EVENTS_CHANNEL = 'tinhgon_events';
+
+/**
+ * Writes event rows and moves their subjects' heads. To be the last thing a transaction does: from here to
+ * the commit other writers wait, so that positions are in the order of commits and no reader of the feed
+ * skips one. Listeners of `tinhgon_events` get the last position when the transaction is committed.
+ */
+export async function appendEvents(trx: Trx, rows: readonly EventRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const heads = new Map(rows.map((row) => [row.subject, headOf(row)]));
+  await sql`
+    insert into head
+    select * from json_populate_recordset(null::head, ${JSON.stringify([...heads.values()])}::json)
+    on conflict (subject) do update set
+      epoch = excluded.epoch, seq = excluded.seq, version = excluded.version, hash = excluded.hash`.execute(
+    trx,
+  );
+  await sql`select pg_advisory_xact_lock(${FEED_LOCK})`.execute(trx);
+  await insertRows(trx, 'event', rows);
+  await sql`select pg_notify(${EVENTS_CHANNEL}, (select max(position)::text from event))`.execute(trx);
+}
+
+const headOf = ({ subject, epoch, seq, version, hash }: EventRow) => ({ subject, epoch, seq, version, hash });
+
+/** Locks the heads of subjects, new ones included, in one order for everybody. */
+export async function lockHeads(
+  trx: Trx,
+  subjects: readonly string[],
+): Promise<Map<string, { epoch: number; seq: number; version: number; hash: string | null }>> {
+  await sql`
+    insert into head (subject, epoch, seq, version)
+    select subject, 0, 0, 0 from unnest(${[...subjects].sort()}::text[]) as subject order by subject
+    on conflict do nothing`.execute(trx);
+  const heads = await trx
+    .selectFrom('head')
+    .selectAll()
+    .where('subject', '=', sql<string>`any(${subjects}::text[])`)
+    .orderBy('subject')
+    .forUpdate()
+    .execute();
+  return new Map(heads.map(({ subject, ...head }) => [subject, head]));
+}

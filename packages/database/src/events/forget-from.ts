@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Trx } from '../schema.ts';
+import { parseSubject } from './subject.ts';
+
+/**
+ * Turns a subject to a later epoch: its events from `seq` on are marked as abandoned, and the rows that say since
+ * when something was known are taken away, to be made again from the events that hold.
+ */
+export async function forgetFrom(trx: Trx, subject: string, epoch: number, seq: number): Promise<void> {
+  const { kind, code } = parseSubject(subject);
+  await sql`insert into epoch (subject, epoch, from_seq) values (${subject}, ${epoch}, ${seq})`.execute(trx);
+  if (kind === 'plan') {
+    await trx.deleteFrom('link').where('plan_code', '=', code).execute();
+  } else {
+    await trx.deleteFrom('link').where('plan_code', '=', '').where('document_code', '=', code).execute();
+    await trx.deleteFrom('evidence').where('document_code', '=', code).execute();
+    await trx.deleteFrom('evidence_procedure').where('document_code', '=', code).execute();
+  }
+}

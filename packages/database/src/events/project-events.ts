@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import { RowChanges } from '../rows/row-changes.ts';
+import { writeRows } from '../rows/write-rows.ts';
+import type { Db, Trx } from '../schema.ts';
+import { appendEvents, lockHeads } from './append-events.ts';
+import { EpochConflict, EventGap } from './errors.ts';
+import { eventOf, eventRow, type EventRow, expectedHash } from './recorded-event.ts';
+import { forgetFrom } from './forget-from.ts';
+import { parseSubject } from './subject.ts';
+
+export interface Outbox {
+  /** `plan/{code}` or `document/{code}`. */
+  readonly subject: string;
+  /** 1 for a workflow that was never reset. */
+  readonly epoch: number;
+  /** Everything not yet acknowledged, in order. */
+  readonly events: readonly (PlanEvent | DocumentEvent)[];
+}
+
+/**
+ * Takes a workflow's events into the record and brings its rows up to them, in one transaction. Delivery may be
+ * repeated and out of order: what the record has already is passed over.
+ *
+ * @returns number of the last event the record has; the sender forgets all up to it.
+ * @throws EventGap when events are missing before these.
+ * @throws EpochConflict when the record has other events in their place.
+ */
+export async function projectEvents(db: Db, outbox: Outbox): Promise<{ ackedSeq: number }> {
+  return db.transaction().execute(async (trx) => {
+    const ackedSeq = await project(trx, outbox);
+    return { ackedSeq };
+  });
+}
+
+async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<number> {
+  const { kind, code } = parseSubject(subject);
+  if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${subject} has no workflow`);
+  const head = (await lockHeads(trx, [subject])).get(subject);
+  if (!head) throw new Error(`${subject}: no head`);
+  if (epoch < head.epoch)
+    throw new EpochConflict(subject, head.epoch, 'the subject has gone on in a later epoch');
+  const [first] = events;
+  if (!first) return head.seq;
+  if (first.seq > head.seq + 1) throw new EventGap(subject, head.seq, first.seq);
+
+  const turn = epoch > head.epoch && head.seq > 0;
+  const known = turn ? [] : await storedRows(trx, subject, first.seq, events.at(-1)?.seq ?? first.seq);
+  for (const row of known) {
+    const event = events.find(({ seq }) => seq === row.seq);
+    if (event && eventRow(subject, row.epoch, event, row.prev_hash).hash !== expectedHash(row)) {
+      throw new EpochConflict(
+        subject,
+        head.epoch,
+        `event ${row.seq} is already on record with other content`,
+      );
+    }
+  }
+  const from = turn ? first.seq : head.seq + 1;
+  const fresh = events.filter(({ seq }) => seq >= from);
+  if (fresh.length === 0) return head.seq;
+
+  const earlier = turn ? await storedRows(trx, subject, 1, first.seq - 1) : [];
+  if (turn) await forgetFrom(trx, subject, epoch, first.seq);
+  const changes = new RowChanges();
+  const replayed = [...earlier.map(eventOf), ...fresh];
+  if (kind === 'plan') {
+    const before = turn ? null : await planState(trx, code);
+    changes.plan(before, replayed as PlanEvent[]);
+  } else {
+    const before = turn ? null : await documentState(trx, code);
+    changes.document(before, replayed as DocumentEvent[]);
+  }
+  await writeRows(trx, changes);
+
+  let prevHash = turn ? (earlier.at(-1)?.hash ?? null) : head.hash;
+  const rows: EventRow[] = [];
+  for (const event of fresh) {
+    const row = eventRow(subject, epoch, event, prevHash);
+    prevHash = row.hash;
+    rows.push(row);
+  }
+  await sql`delete from pending_start where subject = ${subject}`.execute(trx);
+  await appendEvents(trx, rows);
+  return fresh.at(-1)?.seq ?? head.seq;
+}
+
+async function storedRows(trx: Trx, subject: string, from: number, to: number): Promise<EventRow[]> {
+  return trx
+    .selectFrom('current_event')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .orderBy('seq')
+    .execute();
+}
+
+async function planState(trx: Trx, code: string): Promise<PlanState | null> {
+  const row = await trx.selectFrom('plan').select('state').where('code', '=', code).executeTakeFirst();
+  return row?.state ?? null;
+}
+
+async function documentState(trx: Trx, code: string): Promise<DocumentState | null> {
+  const row = await trx.selectFrom('document').select('state').where('code', '=', code).executeTakeFirst();
+  return row?.state ?? null;
+}

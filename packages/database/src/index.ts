@@ -1,0 +1,24 @@
+/** Table of contents of what the worker, the API and the tools use. Migrations and row writing stay inside. */
+export { createDatabase, type DatabaseOptions } from './create-database.ts';
+export { isMigrated, migrate } from './migrate.ts';
+export type { Db, Schema, Trx } from './schema.ts';
+export { searchKey } from './search-key.ts';
+export { contentsOf, storeContent } from './store-content.ts';
+
+export { EVENTS_CHANNEL } from './events/append-events.ts';
+export { EpochConflict, EventGap } from './events/errors.ts';
+export { type Outbox, projectEvents } from './events/project-events.ts';
+
+export { NoSuchPerson, NoSuchRow, SubjectTaken } from './catalogue/errors.ts';
+export { endAssignment, saveAssignment } from './catalogue/save-assignment.ts';
+export { saveAgency } from './catalogue/save-agency.ts';
+export { saveBaseline } from './catalogue/save-baseline.ts';
+export { savePerson } from './catalogue/save-person.ts';
+export { saveProgramme } from './catalogue/save-programme.ts';
+export { FIRST_EPOCH, type Stamp } from './catalogue/write-catalogue.ts';
+
+export { actorFor } from './queries/actor-for.ts';
+export { agencyByCode, agencyExists, listAgencies, unknownAgencies } from './queries/catalogue/agencies.ts';
+export { listAssignments } from './queries/catalogue/assignments.ts';
+export { isEmptyOfPeople, listPeople, personById } from './queries/catalogue/people.ts';
+export { listProgrammes, programmeByCode } from './queries/catalogue/programmes.ts';

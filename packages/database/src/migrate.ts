@@ -1,0 +1,29 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import * as record from './migrations/0001-record.ts';
+import * as catalogue from './migrations/0002-catalogue.ts';
+import * as plansAndDocuments from './migrations/0003-plans-and-documents.ts';
+import * as atWork from './migrations/0004-at-work.ts';
+import type { Db } from './schema.ts';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-record': record,
+  '0002-catalogue': catalogue,
+  '0003-plans-and-documents': plansAndDocuments,
+  '0004-at-work': atWork,
+};
+
+const migrator = (db: Db): Migrator =>
+  new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+
+/** Brings the database to the newest schema; safe when several processes do so at once. Throws what went wrong. */
+export async function migrate(db: Db): Promise<string[]> {
+  const { error, results } = await migrator(db).migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** Whether nothing is left to migrate; for readiness. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const all = await migrator(db).getMigrations();
+  return all.every((migration) => migration.executedAt !== undefined);
+}

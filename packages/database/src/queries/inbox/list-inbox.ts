@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { WorkingCalendar } from '@tinhgon/rules/calendar';
+import { timingOf } from '@tinhgon/rules/clock';
+import type { LegalDate } from '@tinhgon/rules/days';
+import type { InboxItem, inboxInput, inboxView } from '@tinhgon/rules/views/inbox';
+import type { DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
+import type { Db } from '../../schema.ts';
+import { searchPatterns } from '../../search-key.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+import { daysToGo } from '../steps/days-to-go.ts';
+
+/** Undated steps come last: this day sorts after every legal date. */
+const NEVER = '9999-12-31';
+
+interface Row {
+  subject: string;
+  kind: 'plan' | 'document';
+  code: string;
+  title: string;
+  type: DocumentType | null;
+  lead_agency: string;
+  lead_vi: string | null;
+  lead_en: string | null;
+  step: StepKey;
+  number: number;
+  step_kind: InboxItem['stepKind'];
+  returned: boolean;
+  opened_at: string;
+  due_on: LegalDate | null;
+  holder_id: string | null;
+  holder_name: string | null;
+  procedures: number;
+}
+
+/**
+ * What waits for a person: open steps by due date, undated last. See `inboxView` for the four views; the
+ * counts are of the views under the same filters.
+ */
+export async function listInbox(
+  db: Db,
+  actor: Actor,
+  asked: z.output<typeof inboxInput>,
+  { today, calendar }: { readonly today: LegalDate; readonly calendar: WorkingCalendar },
+): Promise<z.infer<typeof inboxView>> {
+  const views = viewConditions(actor, today);
+  const open = sql`
+    from step_run s
+    left join document d on s.kind = 'document' and d.code = s.code
+    left join plan on s.kind = 'plan' and plan.code = s.code
+    where s.finished_at is null and (s.kind = 'document' or ${visiblePlans(actor)}) ${filters(asked)}`;
+  const [page, counts] = await Promise.all([
+    sql<Row>`
+      select s.subject, s.kind, s.code, coalesce(d.title, plan.name) as title, d.type,
+        coalesce(d.lead_agency, plan.lead_agency) as lead_agency, a.name_vi as lead_vi, a.name_en as lead_en,
+        s.step, s.number, s.step_kind, s.returned, s.opened_at, s.due_on, s.holder_id, s.holder_name, s.procedures
+      from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
+        order by coalesce(s.due_on, ${NEVER}), s.subject, s.number limit ${asked.limit + 1}) s
+      left join document d on s.kind = 'document' and d.code = s.code
+      left join plan on s.kind = 'plan' and plan.code = s.code
+      left join agency a on a.code = coalesce(d.lead_agency, plan.lead_agency)
+      order by coalesce(s.due_on, ${NEVER}), s.subject, s.number`.execute(db),
+    sql<Record<'mine' | 'unit' | 'overdue' | 'returned', number>>`
+      select count(*) filter (where ${views.mine})::int as mine,
+        count(*) filter (where ${views.unit})::int as unit,
+        count(*) filter (where ${views.overdue})::int as overdue,
+        count(*) filter (where ${views.returned})::int as returned
+      ${open}`.execute(db),
+  ]);
+  const items = page.rows.slice(0, asked.limit).map((row) => itemOf(row, today, calendar));
+  const last = page.rows[asked.limit - 1];
+  return {
+    items,
+    counts: counts.rows[0] ?? { mine: 0, unit: 0, overdue: 0, returned: 0 },
+    nextCursor: page.rows.length > asked.limit && last ? cursorOf(last) : null,
+  };
+}
+
+/** Open steps waiting for a person, whatever the filters. */
+export async function countMine(db: Db, actor: Actor, today: LegalDate): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from step_run s
+    where s.finished_at is null and ${viewConditions(actor, today).mine}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+function viewConditions(actor: Actor, today: LegalDate) {
+  const held = actor.assignments.map(({ function: code, agency }) => ({ function: code, agency }));
+  // The same as `objectionToDeciding`: the function is held, nobody else has claimed it, four eyes.
+  const holds = sql`exists (
+    select from json_to_recordset(${JSON.stringify(held)}::json) as held(function text, agency text)
+    where held.function = s.function and (held.agency is null or held.agency = s.agency))`;
+  const mine = sql<boolean>`(${holds} and (s.holder_id is null or s.holder_id = ${actor.id})
+    and not (${actor.id}::text = any(s.barred)))`;
+  return {
+    mine,
+    unit: sql<boolean>`(s.agency = ${actor.agency} or ${holds})`,
+    overdue: sql<boolean>`(${mine} and s.due_on < ${today}::date)`,
+    returned: sql<boolean>`(${mine} and s.returned)`,
+  } satisfies Record<string, RawBuilder<boolean>>;
+}
+
+function filters(asked: z.output<typeof inboxInput>) {
+  const conditions = [
+    ...(asked.subject === undefined ? [] : [sql`s.kind = ${asked.subject}`]),
+    ...(asked.step === undefined ? [] : [sql`s.step = ${asked.step}`]),
+    ...(asked.agency === undefined ? [] : [sql`coalesce(d.lead_agency, plan.lead_agency) = ${asked.agency}`]),
+    ...searchPatterns(asked.q).map((pattern) => sql`coalesce(d.search, plan.search) like ${pattern}`),
+  ];
+  return conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``;
+}
+
+const cursorOf = (row: Row) => JSON.stringify([row.due_on ?? NEVER, row.subject, row.number]);
+
+/** @throws RangeError when the cursor is not one of ours. */
+function after(cursor: string | undefined) {
+  if (cursor === undefined) return sql``;
+  const parsed: unknown = parseJson(cursor);
+  if (!Array.isArray(parsed) || parsed.length !== 3) throw new RangeError('cursor');
+  const [due, subject, number] = parsed as unknown[];
+  if (typeof due !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(due) || typeof subject !== 'string') {
+    throw new RangeError('cursor');
+  }
+  if (!Number.isInteger(number)) throw new RangeError('cursor');
+  return sql`and (coalesce(s.due_on, ${NEVER}), s.subject, s.number) > (${due}::date, ${subject}, ${number}::int)`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function itemOf(row: Row, today: LegalDate, calendar: WorkingCalendar): InboxItem {
+  return {
+    id: `${row.subject}/${row.step}`,
+    subject: row.kind,
+    code: row.code,
+    title: row.title,
+    documentType: row.type,
+    leadAgency: { code: row.lead_agency, name: { vi: row.lead_vi ?? row.lead_agency, en: row.lead_en } },
+    step: row.step,
+    stepNumber: row.number,
+    stepKind: row.step_kind,
+    returned: row.returned,
+    openedAt: row.opened_at,
+    dueOn: row.due_on,
+    timing: timingOf(row.due_on, today, calendar),
+    ...daysToGo(row.due_on, today, calendar),
+    holder: row.holder_id === null ? null : { id: row.holder_id, name: row.holder_name ?? row.holder_id },
+    procedures: row.procedures,
+  };
+}

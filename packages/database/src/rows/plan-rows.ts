@@ -1,0 +1,73 @@
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import { searchKey } from '../search-key.ts';
+import type { Schema } from '../schema.ts';
+import { type LinkChange, linkChanges, linkKey } from './link-changes.ts';
+
+/** People who took part in a plan see it from then on. */
+export function takenPart(state: PlanState): string[] {
+  return [
+    ...new Set([
+      state.createdBy.id,
+      ...state.editors,
+      ...state.finishedSteps.map((step) => step.by.id),
+      ...(state.step?.holder ? [state.step.holder.id] : []),
+    ]),
+  ].sort();
+}
+
+export function planRow(state: PlanState): object {
+  return {
+    code: state.code,
+    programme: state.programme,
+    year: state.year,
+    name: state.header.name,
+    lead_agency: state.leadAgency,
+    co_agencies: state.header.coAgencies,
+    phase: state.phase,
+    deadline: state.header.deadline,
+    content: state.content,
+    editors: state.editors,
+    taken_part: takenPart(state),
+    search: searchKey(state.code, state.header.name),
+    state,
+  };
+}
+
+export function measureRows(state: PlanState): Schema['measure'][] {
+  return state.measures.map((measure, ordinal) => ({
+    plan_code: state.code,
+    procedure_code: measure.procedureCode,
+    ordinal,
+    measure: measure.measure,
+    documents: [...measure.documents],
+  }));
+}
+
+const IN_FORCE = ['approved', 'carrying-out', 'done'];
+
+/** Links count from the plan's approval until it is refused or withdrawn. */
+function links(state: PlanState | null): Map<string, LinkChange> {
+  if (!state || !IN_FORCE.includes(state.phase)) return new Map();
+  return new Map(
+    state.measures.flatMap(({ procedureCode, measure, documents }) =>
+      documents.map((documentCode) => {
+        const link = {
+          planCode: state.code,
+          procedureCode,
+          documentCode,
+          measure,
+          programme: state.programme,
+        };
+        return [linkKey(link), link] as const;
+      }),
+    ),
+  );
+}
+
+/** Which links began or ended to be on record with `event`. An imported past plan brings its own day of approval. */
+export function planLinkChanges(before: PlanState | null, after: PlanState, event: PlanEvent): LinkChange[] {
+  const approvedAt = after.approvals.at(-1)?.at;
+  const from = event.type === 'planImported' && !before && approvedAt ? approvedAt : event.at;
+  return linkChanges(links(before), links(after), () => from, event.at);
+}

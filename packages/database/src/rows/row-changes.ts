@@ -1,0 +1,53 @@
+import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import { evolveDocument } from '@tinhgon/rules/document/evolve';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import type { Instant } from '@tinhgon/rules/days';
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import { evolvePlan } from '@tinhgon/rules/plan/evolve';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import { documentLinkChanges, evidenceChanges, type EvidenceRow, evidenceRow } from './document-rows.ts';
+import type { LinkChange } from './link-changes.ts';
+import { planLinkChanges } from './plan-rows.ts';
+
+/**
+ * What a run of events does to the rows of plans and documents, gathered in memory and written at once by
+ * `writeRows`: one decision, an import of thousands and a rebuild of everything go the same way.
+ */
+export class RowChanges {
+  readonly plans = new Map<string, PlanState>();
+  readonly documents = new Map<string, DocumentState>();
+  /** Plans whose measures or links to documents changed. */
+  readonly measuresOf = new Set<string>();
+  readonly links: LinkChange[] = [];
+  readonly evidence: EvidenceRow[] = [];
+  readonly superseded: { documentCode: string; evidenceId: string; at: Instant }[] = [];
+
+  plan(before: PlanState | null, events: readonly PlanEvent[]): PlanState | null {
+    let state = before;
+    for (const event of events) {
+      const after = evolvePlan(state, event);
+      if (JSON.stringify(state?.measures) !== JSON.stringify(after.measures)) this.measuresOf.add(after.code);
+      this.links.push(...planLinkChanges(state, after, event));
+      this.plans.set(after.code, after);
+      state = after;
+    }
+    return state;
+  }
+
+  document(before: DocumentState | null, events: readonly DocumentEvent[]): DocumentState | null {
+    let state = before;
+    for (const event of events) {
+      const after = evolveDocument(state, event);
+      const { added, superseded } = evidenceChanges(state, after);
+      const { code } = after;
+      this.evidence.push(...added.map((evidence) => evidenceRow(code, evidence)));
+      this.superseded.push(
+        ...superseded.map((evidenceId) => ({ documentCode: code, evidenceId, at: event.at })),
+      );
+      this.links.push(...documentLinkChanges(state, after, event));
+      this.documents.set(code, after);
+      state = after;
+    }
+    return state;
+  }
+}

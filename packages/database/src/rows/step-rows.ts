@@ -1,0 +1,64 @@
+import { stepDefinition } from '@tinhgon/rules/chain';
+import { linkedProcedures } from '@tinhgon/rules/document/coverage';
+import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import type { FinishedStep, OpenStep } from '@tinhgon/rules/step';
+import type { Schema } from '../schema.ts';
+
+type StepRow = Schema['step_run'];
+
+/** Deciding steps bar whoever drafted; recording an entry or a display is no decision. */
+const DECIDING_RECORDS: readonly string[] = ['promulgate', 'sign-announcement'];
+
+export function planStepRows(state: PlanState): StepRow[] {
+  return rows(state, state.step ? [state.step] : [], state.editors, state.measures.length);
+}
+
+export function documentStepRows(state: DocumentState): StepRow[] {
+  return rows(state, state.steps, allEditors(state), linkedProcedures(state).length);
+}
+
+function rows(
+  state: PlanState | DocumentState,
+  open: readonly OpenStep[],
+  editors: readonly string[],
+  procedures: number,
+): StepRow[] {
+  const common = (step: OpenStep | FinishedStep, run: number) => {
+    const definition = stepDefinition(state.chain, step.key);
+    return {
+      subject: `${state.kind}/${state.code}`,
+      kind: state.kind,
+      code: state.code,
+      run,
+      step: step.key,
+      number: definition.number,
+      step_kind: definition.kind,
+      function: definition.function,
+      agency: definition.scope === 'national' ? null : state.leadAgency,
+      opened_at: step.openedAt,
+      due_on: step.dueOn,
+      procedures,
+    };
+  };
+  const finished = state.finishedSteps.map((step, index) => ({
+    ...common(step, index),
+    finished_at: step.finishedAt,
+    holder_id: step.by.id,
+    holder_name: step.by.name,
+    returned: step.outcome === 'returned',
+    barred: [],
+  }));
+  const opened = open.map((step, index) => ({
+    ...common(step, finished.length + index),
+    agency: step.agency,
+    finished_at: null,
+    holder_id: step.holder?.id ?? null,
+    holder_name: step.holder?.name ?? null,
+    returned: state.finishedSteps.some(
+      (last) => last.outcome === 'returned' && last.finishedAt === step.openedAt,
+    ),
+    barred: step.kind === 'check' || DECIDING_RECORDS.includes(step.key) ? [...editors] : [],
+  }));
+  return [...finished, ...opened];
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { insertRows } from '../insert-rows.ts';
+import type { Schema, Trx } from '../schema.ts';
+import { coverRows, documentRow } from './document-rows.ts';
+import type { LinkChange } from './link-changes.ts';
+import { measureRows, planRow } from './plan-rows.ts';
+import type { RowChanges } from './row-changes.ts';
+import { documentStepRows, planStepRows } from './step-rows.ts';
+
+/** Writes gathered changes, replacing the rows of each changed plan and document. */
+export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
+  const plans = [...changes.plans.values()];
+  const documents = [...changes.documents.values()];
+  await remove(trx, 'plan', 'code', [...changes.plans.keys()]);
+  await remove(trx, 'document', 'code', [...changes.documents.keys()]);
+  await remove(trx, 'step_run', 'subject', [
+    ...[...changes.plans.keys()].map((code) => `plan/${code}`),
+    ...[...changes.documents.keys()].map((code) => `document/${code}`),
+  ]);
+  await remove(trx, 'measure', 'plan_code', [...changes.measuresOf]);
+  await insertRows(trx, 'plan', plans.map(planRow));
+  await insertRows(trx, 'document', documents.map(documentRow));
+  await insertRows(trx, 'step_run', [...plans.flatMap(planStepRows), ...documents.flatMap(documentStepRows)]);
+  const remeasured = plans.filter((plan) => changes.measuresOf.has(plan.code));
+  await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
+  await writeLinks(trx, changes.links);
+  await writeEvidence(trx, changes);
+}
+
+async function remove(trx: Trx, table: keyof Schema, column: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = any(${keys}::text[])`.execute(trx);
+}
+
+/** Ends links on record, then begins new ones. A link that began and ended at one moment was never on record. */
+async function writeLinks(trx: Trx, changes: readonly LinkChange[]): Promise<void> {
+  const begun = new Map<string, Schema['link']>();
+  const ended: object[] = [];
+  const open = new Map<string, string>();
+  for (const change of changes) {
+    const link = `${change.planCode}\n${change.procedureCode}\n${change.documentCode}`;
+    const row = {
+      plan_code: change.planCode,
+      procedure_code: change.procedureCode,
+      document_code: change.documentCode,
+    };
+    if (change.from !== undefined) {
+      const key = `${link}\n${change.from}`;
+      open.set(link, key);
+      begun.set(key, {
+        ...row,
+        known_from: change.from,
+        known_to: null,
+        measure: change.measure,
+        programme: change.programme,
+      });
+    } else {
+      const key = open.get(link);
+      const inMemory = key === undefined ? undefined : begun.get(key);
+      const to = change.to as string;
+      if (key === undefined || !inMemory) ended.push({ ...row, known_to: to });
+      else if (inMemory.known_from >= to) begun.delete(key);
+      else begun.set(key, { ...inMemory, known_to: to });
+      open.delete(link);
+    }
+  }
+  if (ended.length > 0) {
+    await sql`
+      with gone as (select * from json_populate_recordset(null::link, ${JSON.stringify(ended)}::json)),
+      never as (
+        delete from link using gone
+        where link.plan_code = gone.plan_code and link.procedure_code = gone.procedure_code
+          and link.document_code = gone.document_code and link.known_to is null
+          and link.known_from >= gone.known_to)
+      update link set known_to = gone.known_to from gone
+      where link.plan_code = gone.plan_code and link.procedure_code = gone.procedure_code
+        and link.document_code = gone.document_code and link.known_to is null
+        and link.known_from < gone.known_to`.execute(trx);
+  }
+  await insertRows(trx, 'link', [...begun.values()]);
+}
+
+async function writeEvidence(trx: Trx, changes: RowChanges): Promise<void> {
+  const gone = new Map(
+    changes.superseded.map(({ documentCode, evidenceId, at }) => [`${documentCode}\n${evidenceId}`, at]),
+  );
+  const added = changes.evidence.map((row) => {
+    const key = `${row.document_code}\n${row.evidence_id}`;
+    const superseded_at = gone.get(key) ?? null;
+    gone.delete(key);
+    return { ...row, superseded_at };
+  });
+  if (gone.size > 0) {
+    const rows = JSON.stringify(
+      [...gone].map(([key, superseded_at]) => {
+        const [document_code, evidence_id] = key.split('\n');
+        return { document_code, evidence_id, superseded_at };
+      }),
+    );
+    for (const table of ['evidence', 'evidence_procedure'] as const) {
+      await sql`
+        update ${sql.table(table)} set superseded_at = gone.superseded_at
+        from json_populate_recordset(null::evidence, ${rows}::json) gone
+        where ${sql.table(table)}.document_code = gone.document_code
+          and ${sql.table(table)}.evidence_id = gone.evidence_id`.execute(trx);
+    }
+  }
+  await insertRows(trx, 'evidence', added);
+  await insertRows(trx, 'evidence_procedure', added.flatMap(coverRows));
+}

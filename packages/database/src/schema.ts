@@ -1,0 +1,210 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import type {
+  DocumentPhase,
+  DocumentType,
+  FunctionCode,
+  Level,
+  MeasureKind,
+  PlanPhase,
+  Role,
+  StepKey,
+} from '@tinhgon/rules/vocabulary';
+
+/** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>;
+/** ISO 8601 in UTC with milliseconds, see `create-database.ts`. */
+type Instant = string;
+/** YYYY-MM-DD. */
+type Day = string;
+
+export interface EventTable {
+  /** Grows in commit order. A bigint, so it is read as text. */
+  position: Generated<string>;
+  subject: string;
+  epoch: number;
+  seq: number;
+  version: number;
+  at: Instant;
+  type: string;
+  actor_id: string;
+  actor_name: string;
+  command_id: string | null;
+  payload: Json<Record<string, unknown>>;
+  prev_hash: string | null;
+  hash: string;
+  written_at: Generated<Instant>;
+}
+
+export interface Schema {
+  event: EventTable;
+  /** Events that were not abandoned when a workflow was reset. */
+  current_event: EventTable;
+  epoch: { subject: string; epoch: number; from_seq: number };
+  head: { subject: string; epoch: number; seq: number; version: number; hash: string | null };
+  content: { hash: string; json: Json<unknown> };
+
+  agency: {
+    code: string;
+    name_vi: string;
+    name_en: string | null;
+    kind: string;
+    parent: string | null;
+    from: Day;
+    to: Day | null;
+    successor: string | null;
+    search: string;
+  };
+  person: {
+    id: string;
+    subject: string;
+    name: string;
+    email: string | null;
+    agency: string;
+    roles: Role[];
+    active: boolean;
+  };
+  assignment: {
+    id: string;
+    person_id: string;
+    function: FunctionCode;
+    agency: string | null;
+    from: Day;
+    to: Day | null;
+  };
+  programme: { code: string; name_vi: string; name_en: string | null; from: Day; to: Day | null };
+  procedure: {
+    code: string;
+    name_vi: string;
+    name_en: string | null;
+    field: string | null;
+    level: Level | null;
+    users: string | null;
+    search: string;
+  };
+  procedure_ministry: { procedure_code: string; from: Day; ministry: string };
+  baseline: {
+    id: string;
+    programme: string;
+    date: Day;
+    reason: string;
+    count: number;
+    recorded_at: Instant;
+    recorded_by: string;
+  };
+  baseline_member: { baseline_id: string; procedure_code: string };
+
+  plan: {
+    code: string;
+    programme: string;
+    year: number;
+    name: string;
+    lead_agency: string;
+    co_agencies: string[];
+    phase: PlanPhase;
+    deadline: Day | null;
+    content: string;
+    editors: string[];
+    taken_part: string[];
+    search: string;
+    state: Json<PlanState>;
+  };
+  document: {
+    code: string;
+    programme: string;
+    type: DocumentType;
+    number: string | null;
+    title: string;
+    lead_agency: string;
+    phase: DocumentPhase;
+    signed_on: Day | null;
+    in_force_on: Day | null;
+    planned_in_force_on: Day | null;
+    procedures: number;
+    search: string;
+    state: Json<DocumentState>;
+  };
+  step_run: {
+    subject: string;
+    kind: 'plan' | 'document';
+    code: string;
+    run: number;
+    step: StepKey;
+    number: number;
+    step_kind: 'edit' | 'check' | 'record';
+    function: FunctionCode;
+    agency: string | null;
+    opened_at: Instant;
+    due_on: Day | null;
+    finished_at: Instant | null;
+    holder_id: string | null;
+    holder_name: string | null;
+    returned: boolean;
+    /** Who may not decide on it: four eyes. */
+    barred: string[];
+    procedures: number;
+  };
+  measure: {
+    plan_code: string;
+    procedure_code: string;
+    ordinal: number;
+    measure: MeasureKind;
+    documents: string[];
+  };
+  link: {
+    plan_code: string;
+    procedure_code: string;
+    document_code: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    measure: MeasureKind;
+    programme: string;
+  };
+  evidence: {
+    document_code: string;
+    evidence_id: string;
+    kind: 'promulgation' | 'announcement' | 'database-entry' | 'display';
+    number: string;
+    date: Day;
+    in_force_on: Day | null;
+    procedure_codes: string[];
+    recorded_at: Instant;
+    recorded_by_id: string;
+    recorded_by_name: string;
+    superseded_at: Instant | null;
+  };
+  evidence_procedure: {
+    document_code: string;
+    evidence_id: string;
+    procedure_code: string;
+    kind: 'announcement' | 'database-entry' | 'display';
+    date: Day;
+    recorded_at: Instant;
+    superseded_at: Instant | null;
+  };
+
+  session: {
+    id_hash: string;
+    person_id: string;
+    data: Json<unknown>;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
+  preference: { person_id: string; language: string };
+  draft: { person_id: string; key: string; json: Json<unknown>; updated_at: Instant };
+  pending_start: { subject: string; ready: boolean; asked_at: Instant };
+  import_file: {
+    id: Generated<string>;
+    file_hash: string;
+    kind: string;
+    actor_id: string;
+    at: Instant;
+    result: Json<unknown>;
+  };
+  code_counter: { prefix: string; last: number };
+}
+
+export type Db = Kysely<Schema>;
+export type Trx = Transaction<Schema>;

@@ -1,0 +1,23 @@
+/**
+ * Text as it is searched: lower case, without Vietnamese marks, `đ` as `d`, blanks single. The same function
+ * makes the stored column and the question, so that both always agree.
+ */
+export function searchKey(...parts: (string | null | undefined)[]): string {
+  return parts
+    .filter((part) => part)
+    .join(' ')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** `like` patterns of which a search column must match every one; none when nothing was asked. */
+export function searchPatterns(asked: string | undefined): string[] {
+  return searchKey(asked)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, (special) => `\\${special}`)}%`);
+}
