@@ -18,8 +18,11 @@ export function dateOf(cell: Cell): Parsed<LegalDate> {
   if (cell instanceof Date && Number.isNaN(cell.getTime())) return { code: 'INVALID_DATE' };
   const parsed = textOf(cell);
   if ('code' in parsed) return { code: 'INVALID_DATE' };
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(parsed.value) ?? [];
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : parsed.value.replace(/T.*$/, '');
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(parsed.value) ?? [];
+  const iso = year
+    ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    : parsed.value.replace(/T.*$/, '');
   if (!isLegalDate(iso)) return { code: 'INVALID_DATE' };
   return iso < EARLIEST_DATE || iso > LATEST_DATE ? { code: 'DATE_OUT_OF_RANGE' } : { value: iso };
 }
@@ -29,7 +32,8 @@ export function dateOf(cell: Cell): Parsed<LegalDate> {
  * A lone separator counts as one of thousands only before exactly three digits.
  */
 export function integerOf(cell: Cell): Parsed<number> {
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) ? { value: cell } : { code: 'NOT_A_NUMBER' };
+  if (typeof cell === 'number')
+    return Number.isSafeInteger(cell) ? { value: cell } : { code: 'NOT_A_NUMBER' };
   const parsed = textOf(cell);
   if ('code' in parsed) return { code: 'NOT_A_NUMBER' };
   const digits = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(parsed.value)

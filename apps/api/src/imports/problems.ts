@@ -35,6 +35,10 @@ export type Headings = ReadonlyMap<ColumnKey, string>;
 
 function shown(value: unknown): string {
   const text =
-    value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
   return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX)}…` : text;
 }

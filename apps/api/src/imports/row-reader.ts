@@ -66,7 +66,9 @@ export class RowReader {
   integer(column: ColumnKey, { min, max }: { min: number; max: number }): number | null {
     return this.#parse(column, (cell) => {
       const parsed = integerOf(cell);
-      return 'value' in parsed && (parsed.value < min || parsed.value > max) ? { code: 'INVALID_INPUT' } : parsed;
+      return 'value' in parsed && (parsed.value < min || parsed.value > max)
+        ? { code: 'INVALID_INPUT' }
+        : parsed;
     });
   }
 

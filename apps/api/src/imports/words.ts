@@ -46,10 +46,13 @@ const codesByWord = new Map(
     list,
     new Map(
       languages.flatMap((words) =>
-        Object.entries(words).flatMap(([code, word]) => [
-          [plain(code), code],
-          [plain(word), code],
-        ] as const),
+        Object.entries(words).flatMap(
+          ([code, word]) =>
+            [
+              [plain(code), code],
+              [plain(word), code],
+            ] as const,
+        ),
       ),
     ),
   ]),
