@@ -1,0 +1,20 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import type { FunctionCode } from '@tinhgon/rules/vocabulary';
+
+export const MINISTRY = 'BTP';
+
+const person = (id: string, ...functions: FunctionCode[]): Actor => ({
+  id,
+  name: `Nguyễn ${id}`,
+  agency: MINISTRY,
+  roles: [],
+  assignments: functions.map((held) => ({ function: held, agency: MINISTRY })),
+});
+
+/** Drafts plans and documents. */
+export const lan = person('lan', 'drafter');
+export const drafter2 = person('an', 'drafter');
+export const control = person('minh', 'procedure-control');
+export const minister = person('hoa', 'minister');
+export const legal = person('phap', 'legal-department');
+export const display = person('niem', 'public-display');

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { Actor } from '@tinhgon/rules/actor';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { addDays, dayOf } from '@tinhgon/rules/day';
+import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
+import { hashOf } from '@tinhgon/rules/hash';
+import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
+import type { TestTemporal } from '@tinhgon/test-kit/temporal';
+import type { DocumentInput } from '@tinhgon/workflows/document/messages';
+import type { PlanInput } from '@tinhgon/workflows/plan/messages';
+import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
+import {
+  beginUpdate,
+  type CommandOutcome,
+  stateQuery,
+  type SubjectReport,
+} from '@tinhgon/workflows/subject/messages';
+import { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { control, display, lan, legal, MINISTRY, minister } from './people.ts';
+import { deployment } from './start-worker.ts';
+
+type Words = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+/** Starts plans and documents and gives them commands, as the API does. */
+export function scenario(temporal: TestTemporal, extra: { historyLimit?: number } = {}) {
+  const { client, taskQueue } = temporal;
+  const running = { ...deployment, ...extra };
+  const today = (): string => dayOf(new Date().toISOString());
+
+  async function begin(
+    input: { deployment: typeof running; begin: PlanBegin | DocumentBegin },
+    options: Record<string, unknown> & { workflowType: string },
+  ): Promise<CommandOutcome> {
+    const { workflowType, ...start } = options;
+    const { begin: given } = input;
+    return client.workflow.executeUpdateWithStart(beginUpdate, {
+      updateId: given.commandId,
+      args: [{ commandId: given.commandId, fingerprint: commandFingerprint(given) }],
+      startWorkflowOperation: new WithStartWorkflowOperation(workflowType, {
+        ...start,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      } as never),
+    });
+  }
+
+  type PlanBegin = NonNullable<PlanInput['begin']>;
+  type DocumentBegin = NonNullable<DocumentInput['begin']>;
+
+  const planBegin = (
+    code: string,
+    documents: readonly string[],
+    reviewOn: string | null = null,
+  ): PlanBegin => ({
+    code,
+    programme: '896',
+    year: 2026,
+    leadAgency: MINISTRY,
+    approvalLevel: 'minister',
+    calendar: VIETNAM_CALENDAR,
+    actor: lan,
+    commandId: randomUUID(),
+    facts: {
+      content: hashOf(code),
+      header: { name: 'Đơn giản hóa hộ tịch', unit: '', coAgencies: [], reviewOn, deadline: null },
+      measures: [1, 2].map((n) => ({
+        procedureCode: `${n}.${code}`,
+        measure: 'cut-papers' as const,
+        hash: hashOf(n),
+        documents: [...documents],
+      })),
+    },
+  });
+  const startPlan = (begun: PlanBegin) => {
+    const input: PlanInput = { deployment: running, begin: begun };
+    return begin({ deployment: running, begin: begun }, { ...planStartOptions(input, taskQueue) });
+  };
+
+  const documentBegin = (code: string): DocumentBegin => ({
+    code,
+    programme: '896',
+    leadAgency: MINISTRY,
+    type: 'circular',
+    shortened: false,
+    calendar: VIETNAM_CALENDAR,
+    actor: lan,
+    commandId: randomUUID(),
+    facts: {
+      content: hashOf(code),
+      header: { title: 'Thông tư sửa đổi', plannedSigningOn: null, plannedInForceOn: null },
+    },
+  });
+  const startDocument = (begun: DocumentBegin) => {
+    const input: DocumentInput = { deployment: running, begin: begun };
+    return begin({ deployment: running, begin: begun }, { ...documentStartOptions(input, taskQueue) });
+  };
+
+  const report = <S>(subject: string): Promise<SubjectReport<S>> =>
+    client.workflow.getHandle(subject).query(stateQuery) as Promise<SubjectReport<S>>;
+
+  /** Sends one command as it is given. */
+  const send = (subject: string, command: Words & { readonly commandId: string }): Promise<CommandOutcome> =>
+    client.workflow.getHandle(subject).executeUpdate<CommandOutcome, [object]>(command.type, {
+      updateId: command.commandId,
+      args: [command],
+    });
+
+  /** Gives a command with the version and content its author sees now. */
+  async function does(subject: string, actor: Actor, words: Words): Promise<CommandOutcome> {
+    const { state } = await report<PlanState | DocumentState>(subject);
+    const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
+    const seen = words.type === 'approve' ? { contentHash } : {};
+    const envelope = { commandId: randomUUID(), expectedVersion: state.version, actor };
+    return send(subject, { ...envelope, ...seen, ...words });
+  }
+
+  async function approvePlan(code: string): Promise<void> {
+    const plan = `plan/${code}`;
+    await does(plan, lan, { type: 'submit' });
+    await does(plan, control, { type: 'approve' });
+    await does(plan, minister, { type: 'approve' });
+  }
+
+  /** Steps 4 to 12 of a circular, in one day. */
+  async function finishDocument(code: string, procedureCodes: readonly string[]): Promise<void> {
+    const subject = `document/${code}`;
+    const day = today();
+    await does(subject, lan, { type: 'submit' });
+    await does(subject, legal, { type: 'approve' });
+    await does(subject, lan, { type: 'submit' });
+    await does(subject, minister, {
+      type: 'recordPromulgation',
+      number: `${code}/TT-BTP`,
+      signedOn: day,
+      inForceOn: addDays(day, 45),
+    });
+    await does(subject, lan, { type: 'submit' });
+    await does(subject, minister, {
+      type: 'recordAnnouncement',
+      decisionNumber: `${code}/QĐ-BTP`,
+      signedOn: day,
+      procedureCodes,
+    });
+    await does(subject, control, {
+      type: 'recordDatabaseEntry',
+      reference: `CSDL-${code}`,
+      enteredOn: day,
+      procedureCodes,
+    });
+    await does(subject, display, { type: 'recordDisplay', place: 'Trang thông tin', displayedOn: day });
+  }
+
+  return {
+    planBegin,
+    startPlan,
+    documentBegin,
+    startDocument,
+    report,
+    send,
+    does,
+    approvePlan,
+    finishDocument,
+  };
+}
+
+export type Scenario = ReturnType<typeof scenario>;
