@@ -139,4 +139,6 @@ function personWith(code: (typeof DEMO_PEOPLE)[number]['functions'][number], age
   return found;
 }
 
-const token = (user: string) => personToken({ issuer: oidcIssuer, dataDir: DATA_DIR }, user);
+function token(user: string): Promise<string> {
+  return personToken({ issuer: oidcIssuer, dataDir: DATA_DIR }, user);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { legalDateSchema } from '../days.ts';
-import { DOCUMENT_TYPES, LEVELS, MEASURES } from '../vocabulary.ts';
+import { DOCUMENT_TYPES, FUNCTIONS, LEVELS, MEASURES } from '../vocabulary.ts';
 import { agencyRef, localName, page } from './common.ts';
 
 export const totalsInput = z.object({
@@ -61,7 +61,8 @@ export const stuckView = z.array(
     dueOn: z.string(),
     daysLate: z.int(),
     daysLeft: z.int().nullable(),
-    waitingOn: z.string(),
+    /** Whose step it is: a function of an agency, or (agency null) one held once for the country. */
+    waitingOn: z.object({ function: z.enum(FUNCTIONS), agency: agencyRef.nullable() }),
     since: z.string(),
     procedures: z.int(),
     ministries: z.int(),

@@ -13,8 +13,7 @@ type Stuck = z.infer<typeof stuckView>;
 
 /**
  * Where a programme is stuck today: open steps that are overdue or due soon, those that hold up most procedures
- * first among the overdue. `waitingOn` is the agency whose function it is, or the function where one body holds
- * it for the country. Plans the reader may not see are left out.
+ * first among the overdue. Plans the reader may not see are left out.
  */
 export async function stuck(
   db: Db,
@@ -30,7 +29,8 @@ export async function stuck(
   const soon = addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS);
   const { rows } = await sql<Omit<Stuck[number], 'daysLate' | 'daysLeft'>>`
     select s.kind as subject, s.code, coalesce(d.title, plan.name) as title, s.step, s.due_on as "dueOn",
-      coalesce(s.agency, s.function) as "waitingOn",
+      json_build_object('function', s.function, 'agency', case when s.agency is not null then json_build_object(
+        'code', s.agency, 'name', json_build_object('vi', coalesce(a.name_vi, s.agency), 'en', a.name_en)) end) as "waitingOn",
       to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, s.procedures,
       case when s.kind = 'plan' then 1 else (
         select count(distinct p.lead_agency)::int from measure m join plan p on p.code = m.plan_code
@@ -38,6 +38,7 @@ export async function stuck(
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
+    left join agency a on a.code = s.agency
     where s.finished_at is null and s.due_on <= ${soon}::date
       and coalesce(d.programme, plan.programme) = ${programme}
       and (s.kind = 'document' or ${visiblePlans(actor)})
