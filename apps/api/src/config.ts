@@ -29,7 +29,7 @@ const environment = z.object({
   EVALUATION: flag.default(false),
   /** How many processes of this API share the updates a workflow can take at once. */
   API_REPLICAS: z.coerce.number().int().min(1).max(8).default(1),
-  /** Addresses or hop count of reverse proxies whose forwarding headers are believed. */
+  /** Addresses or networks of reverse proxies whose forwarding headers are believed: `loopback`, `10.0.0.0/8`. */
   TRUST_PROXY: z.string().min(1).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

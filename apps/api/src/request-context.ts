@@ -1,6 +1,10 @@
+import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
+import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Language } from './errors/sentence.ts';
+import type { FeedListener } from './live/feed-listener.ts';
+import type { People } from './sign-in/people.ts';
 
 /** What a route knows of its request. Free of Fastify and of the environment: the web app compiles against it. */
 export interface RequestContext {
@@ -9,7 +13,17 @@ export interface RequestContext {
    * UNAVAILABLE when that cannot be looked up.
    */
   readonly authenticate: () => Promise<Actor>;
+  /** The same, looked up anew: a subscription outlives the authority it began with. */
+  readonly authenticateAgain: () => Promise<Actor>;
+  readonly db: Db;
+  readonly feed: Pick<FeedListener, 'next'>;
+  readonly people: People;
   readonly commands: CommandGate;
+  readonly deployment: Deployment;
+  readonly taskQueue: string;
+  readonly evaluation: boolean;
+  readonly temporalUiUrl: string | null;
+  readonly temporalNamespace: string;
   readonly language: Language;
   /** Names this request in the log; people can read it to support. */
   readonly logId: string;

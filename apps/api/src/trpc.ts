@@ -1,6 +1,8 @@
 import { ERROR_STATUS, type ErrorCode } from '@tinhgon/rules/errors';
 import { initTRPC, TRPCError } from '@trpc/server';
 import type { ErrorView } from '@tinhgon/rules/views/common';
+import { illFormedText } from './errors/ill-formed.ts';
+import { Refusal } from './errors/refusal.ts';
 import { rejectionOf } from './errors/rejection-of.ts';
 import { sentenceFor } from './errors/sentence.ts';
 import type { RequestContext } from './request-context.ts';
@@ -46,8 +48,10 @@ const TRPC_CODE = {
   503: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<(typeof ERROR_STATUS)[ErrorCode], string>;
 
-/** Every call needs a person. */
-export const signedIn = answering.use(async ({ ctx, next }) => {
+/** Every call needs a person, and text that can be stored. */
+export const signedIn = answering.use(async ({ ctx, next, getRawInput }) => {
   const actor = await ctx.authenticate();
+  const illFormed = illFormedText(await getRawInput());
+  if (illFormed) throw new Refusal(illFormed);
   return next({ ctx: { ...ctx, actor } });
 });

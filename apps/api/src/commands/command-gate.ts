@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { Workflow } from '@temporalio/common';
 import type { Hash } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { beginUpdate, type CommandOutcome, type SubjectReport } from '@tinhgon/workflows/subject/messages';
+import type { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
 import { refuse } from '../errors/refusal.ts';
 import { limitPerKey } from './limit-per-key.ts';
 import { unsureRefusal, verdictOn } from './verdict.ts';
@@ -23,18 +25,14 @@ export interface Update {
   readonly argument: unknown;
 }
 
-/** What starts a workflow that is not running. */
-export interface Start {
-  readonly workflowType: 'plan' | 'document';
-  readonly input: unknown;
-  readonly summary: string;
-}
+/** What starts a workflow that is not running, see `start-options` of the workflows. */
+export type Start = ReturnType<typeof planStartOptions> | ReturnType<typeof documentStartOptions>;
 
 /** The only way to a workflow. All throw Refusal; `null` says that no workflow of that name is running. */
 export interface CommandGate {
   readonly send: (update: Update) => Promise<CommandAnswer | null>;
   /** Starts the subject and answers once its first event is written; a code in use is CODE_TAKEN. */
-  readonly begin: (start: Start, update: Omit<Update, 'type' | 'argument'>) => Promise<CommandAnswer>;
+  readonly begin: (start: Start, update: Pick<Update, 'commandId' | 'fingerprint'>) => Promise<CommandAnswer>;
   /** Sends to a subject that has ended, starting it again from its state. */
   readonly revive: (start: Start, update: Update) => Promise<CommandAnswer>;
   readonly state: <State>(subject: string) => Promise<State | null>;
@@ -42,11 +40,10 @@ export interface CommandGate {
 
 export function createCommandGate(options: {
   readonly client: Client;
-  readonly taskQueue: string;
   readonly replicas: number;
   readonly observe: (type: string, outcome: string, seconds: number) => void;
 }): CommandGate {
-  const { client, taskQueue, observe } = options;
+  const { client, observe } = options;
   const inTurn = limitPerKey(Math.max(1, Math.floor(IN_FLIGHT_PER_WORKFLOW / options.replicas)));
 
   /** Repeats with the same update id for as long as nobody has seen the update. */
@@ -80,15 +77,14 @@ export function createCommandGate(options: {
     }
   }
 
-  const operation = (start: Start, subject: string, reuse: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE') =>
-    new WithStartWorkflowOperation(start.workflowType, {
-      workflowId: subject,
-      taskQueue,
-      args: [start.input],
-      staticSummary: start.summary,
+  const operation = (start: Start, workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE') => {
+    const { workflowType, ...rest } = start;
+    return new WithStartWorkflowOperation<Workflow>(workflowType, {
+      ...rest,
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: reuse,
+      workflowIdReusePolicy,
     });
+  };
 
   return {
     async send(update) {
@@ -100,12 +96,12 @@ export function createCommandGate(options: {
       );
       return outcome && answerOf(outcome, update.fingerprint);
     },
-    async begin(start, { subject, commandId, fingerprint }) {
-      const outcome = await attempt(subject, 'begin', () =>
+    async begin(start, { commandId, fingerprint }) {
+      const outcome = await attempt(start.workflowId, 'begin', () =>
         client.workflow.executeUpdateWithStart(beginUpdate, {
           args: [{ commandId, fingerprint }],
           updateId: commandId,
-          startWorkflowOperation: operation(start, subject, 'REJECT_DUPLICATE'),
+          startWorkflowOperation: operation(start, 'REJECT_DUPLICATE'),
         }),
       );
       if (!outcome) throw refuse('CODE_TAKEN', { field: 'code' });
@@ -113,10 +109,10 @@ export function createCommandGate(options: {
     },
     async revive(start, update) {
       const outcome = await attempt(update.subject, update.type, () =>
-        client.workflow.executeUpdateWithStart<never, CommandOutcome, [unknown]>(update.type, {
+        client.workflow.executeUpdateWithStart<Workflow, CommandOutcome, [unknown]>(update.type, {
           args: [update.argument],
           updateId: update.commandId,
-          startWorkflowOperation: operation(start, update.subject, 'ALLOW_DUPLICATE') as never,
+          startWorkflowOperation: operation(start, 'ALLOW_DUPLICATE'),
         }),
       );
       if (!outcome) throw unsureRefusal();

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { ZodError } from 'zod';
+import { isDatabaseSilent } from './database-silent.ts';
 import { Refusal } from './refusal.ts';
 import { rejectionOfIssues } from './zod-issue.ts';
 
@@ -9,16 +10,17 @@ export function rejectionOf(error: unknown): Rejection {
   if (error instanceof Refusal) return error.rejection;
   if (error instanceof TRPCError) return rejectionOfTrpc(error);
   if (error instanceof ZodError) return rejectionOfIssues(error.issues);
-  return { code: 'INTERNAL' };
+  return isDatabaseSilent(error)
+    ? { code: 'UNAVAILABLE', details: { reason: 'database' } }
+    : { code: 'INTERNAL' };
 }
 
 function rejectionOfTrpc(error: TRPCError): Rejection {
-  if (error.cause instanceof Refusal) return error.cause.rejection;
+  const { cause } = error;
+  if (cause instanceof Refusal) return cause.rejection;
   switch (error.code) {
     case 'BAD_REQUEST':
-      return error.cause instanceof ZodError
-        ? rejectionOfIssues(error.cause.issues)
-        : { code: 'INVALID_INPUT' };
+      return cause instanceof ZodError ? rejectionOfIssues(cause.issues) : { code: 'INVALID_INPUT' };
     case 'PARSE_ERROR':
     case 'METHOD_NOT_SUPPORTED':
       return { code: 'INVALID_INPUT' };
@@ -29,6 +31,7 @@ function rejectionOfTrpc(error: TRPCError): Rejection {
     case 'UNSUPPORTED_MEDIA_TYPE':
       return { code: 'UNSUPPORTED_FILE' };
     default:
-      return { code: 'INTERNAL' };
+      // A schema that fails inside a procedure is our fault, not the client's.
+      return cause === undefined || cause instanceof ZodError ? { code: 'INTERNAL' } : rejectionOf(cause);
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { illFormedText } from '../errors/ill-formed.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { rejectionOfIssues } from '../errors/zod-issue.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -58,6 +59,8 @@ function inputOf(call: Call, request: FastifyRequest) {
 }
 
 function read(schema: z.ZodType, value: unknown): unknown {
+  const illFormed = illFormedText(value);
+  if (illFormed) throw new Refusal(illFormed);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new Refusal(rejectionOfIssues(result.error.issues));

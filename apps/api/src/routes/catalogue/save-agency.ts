@@ -1,8 +1,19 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { saveAgency as save } from '@tinhgon/database';
+import { checkAgenciesEver } from '../../commands/references.ts';
+import { checkDates, keepsCatalogue, stampOf } from './keeping.ts';
 import { agencySchema } from '@tinhgon/rules/views/catalogue';
 
-export const saveAgency = signedIn
+export const saveAgency = keepsCatalogue
   .input(agencySchema)
   .output(agencySchema)
-  .mutation(() => pending());
+  .mutation(async ({ ctx, input }) => {
+    checkDates(input);
+    const named = (['parent', 'successor'] as const).flatMap((field) => {
+      const code = input[field];
+      return code === null ? [] : [{ code, field }];
+    });
+    await checkAgenciesEver(ctx.db, named);
+    const agency = await save(ctx.db, input, stampOf(ctx.actor));
+    ctx.people.forgetAll();
+    return agency;
+  });

@@ -1,8 +1,18 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { NoSuchPerson, saveAssignment as save } from '@tinhgon/database';
+import { checkAgenciesEver } from '../../commands/references.ts';
+import { refuse } from '../../errors/refusal.ts';
+import { checkDates, keepsCatalogue, stampOf } from './keeping.ts';
 import { assignmentSchema } from '@tinhgon/rules/views/catalogue';
 
-export const saveAssignment = signedIn
+export const saveAssignment = keepsCatalogue
   .input(assignmentSchema)
   .output(assignmentSchema)
-  .mutation(() => pending());
+  .mutation(async ({ ctx, input }) => {
+    checkDates(input);
+    if (input.agency !== null) await checkAgenciesEver(ctx.db, [{ code: input.agency, field: 'agency' }]);
+    const assignment = await save(ctx.db, input, stampOf(ctx.actor)).catch((error: unknown) => {
+      throw error instanceof NoSuchPerson ? refuse('UNKNOWN_PERSON', { field: 'personId' }) : error;
+    });
+    ctx.people.forgetAll();
+    return assignment;
+  });

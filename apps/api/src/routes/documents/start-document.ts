@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { beginDocument } from '../../commands/begin-document.ts';
 import { signedIn } from '../../trpc.ts';
 import { startDocumentSchema } from '@tinhgon/rules/content';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
@@ -7,4 +7,4 @@ import { z } from 'zod';
 export const startDocument = signedIn
   .input(startDocumentSchema.extend({ commandId: z.uuid() }))
   .output(commandAnswer.extend({ code: z.string() }))
-  .mutation(() => pending());
+  .mutation(({ ctx, input }) => beginDocument(ctx, ctx.actor, input));

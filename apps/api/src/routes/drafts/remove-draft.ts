@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { removeDraft as remove } from '@tinhgon/database/at-work/drafts';
 import { signedIn } from '../../trpc.ts';
 import { z } from 'zod';
 import { draftKey } from './draft-key.ts';
@@ -6,4 +6,4 @@ import { draftKey } from './draft-key.ts';
 export const removeDraft = signedIn
   .input(draftKey)
   .output(z.object({ removed: z.boolean() }))
-  .mutation(() => pending());
+  .mutation(async ({ ctx, input }) => ({ removed: await remove(ctx.db, ctx.actor.id, input.key) }));

@@ -1,8 +1,10 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { listInbox as list } from '@tinhgon/database/queries/inbox/list-inbox';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { inboxInput, inboxView } from '@tinhgon/rules/views/inbox';
+import { signedIn } from '../../trpc.ts';
+import { today } from '../as-at.ts';
 
 export const listInbox = signedIn
   .input(inboxInput.strict())
   .output(inboxView)
-  .query(() => pending());
+  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, { today: today(), calendar: VIETNAM_CALENDAR }));

@@ -1,5 +1,38 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { agencyByCode, listAssignments, listProgrammes } from '@tinhgon/database';
+import { countMine } from '@tinhgon/database/queries/inbox/list-inbox';
+import { mayKeepCatalogue, mayKeepRecord } from '@tinhgon/rules/policy';
 import { meView } from '@tinhgon/rules/views/common';
+import { signedIn } from '../../trpc.ts';
+import { today } from '../as-at.ts';
 
-export const getMe = signedIn.output(meView).query(() => pending());
+export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
+  const { actor, db } = ctx;
+  const [agency, assignments, programmes, openSteps] = await Promise.all([
+    agencyByCode(db, actor.agency),
+    listAssignments(db, actor.id),
+    listProgrammes(db),
+    countMine(db, actor, today()),
+  ]);
+  const now = assignments.filter(({ from, to }) => from <= today() && (to === null || to >= today()));
+  return {
+    person: {
+      id: actor.id,
+      name: actor.name,
+      agency: {
+        code: actor.agency,
+        name: { vi: agency?.nameVi ?? actor.agency, en: agency?.nameEn ?? null },
+      },
+      roles: actor.roles,
+      assignments: now,
+    },
+    may: {
+      startPlan: actor.assignments.some((held) => held.function === 'drafter'),
+      keepCatalogue: mayKeepCatalogue(actor),
+      import: mayKeepRecord(actor),
+    },
+    evaluation: ctx.evaluation,
+    temporalUiUrl: ctx.temporalUiUrl,
+    programmes: programmes.map(({ code, nameVi, nameEn }) => ({ code, name: { vi: nameVi, en: nameEn } })),
+    openSteps,
+  };
+});

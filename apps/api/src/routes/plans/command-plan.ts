@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { givePlanCommand } from '../../commands/give-plan-command.ts';
 import { signedIn } from '../../trpc.ts';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
@@ -7,4 +7,4 @@ import { codeInput } from '../code-input.ts';
 export const commandPlan = signedIn
   .input(codeInput.extend({ command: planCommandSchema }))
   .output(commandAnswer)
-  .mutation(() => pending());
+  .mutation(({ ctx, input }) => givePlanCommand(ctx, ctx.actor, input.code, input.command));

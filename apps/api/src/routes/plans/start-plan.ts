@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { beginPlan } from '../../commands/begin-plan.ts';
 import { signedIn } from '../../trpc.ts';
 import { startPlanSchema } from '@tinhgon/rules/content';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
@@ -7,4 +7,4 @@ import { z } from 'zod';
 export const startPlan = signedIn
   .input(startPlanSchema.extend({ commandId: z.uuid() }))
   .output(commandAnswer.extend({ code: z.string() }))
-  .mutation(() => pending());
+  .mutation(({ ctx, input }) => beginPlan(ctx, ctx.actor, input));

@@ -1,4 +1,7 @@
-import { pending } from '../pending.ts';
+import { getProcedure as get } from '@tinhgon/database/queries/procedures/list-procedures';
+import { currentContents } from '../../commands/current-content.ts';
+import { asAtOf } from '../as-at.ts';
+import { found } from '../found.ts';
 import { signedIn } from '../../trpc.ts';
 import { legalDateSchema } from '@tinhgon/rules/days';
 import { codeSchema } from '@tinhgon/rules/text';
@@ -8,4 +11,8 @@ import { procedureDetail } from './procedure-detail.ts';
 export const getProcedure = signedIn
   .input(codeInput.extend({ programme: codeSchema.optional(), asAt: legalDateSchema.optional() }))
   .output(procedureDetail)
-  .query(() => pending());
+  .query(async ({ ctx, input }) => {
+    const procedure = found(await get(ctx.db, input.code, asAtOf(input)));
+    const current = await currentContents(ctx.db, [input.code]);
+    return { ...procedure, current: current.get(input.code) ?? null };
+  });

@@ -1,8 +1,9 @@
-import { pending } from '../pending.ts';
+import { listProcedures as list } from '@tinhgon/database/queries/procedures/list-procedures';
+import { asAtOf } from '../as-at.ts';
 import { signedIn } from '../../trpc.ts';
 import { procedureListInput, procedurePage } from '@tinhgon/rules/views/totals';
 
 export const listProcedures = signedIn
   .input(procedureListInput.strict())
   .output(procedurePage)
-  .query(() => pending());
+  .query(({ ctx, input }) => list(ctx.db, { ...input, ...asAtOf(input) }));

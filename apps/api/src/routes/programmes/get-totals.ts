@@ -1,4 +1,6 @@
-import { pending } from '../pending.ts';
+import { totals } from '@tinhgon/database/queries/programmes/totals';
+import { asAtOf } from '../as-at.ts';
+import { found } from '../found.ts';
 import { signedIn } from '../../trpc.ts';
 import { totalsInput, totalsView } from '@tinhgon/rules/views/totals';
 import { codeInput } from '../code-input.ts';
@@ -6,4 +8,4 @@ import { codeInput } from '../code-input.ts';
 export const getTotals = signedIn
   .input(codeInput.extend(totalsInput.shape))
   .output(totalsView)
-  .query(() => pending());
+  .query(async ({ ctx, input }) => found(await totals(ctx.db, input.code, asAtOf(input))));

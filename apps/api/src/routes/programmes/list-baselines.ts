@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { baselines } from '@tinhgon/database/queries/programmes/baselines';
 import { signedIn } from '../../trpc.ts';
 import { baselineView } from '@tinhgon/rules/views/totals';
 import { z } from 'zod';
@@ -7,4 +7,4 @@ import { codeInput } from '../code-input.ts';
 export const listBaselines = signedIn
   .input(codeInput)
   .output(z.array(baselineView))
-  .query(() => pending());
+  .query(({ ctx, input }) => baselines(ctx.db, input.code));

@@ -1,4 +1,4 @@
-import { pending } from '../pending.ts';
+import { findAnything } from '@tinhgon/database/queries/search/find-anything';
 import { signedIn } from '../../trpc.ts';
 import { searchView } from '@tinhgon/rules/views/catalogue';
 import { z } from 'zod';
@@ -15,4 +15,4 @@ export const find = signedIn
     }),
   )
   .output(searchView)
-  .query(() => pending());
+  .query(({ ctx, input }) => findAnything(ctx.db, ctx.actor, input));

@@ -1,0 +1,64 @@
+import { storeContent } from '@tinhgon/database';
+import type { Actor } from '@tinhgon/rules/actor';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import type { StartDocumentInput } from '@tinhgon/rules/content';
+import { dayOf, yearOf } from '@tinhgon/rules/day';
+import { objectionToStartingPlan } from '@tinhgon/rules/plan/start';
+import type { DocumentType } from '@tinhgon/rules/vocabulary';
+import { documentSubject } from '@tinhgon/workflows/subject/messages';
+import { documentStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { Refusal } from '../errors/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+import { beginSubject } from './begin.ts';
+import { documentFacts } from './give-document-command.ts';
+import { checkAgencies, checkProgramme } from './references.ts';
+import { storing } from './storing.ts';
+
+/** As the numbers of legal documents abbreviate them: L, NĐ-CP, QĐ-TTg, TT. */
+const ABBREVIATION: Record<DocumentType, string> = {
+  law: 'L',
+  decree: 'ND',
+  'pm-decision': 'QD',
+  circular: 'TT',
+};
+
+/** Starts a legal document for the actor's own agency: drafting it is a drafter's right, as a plan is. Throws Refusal. */
+export async function beginDocument(
+  context: RequestContext,
+  actor: Actor,
+  input: StartDocumentInput & { readonly commandId: string },
+) {
+  const { db, deployment, taskQueue } = context;
+  const { code, type, shortened, programme, leadAgency, commandId, ...content } = input;
+  const today = dayOf(new Date().toISOString());
+  await storing(async () => {
+    await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }], today);
+    const objection = objectionToStartingPlan(actor, leadAgency);
+    if (objection) throw new Refusal(objection);
+    await checkProgramme(db, programme, today);
+    await storeContent(db, content);
+  });
+  const facts = documentFacts(content);
+  const calendar = VIETNAM_CALENDAR;
+  return await beginSubject(context, {
+    actor,
+    commandId,
+    code,
+    prefix: `${leadAgency}-${ABBREVIATION[type]}-${yearOf(today)}`,
+    subjectOf: documentSubject,
+    startOf: (given) => {
+      const begin = {
+        code: given,
+        programme,
+        leadAgency,
+        type,
+        shortened,
+        facts,
+        calendar,
+        actor,
+        commandId,
+      };
+      return { begin, start: documentStartOptions({ deployment, begin }, taskQueue) };
+    },
+  });
+}

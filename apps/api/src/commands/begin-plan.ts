@@ -1,0 +1,62 @@
+import { storeContent } from '@tinhgon/database';
+import type { Actor } from '@tinhgon/rules/actor';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import type { StartPlanInput } from '@tinhgon/rules/content';
+import { dayOf } from '@tinhgon/rules/day';
+import { objectionToStartingPlan } from '@tinhgon/rules/plan/start';
+import { planSubject } from '@tinhgon/workflows/subject/messages';
+import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { Refusal } from '../errors/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+import { beginSubject } from './begin.ts';
+import { fillCurrent } from './current-content.ts';
+import { planFacts } from './plan-facts.ts';
+import { checkAgencies, checkMeasures, checkProgramme } from './references.ts';
+import { storing } from './storing.ts';
+
+/** Starts a plan for the actor's own agency. Throws Refusal. */
+export async function beginPlan(
+  context: RequestContext,
+  actor: Actor,
+  input: StartPlanInput & { readonly commandId: string },
+) {
+  const { db, deployment, taskQueue } = context;
+  const { code, programme, year, leadAgency, approvalLevel, commandId } = input;
+  const facts = await storing(async () => {
+    const today = dayOf(new Date().toISOString());
+    const coAgencies = input.coAgencies.map((agency, index) => ({
+      code: agency,
+      field: `coAgencies.${index}`,
+    }));
+    await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }, ...coAgencies], today);
+    const objection = objectionToStartingPlan(actor, leadAgency);
+    if (objection) throw new Refusal(objection);
+    await checkProgramme(db, programme, today);
+    await checkMeasures(db, input.measures, '');
+    const { content, facts } = planFacts(await fillCurrent(db, input));
+    await storeContent(db, content);
+    return facts;
+  });
+  const calendar = VIETNAM_CALENDAR;
+  return await beginSubject(context, {
+    actor,
+    commandId,
+    code,
+    prefix: `${leadAgency}-${year}`,
+    subjectOf: planSubject,
+    startOf: (given) => {
+      const begin = {
+        code: given,
+        programme,
+        year,
+        leadAgency,
+        approvalLevel,
+        facts,
+        calendar,
+        actor,
+        commandId,
+      };
+      return { begin, start: planStartOptions({ deployment, begin }, taskQueue) };
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import { type Db } from '@tinhgon/database';
+import { findDraft, removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { CommandAnswer } from '@tinhgon/rules/views/feed';
+import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
+import { Refusal, refuse } from '../errors/refusal.ts';
+import type { CommandGate, Start } from './command-gate.ts';
+
+/** More numbers than anybody could have taken between two looks. */
+const MOST_TRIES = 20;
+
+interface Beginning {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** What the client named; made from `prefix` and a running number when it named none. */
+  readonly code: string | undefined;
+  readonly prefix: string;
+  readonly subjectOf: (code: string) => string;
+  readonly startOf: (code: string) => {
+    readonly start: Start;
+    readonly begin: Parameters<typeof commandFingerprint>[0];
+  };
+}
+
+/**
+ * Starts a plan or document under its code. Repeated with the same id it gives the same code and answer, also
+ * when nothing was heard of the first try. Throws Refusal CODE_TAKEN.
+ */
+export async function beginSubject(
+  { db, commands }: { readonly db: Db; readonly commands: CommandGate },
+  beginning: Beginning,
+): Promise<CommandAnswer & { readonly code: string }> {
+  const { actor, commandId, subjectOf } = beginning;
+  const known = await begunBefore(db, beginning);
+  if (known && beginning.code !== undefined && known.code !== beginning.code) {
+    throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
+  }
+  const reservation = `start/${commandId}`;
+  const reserved = await reservedCode(db, actor, reservation);
+  for (let tries = 1; ; tries += 1) {
+    const own = known?.code ?? beginning.code;
+    const code = own ?? (tries === 1 ? reserved : undefined) ?? (await nextCode(db, beginning.prefix));
+    if (own === undefined) await saveDraft(db, actor.id, reservation, { code }, new Date().toISOString());
+    try {
+      if (await isTaken(db, subjectOf(code), commandId)) throw refuse('CODE_TAKEN', { field: 'code' });
+      const { start, begin } = beginning.startOf(code);
+      const answer = await commands.begin(start, { commandId, fingerprint: commandFingerprint(begin) });
+      if (own === undefined && answer.projected) await removeDraft(db, actor.id, reservation);
+      return { ...answer, code };
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.rejection.code !== 'CODE_TAKEN') throw error;
+      // Begun by this very command, and ended since.
+      if (known) return { code: known.code, version: known.version, projected: true };
+      if (own !== undefined || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** What this command began, as far as the record has heard. */
+async function begunBefore(
+  db: Db,
+  { commandId, actor, subjectOf }: Beginning,
+): Promise<{ readonly code: string; readonly version: number } | null> {
+  const kind = subjectOf('');
+  const event = await db
+    .selectFrom('event')
+    .select(['subject', 'version', 'actor_id'])
+    .where('command_id', '=', commandId)
+    .where('seq', '=', 1)
+    .where('subject', 'like', `${kind}%`)
+    .executeTakeFirst();
+  if (!event) return null;
+  if (event.actor_id !== actor.id) throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
+  return { code: event.subject.slice(kind.length), version: event.version };
+}
+
+async function reservedCode(db: Db, actor: Actor, key: string): Promise<string | undefined> {
+  const { code } = ((await findDraft(db, actor.id, key))?.json ?? {}) as { code?: string };
+  return code;
+}
+
+/** Whether something else began it. Imported subjects have a record, and perhaps no workflow yet. */
+async function isTaken(db: Db, subject: string, commandId: string): Promise<boolean> {
+  const first = await db
+    .selectFrom('event')
+    .select('seq')
+    .where('subject', '=', subject)
+    .where('seq', '=', 1)
+    .where('command_id', 'is distinct from', commandId)
+    .executeTakeFirst();
+  return first !== undefined;
+}
+
+/** The next free code of a prefix; the counter never gives a number twice. */
+async function nextCode(db: Db, prefix: string): Promise<string> {
+  const { last } = await db
+    .insertInto('code_counter')
+    .values({ prefix, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column('prefix').doUpdateSet((eb) => ({ last: eb('code_counter.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `${prefix}-${String(last).padStart(3, '0')}`;
+}

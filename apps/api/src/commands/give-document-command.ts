@@ -1,0 +1,59 @@
+import { storeContent } from '@tinhgon/database';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { DocumentContent } from '@tinhgon/rules/content';
+import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
+import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
+import { hashOf } from '@tinhgon/rules/hash';
+import type { CommandAnswer } from '@tinhgon/rules/views/feed';
+import { documentSubject } from '@tinhgon/workflows/subject/messages';
+import { documentStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { Refusal, refuse } from '../errors/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+import { give } from './give.ts';
+import { storing } from './storing.ts';
+import { standingDocument } from './subject-state.ts';
+
+/** A person's command to a legal document. Throws Refusal. */
+export async function giveDocumentCommand(
+  context: RequestContext,
+  actor: Actor,
+  code: string,
+  command: DocumentCommand,
+): Promise<CommandAnswer> {
+  const standing = await standingDocument(context, code);
+  const stamped = await stamp(context, actor, command);
+  // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
+  if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
+    const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
+    if (objection) throw new Refusal(objection);
+  }
+  return await give(context, documentSubject(code), stamped, standing, (from) =>
+    documentStartOptions({ deployment: context.deployment, from }, context.taskQueue),
+  );
+}
+
+async function stamp(
+  context: RequestContext,
+  actor: Actor,
+  command: DocumentCommand,
+): Promise<StampedDocumentCommand> {
+  switch (command.type) {
+    case 'saveContent': {
+      const { content, ...rest } = command;
+      await storing(() => storeContent(context.db, content));
+      return { ...rest, facts: documentFacts(content), actor };
+    }
+    case 'reassign': {
+      const assignee = await context.people.byId(command.to);
+      if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });
+      return { ...command, assignee, actor };
+    }
+    default:
+      return { ...command, actor };
+  }
+}
+
+export function documentFacts(content: DocumentContent): DocumentFacts {
+  const { title, plannedSigningOn, plannedInForceOn } = content;
+  return { content: hashOf(content), header: { title, plannedSigningOn, plannedInForceOn } };
+}

@@ -1,0 +1,72 @@
+import { storeContent } from '@tinhgon/database';
+import type { Actor } from '@tinhgon/rules/actor';
+import { dayOf } from '@tinhgon/rules/day';
+import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
+import { objectionToPlanCommand } from '@tinhgon/rules/plan/decide';
+import type { CommandAnswer } from '@tinhgon/rules/views/feed';
+import { planSubject } from '@tinhgon/workflows/subject/messages';
+import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { Refusal, refuse } from '../errors/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+import { fillCurrent } from './current-content.ts';
+import { give } from './give.ts';
+import { planFacts } from './plan-facts.ts';
+import { checkAgencies, checkDocuments, checkMeasures } from './references.ts';
+import { storing } from './storing.ts';
+import { visiblePlan } from './subject-state.ts';
+
+/** A person's command to a plan. Throws Refusal. */
+export async function givePlanCommand(
+  context: RequestContext,
+  actor: Actor,
+  code: string,
+  command: PlanCommand,
+): Promise<CommandAnswer> {
+  const standing = await visiblePlan(context, actor, code);
+  const stamped = await stamp(context, actor, command);
+  // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
+  if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
+    const objection = objectionToPlanCommand(standing.state, stamped);
+    if (objection) throw new Refusal(objection);
+  }
+  return await give(context, planSubject(code), stamped, standing, (from) =>
+    planStartOptions({ deployment: context.deployment, from }, context.taskQueue),
+  );
+}
+
+async function stamp(
+  context: RequestContext,
+  actor: Actor,
+  command: PlanCommand,
+): Promise<StampedPlanCommand> {
+  switch (command.type) {
+    case 'saveContent': {
+      const { content: input, ...rest } = command;
+      const filled = await storing(async () => {
+        const today = dayOf(new Date().toISOString());
+        const agencies = input.coAgencies.map((code, index) => ({
+          code,
+          field: `content.coAgencies.${index}`,
+        }));
+        await checkAgencies(context.db, agencies, today);
+        await checkMeasures(context.db, input.measures, 'content.');
+        const { content, facts } = planFacts(await fillCurrent(context.db, input));
+        await storeContent(context.db, content);
+        return facts;
+      });
+      return { ...rest, facts: filled, actor };
+    }
+    case 'linkDocument':
+      await storing(() =>
+        checkDocuments(context.db, [{ code: command.documentCode, field: 'documentCode' }]),
+      );
+      return { ...command, actor };
+    case 'reassign': {
+      const assignee = await context.people.byId(command.to);
+      if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });
+      return { ...command, assignee, actor };
+    }
+    default:
+      return { ...command, actor };
+  }
+}

@@ -1,0 +1,27 @@
+import { type Client, type Connection } from '@temporalio/client';
+import type { Db } from '@tinhgon/database/schema';
+import type { Logger } from 'pino';
+import type { CommandGate } from './commands/command-gate.ts';
+import type { Config } from './config.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { FeedListener } from './live/feed-listener.ts';
+import type { Identity } from './sign-in/identity.ts';
+import type { People } from './sign-in/people.ts';
+import type { SessionStore } from './sign-in/session-store.ts';
+
+/** Everything the process holds on to; tests build one with their own database and task queue. */
+export interface AppContext {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly db: Db;
+  readonly temporal: Client;
+  readonly connection: Connection;
+  readonly metrics: Metrics;
+  readonly identity: Identity;
+  readonly sessions: SessionStore;
+  readonly people: People;
+  readonly commands: CommandGate;
+  readonly feed: FeedListener;
+  /** Lets go of everything; safe to call once the server no longer answers. */
+  readonly stop: () => Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { Client, Connection } from '@temporalio/client';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { createDatabase } from '@tinhgon/database/create-database';
+import { type Logger, pino } from 'pino';
+import { createCommandGate } from './commands/command-gate.ts';
+import type { Config } from './config.ts';
+import type { AppContext } from './context.ts';
+import { createMetrics } from './http/metrics.ts';
+import { listenToFeed } from './live/feed-listener.ts';
+import { createIdentity } from './sign-in/identity.ts';
+import { createPeople } from './sign-in/people.ts';
+import { createSessions } from './sign-in/sessions.ts';
+
+const DATABASE_CONNECTIONS = 20;
+/** Longer than any page may take; a query that runs on helps nobody. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** Opens what the process needs. Throws when Temporal cannot be reached. */
+export async function createContext(config: Config): Promise<AppContext> {
+  const log = createLog(config);
+  const db = createDatabase(config.DATABASE_URL, {
+    applicationName: 'tinhgon-api',
+    maxConnections: DATABASE_CONNECTIONS,
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    onConnectionLost: (err) => log.warn({ err }, 'a connection to the database was lost'),
+  });
+  // TLS, API key and the like come from the SDK's own configuration; address and namespace from ours.
+  const { connectionOptions } = loadClientConnectConfig();
+  const connection = await Connection.connect({ ...connectionOptions, address: config.TEMPORAL_ADDRESS });
+  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+  const metrics = createMetrics();
+  const people = createPeople(db, config, log);
+  const sessions = createSessions(db, log);
+  const feed = listenToFeed(config.DATABASE_URL, log);
+  const commands = createCommandGate({
+    client: temporal,
+    replicas: config.API_REPLICAS,
+    observe: metrics.observeCommand,
+  });
+  return {
+    config,
+    log,
+    db,
+    temporal,
+    connection,
+    metrics,
+    identity: createIdentity(config),
+    sessions,
+    people,
+    commands,
+    feed,
+    async stop() {
+      await feed.stop();
+      await connection.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** Ids only: whoever needs a name looks it up. */
+function createLog(config: Config): Logger {
+  return pino({
+    level: config.LOG_LEVEL,
+    base: { app: 'api' },
+    redact: ['req.headers', '*.authorization', '*.cookie', 'err.config', 'err.options'],
+  });
+}

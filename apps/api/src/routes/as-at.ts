@@ -1,0 +1,14 @@
+import type { AsAt } from '@tinhgon/rules/counting';
+import { dayOf, type LegalDate } from '@tinhgon/rules/day';
+
+/** Today in Viet Nam. */
+export const today = (): LegalDate => dayOf(new Date().toISOString());
+
+/** The two days of a question; today and now when they are left out. */
+export function asAtOf(asked: {
+  readonly asAt?: string | undefined;
+  readonly knownAt?: string | undefined;
+}): AsAt {
+  const knownAt = asked.knownAt === undefined ? new Date() : new Date(asked.knownAt);
+  return { asAt: asked.asAt ?? today(), knownAt: knownAt.toISOString() };
+}

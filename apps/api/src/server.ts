@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { AppContext } from './context.ts';
+import { sendError } from './http/error-edge.ts';
+import { limitRate } from './http/limit-rate.ts';
+import { operationsRoutes } from './http/operations-routes.ts';
+import { readJson } from './http/read-json.ts';
+import { refuseForeignOrigin } from './http/refuse-foreign-origin.ts';
+import { rememberLanguage, requestLanguage } from './http/request-language.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { trpcRoutes } from './http/trpc-routes.ts';
+import { serveWebApp } from './http/web-app.ts';
+import type { RequestContext } from './request-context.ts';
+import { requestCaller } from './sign-in/request-caller.ts';
+import { SESSION_COOKIE } from './sign-in/session-store.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { v1Routes } from './v1/v1-routes.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Addresses of batched calls are long. */
+const MAX_PARAM_LENGTH = 5_000;
+
+/** The only HTTP door, not yet listening. */
+export async function buildServer(app: AppContext): Promise<FastifyInstance> {
+  const { config } = app;
+  const server = Fastify({
+    loggerInstance: app.log,
+    disableRequestLogging: true,
+    trustProxy: config.TRUST_PROXY ?? false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Open event streams would otherwise keep the process from ending.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    frameworkErrors: sendError,
+  }) as unknown as FastifyInstance;
+
+  server.setErrorHandler(sendError);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : readJson(body)),
+  );
+  await server.register(cookie);
+  app.metrics.observeRequests(server);
+  await securityHeaders(server, config);
+  await limitRate(server, config.RATE_LIMIT_PER_MINUTE, SESSION_COOKIE);
+  server.addHook('onRequest', refuseForeignOrigin(config.PUBLIC_URL));
+
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext =>
+    requestContext(app, request, reply);
+  await server.register(async (scope) => operationsRoutes(scope, app));
+  await server.register(async (scope) => signInRoutes(scope, app));
+  await server.register(async (scope) => trpcRoutes(scope, contextOf));
+  await server.register(async (scope) => v1Routes(scope, { publicUrl: config.PUBLIC_URL, contextOf }), {
+    prefix: '/api/v1',
+  });
+  await serveWebApp(server, config.WEB_DIST);
+  return server;
+}
+
+function requestContext(app: AppContext, request: FastifyRequest, reply: FastifyReply): RequestContext {
+  const { config } = app;
+  let caller: ReturnType<typeof requestCaller> | undefined;
+  return {
+    authenticate: () => (caller ??= requestCaller(request, app)),
+    authenticateAgain: () => requestCaller(request, app),
+    db: app.db,
+    feed: app.feed,
+    people: app.people,
+    commands: app.commands,
+    deployment: {
+      locale: config.APP_LOCALE,
+      publicUrl: new URL(config.PUBLIC_URL).href.replace(/\/$/, ''),
+    },
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    evaluation: config.EVALUATION,
+    temporalUiUrl: config.TEMPORAL_UI_URL ?? null,
+    temporalNamespace: config.TEMPORAL_NAMESPACE,
+    language: requestLanguage(request),
+    logId: request.id,
+    rememberLanguage: (language) => rememberLanguage(reply, language, config.PUBLIC_URL.startsWith('https:')),
+  };
+}

@@ -1,0 +1,33 @@
+import type {} from '@fastify/cookie';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { FastifyRequest } from 'fastify';
+import { refuse } from '../errors/refusal.ts';
+import type { Identity, Vouched } from './identity.ts';
+import type { People } from './people.ts';
+import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
+
+interface Doors {
+  readonly identity: Identity;
+  readonly sessions: SessionStore;
+  readonly people: People;
+}
+
+/** The person behind a request, by bearer token or session. Throws Refusal, see RequestContext. */
+export async function requestCaller(request: FastifyRequest, doors: Doors): Promise<Actor> {
+  const actor = await doors.people.find(await vouchedFor(request, doors));
+  if (!actor) throw refuse('FORBIDDEN', { details: { reason: 'noPerson' } });
+  return actor;
+}
+
+async function vouchedFor(request: FastifyRequest, { identity, sessions }: Doors): Promise<Vouched> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
+    if (token === undefined) throw refuse('UNAUTHENTICATED');
+    return await identity.verifyBearer(token);
+  }
+  const name = request.cookies[SESSION_COOKIE];
+  const session = name === undefined ? null : await sessions.find(name);
+  if (!session) throw refuse('UNAUTHENTICATED');
+  return session;
+}
