@@ -19,15 +19,11 @@ export type CatalogueEventBody =
       readonly type: 'procedureSaved';
       readonly procedure: ProcedureInput & { readonly ministryFrom: string };
     }
-  | { readonly type: 'baselineSaved'; readonly baseline: BaselineInput };
+  /** `recordedAt` where an imported set is taken to have been on record before its import. */
+  | {
+      readonly type: 'baselineSaved';
+      readonly baseline: BaselineInput;
+      readonly recordedAt?: string;
+    };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;
-
-export const CATALOGUE_EVENT_TYPES = [
-  'agencySaved',
-  'personSaved',
-  'assignmentSaved',
-  'programmeSaved',
-  'procedureSaved',
-  'baselineSaved',
-] as const satisfies readonly CatalogueEventBody['type'][];

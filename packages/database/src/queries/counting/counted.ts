@@ -4,15 +4,24 @@ import type { AsAt } from '@tinhgon/rules/counting';
 /**
  * CTEs ending in `counted(procedure_code, measure, plan_code, document_code, counts_on)`: the day each linked
  * procedure counts, as far as the record was known at `knownAt` (rules/counting.ts `countsOn` in SQL).
- * `document_code` is where it stands in the partition by document: the one in force last.
- * Without `programme` the links of all programmes are looked at.
+ * A procedure of several plans counts with the first whose measure is complete, so that a later plan for it
+ * never takes back what has been counted. `document_code` is where it stands in the partition by document: the
+ * one in force last. Without `programme` the links of all programmes are looked at.
  */
 export const countedCtes = ({ knownAt }: Pick<AsAt, 'knownAt'>, programme: string | null) => sql`
-  known_link as (
+  all_known_link as (
     select procedure_code, document_code, plan_code, measure, known_from
     from link
     where (${programme}::text is null or programme = ${programme}::text)
       and known_from <= ${knownAt}::timestamptz and (known_to is null or known_to > ${knownAt}::timestamptz)
+  ),
+  known_link as (
+    -- What was imported without a plan belongs to the plan that names the same document for it, once there is one.
+    select * from all_known_link l
+    where plan_code <> '' or not exists (
+      select from all_known_link other
+      where other.procedure_code = l.procedure_code and other.document_code = l.document_code
+        and other.plan_code <> '')
   ),
   in_force as (
     select document_code, max(in_force_on) as day
@@ -36,14 +45,18 @@ export const countedCtes = ({ knownAt }: Pick<AsAt, 'knownAt'>, programme: strin
     left join in_force f using (document_code)
     left join covered c using (document_code, procedure_code)
   ),
-  counted as (
-    select procedure_code,
+  per_plan as (
+    select procedure_code, plan_code, max(known_from) as known_from,
       case when bool_and(day is not null) then max(day) end as counts_on,
       (array_agg(document_code order by in_force_on desc nulls last, document_code))[1] as document_code,
-      (array_agg(measure order by known_from desc, plan_code))[1] as measure,
-      (array_agg(plan_code order by known_from desc, plan_code))[1] as plan_code
+      (array_agg(measure order by in_force_on desc nulls last, document_code))[1] as measure
     from per_document
-    group by procedure_code
+    group by procedure_code, plan_code
+  ),
+  counted as (
+    select distinct on (procedure_code) procedure_code, plan_code, counts_on, document_code, measure
+    from per_plan
+    order by procedure_code, counts_on nulls last, known_from desc, plan_code
   )`;
 
 const known = (knownAt: string) =>

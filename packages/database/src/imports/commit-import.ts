@@ -1,0 +1,63 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import type { Instant } from '@tinhgon/rules/days';
+import type { ImportKind } from '@tinhgon/rules/views/import';
+import type { Db, Trx } from '../schema.ts';
+import { commitBaselines } from './commit-baselines.ts';
+import { commitDocuments } from './commit-documents.ts';
+import { commitEvidence } from './commit-evidence.ts';
+import { commitMinistries } from './commit-ministries.ts';
+import { commitPlans } from './commit-plans.ts';
+import { commitProcedures } from './commit-procedures.ts';
+import type { ImportRows, RowsOf } from './rows.ts';
+
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Workflows this import leaves to be started. */
+  toStart: number;
+}
+
+export interface ImportOptions {
+  /** Counts what would happen, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Hears how many rows have been made ready to be written. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** What each kind of import is given. */
+export interface ImportRun {
+  readonly trx: Trx;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly dryRun: boolean;
+  readonly onProgress: (done: number) => void;
+}
+
+type Committers = { [K in ImportKind]: (run: ImportRun, rows: RowsOf<K>) => Promise<ImportCounts> };
+
+const COMMITTERS: Committers = {
+  ministries: commitMinistries,
+  procedures: commitProcedures,
+  baselines: commitBaselines,
+  documents: commitDocuments,
+  evidence: commitEvidence,
+  plans: commitPlans,
+};
+
+/**
+ * Takes checked rows into the record in one transaction, all or nothing, each changed one with its event. Rows
+ * that say what is there already change nothing, so that the same file twice is as good as once.
+ *
+ * @throws ImportConflict when a row would change a plan or document that people already work on.
+ */
+export async function commitImport<K extends ImportKind>(
+  db: Db,
+  kind: K,
+  rows: readonly ImportRows[K][],
+  actor: Actor,
+  now: Instant,
+  { dryRun = false, onProgress = () => {} }: ImportOptions = {},
+): Promise<ImportCounts> {
+  return db.transaction().execute((trx) => COMMITTERS[kind]({ trx, actor, now, dryRun, onProgress }, rows));
+}

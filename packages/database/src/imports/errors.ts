@@ -1,0 +1,15 @@
+/**
+ * A row that cannot be taken as things stand: the plan or document it changes is already being worked on by
+ * people, or the plan it names does not name the document in turn. Nothing of the file was written.
+ */
+export class ImportConflict extends Error {
+  override readonly name = 'ImportConflict';
+  /** Codes at fault, as the file has them. */
+  readonly codes: readonly string[];
+  readonly reason: 'live' | 'not-linked';
+  constructor(reason: ImportConflict['reason'], codes: readonly string[]) {
+    super(`${reason}: ${codes.slice(0, 10).join(', ')}`);
+    this.reason = reason;
+    this.codes = codes;
+  }
+}
