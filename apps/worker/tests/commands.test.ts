@@ -14,8 +14,7 @@ let worker: TestWorker;
 let on: Scenario;
 beforeAll(async () => {
   temporal = await testEnvironment();
-  // Nothing is kept in memory: every task replays its workflow from the history.
-  worker = await startWorker(temporal, { maxCachedWorkflows: 0 });
+  worker = await startWorker(temporal);
   on = scenario(temporal);
 });
 afterAll(async () => {

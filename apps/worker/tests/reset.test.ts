@@ -26,7 +26,9 @@ it('abandons what came after the point a workflow was reset to, and goes on in a
   const subject = `plan/${code}`;
   await on.startPlan(on.planBegin(code, ['TT-01']));
   await on.does(subject, lan, { type: 'comment', text: 'Giữ lại' });
+  await on.does(subject, lan, { type: 'comment', text: 'Bỏ đi' });
   const handle = client.workflow.getHandle(subject);
+  // The task that took the last comment: a reset goes back to before it.
   const { events } = await handle.fetchHistory();
   const point = events?.findLast((event) => event.workflowTaskCompletedEventAttributes)?.eventId;
   await on.does(subject, lan, { type: 'submit' });
@@ -56,8 +58,9 @@ it('abandons what came after the point a workflow was reset to, and goes on in a
   expect(kept.map(({ epoch, seq, type }) => `${epoch}.${seq} ${type}`)).toEqual([
     '1.1 planStarted',
     '1.2 commented',
-    '1.3 submitted',
-    '1.4 approved',
+    '1.3 commented',
+    '1.4 submitted',
+    '1.5 approved',
     '2.3 withdrawn',
   ]);
   const row = await worker.db.selectFrom('plan').select('phase').where('code', '=', code).executeTakeFirst();

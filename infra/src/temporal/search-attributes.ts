@@ -8,7 +8,7 @@ type IndexedValueType = proto.temporal.api.enums.v1.IndexedValueType;
  * What supervisors can filter by in the Temporal UI. The development server's store has room for three lists, three instants,
  * three flags and three numbers besides ten keywords: these fill the lists.
  */
-const SEARCH_ATTRIBUTES: Readonly<Record<string, IndexedValueType>> = {
+export const SEARCH_ATTRIBUTES: Readonly<Record<string, IndexedValueType>> = {
   TgMinistry: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   TgProgramme: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   TgPhase: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
-import { registerSearchAttributes } from '@tinhgon/infra/temporal/search-attributes';
+import { SEARCH_ATTRIBUTES } from '@tinhgon/infra/temporal/search-attributes';
 import { inject } from 'vitest';
 
 /** A Temporal server as one test file sees it. */
@@ -43,7 +43,11 @@ export async function timeSkippingEnvironment(): Promise<SkippingTemporal> {
     server: { executable: { type: 'existing-path', path: inject('testServerPath') } },
   });
   const namespace = environment.namespace ?? 'default';
-  await registerSearchAttributes(environment.connection, namespace);
+  // This server cannot tell which ones it knows.
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: SEARCH_ATTRIBUTES,
+  });
   return {
     connection: environment.nativeConnection,
     client: environment.client,

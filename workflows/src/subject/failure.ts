@@ -8,8 +8,8 @@ export const refusal = (rejection: Rejection): ApplicationFailure =>
 
 /** The database's epoch when `error` says that other events stand where ours were to be written. */
 export function conflictingEpoch(error: unknown): number | null {
-  if (!(error instanceof ActivityFailure)) return null;
-  const { cause } = error;
+  // A local activity fails with its own error, a normal one with that error inside.
+  const cause = error instanceof ActivityFailure ? error.cause : error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== EPOCH_CONFLICT) return null;
   const [details] = (cause.details ?? []) as [EpochConflictDetails | undefined];
   return details?.currentEpoch ?? null;
