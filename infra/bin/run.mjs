@@ -79,19 +79,28 @@ function runUnderPinnedNode() {
     fail(`The pinned Node could not be started (${error.message}): delete node_modules and try again.`),
   );
   child.once('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
-    child.disconnect?.call(child);
-    process.exit();
+    process.exit(code ?? (signal === 'SIGINT' ? 130 : 1));
   });
 }
 
-/** When npm is killed the hard way it cannot pass the signal on: its script would run on unseen. */
+/** When npm is killed the hard way it cannot pass the signal on, and what it had started would run on unseen. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
+  // Where npm put a shell between itself and us, it is that shell's parent.
+  const first = look(parent);
+  const grandparent = first?.commandLine.includes('run.mjs') ? first.parent : undefined;
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    const now = grandparent === undefined ? undefined : look(parent)?.parent;
+    if (process.ppid !== parent || (now !== undefined && now !== grandparent)) child.kill('SIGTERM');
   }, 1000).unref();
+}
+
+/** Parent and command line of a process; undefined when the machine does not tell. */
+function look(pid) {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+  const [, parent, commandLine] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? [];
+  return parent === undefined ? undefined : { parent, commandLine };
 }
 
 function fail(sentence) {

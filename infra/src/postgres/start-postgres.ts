@@ -90,8 +90,14 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   child.unref();
   const identity = child.pid === undefined ? undefined : identify(child.pid);
   if (identity === undefined) throw failure(readLogFrom(logFile, logStart));
-  await waitUntilReady(port, password, identity, logFile, logStart);
-  return running(port, password, identity, false);
+  const server = running(port, password, identity, false);
+  try {
+    await waitUntilReady(port, password, identity, logFile, logStart);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server;
 }
 
 function running(

@@ -38,7 +38,12 @@ export async function openIdentityProvider(context: Context, publicUrl: string):
     IDENTITY_PORT: String(port),
     PUBLIC_URL: publicUrl,
   });
-  await waitForUrl(`${issuer}/.well-known/openid-configuration`, [program], READY_TIMEOUT_MS);
+  try {
+    await waitForUrl(`${issuer}/.well-known/openid-configuration`, [program], READY_TIMEOUT_MS);
+  } catch (error) {
+    await program.stop(3_000);
+    throw error;
+  }
   return {
     issuer,
     clientId: WEB_CLIENT,

@@ -1,5 +1,6 @@
-import { devNull } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findLivingServer } from '../postgres/postmaster-pid.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { type KeptServer, keepServer, type Server } from '../process/keep-server.ts';
 import { findTemporal } from '../temporal/find-temporal.ts';
@@ -32,15 +33,16 @@ export async function openDatabase(context: Context): Promise<Database> {
     return { url: settings.DATABASE_URL };
   }
   say(words.startingPostgres);
-  const port = await context.port('PostgreSQL', 'POSTGRES_PORT', 5433);
+  // One that outlived its launcher keeps its port.
+  const living = findLivingServer(join(settings.DATA_DIR, 'postgres'));
+  let port = living?.port ?? (await context.port('PostgreSQL', 'POSTGRES_PORT', 5433));
   let url = '';
-  let usedPort = port;
   const server = await keepServer({
     ...context.watching('postgres', 'PostgreSQL'),
     start: async () => {
-      const running = await startPostgres({ dataDir: settings.DATA_DIR, port: usedPort });
+      const running = await startPostgres({ dataDir: settings.DATA_DIR, port });
       if (running.adopted) say(words.adoptedPostgres(running.pid));
-      ({ url, port: usedPort } = running);
+      ({ url, port } = running);
       return running;
     },
   });
@@ -74,14 +76,21 @@ export async function openTemporal(context: Context): Promise<Temporal> {
   });
   const { address, uiUrl } = server.current();
   // A configuration file of this user may hold a key or TLS for another server; it must not be used with ours.
+  const configFile = join(settings.DATA_DIR, 'temporal.toml');
+  writeFileSync(configFile, `[profile.default]\naddress = "${address}"\nnamespace = "${namespace}"\n`);
   const environment = {
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
-    TEMPORAL_CONFIG_FILE: devNull,
+    TEMPORAL_CONFIG_FILE: configFile,
     TEMPORAL_PROFILE: undefined,
     TEMPORAL_API_KEY: undefined,
     TEMPORAL_TLS: undefined,
   };
-  await prepareTemporal({ ...context.environment, ...environment });
+  try {
+    await prepareTemporal({ ...context.environment, ...environment });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { address, namespace, ui: uiUrl ?? '', environment, server };
 }

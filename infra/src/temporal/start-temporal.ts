@@ -66,15 +66,21 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     throw new Problem('TEMPORAL_FAILED', { reason: readLogFrom(options.logFile, logStart) });
 
   const address = `127.0.0.1:${port}`;
-  await waitUntilReady(address, options.namespace, identity, () => readLogFrom(options.logFile, logStart));
+  const stop = async (): Promise<void> => {
+    await endProcess(identity, { graceMs: 5_000 });
+  };
+  try {
+    await waitUntilReady(address, options.namespace, identity, () => readLogFrom(options.logFile, logStart));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     address,
     uiUrl: options.uiPort === undefined ? undefined : `http://127.0.0.1:${options.uiPort}`,
     pid: identity.pid,
     identity,
-    stop: async () => {
-      await endProcess(identity, { graceMs: 5_000 });
-    },
+    stop,
   };
 }
 
