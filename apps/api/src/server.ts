@@ -11,6 +11,7 @@ import { rememberLanguage, requestLanguage } from './http/request-language.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoutes } from './http/trpc-routes.ts';
 import { serveWebApp } from './http/web-app.ts';
+import { importRoutes } from './imports/import-routes.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestCaller } from './sign-in/request-caller.ts';
 import { SESSION_COOKIE } from './sign-in/session-store.ts';
@@ -56,6 +57,9 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => signInRoutes(scope, app));
   await server.register(async (scope) => trpcRoutes(scope, contextOf));
   await server.register(async (scope) => v1Routes(scope, { publicUrl: config.PUBLIC_URL, contextOf }), {
+    prefix: '/api/v1',
+  });
+  await server.register(async (scope) => importRoutes(scope, { db: app.db, callerOf: contextOf }), {
     prefix: '/api/v1',
   });
   await serveWebApp(server, config.WEB_DIST);
