@@ -15,6 +15,8 @@ export const MAX_FINDINGS = 1_000;
 
 export interface Checked<K extends ImportKind> {
   readonly rows: readonly ImportRows[K][];
+  /** The lines the rows were gathered from, by the file's own numbers. */
+  readonly lines: readonly { readonly row: number; readonly line: unknown }[];
   /** In the order of the file; at most MAX_FINDINGS. */
   readonly findings: readonly Finding[];
   readonly headings: Headings;
@@ -34,11 +36,11 @@ export async function checkTable<K extends ImportKind>(
   const findings: Finding[] = [...matched.findings];
   // Without its columns a row cannot be judged.
   if (findings.some(({ code }) => code !== 'UNKNOWN_COLUMN')) {
-    return { rows: [], findings, headings: matched.headings };
+    return { rows: [], lines: [], findings, headings: matched.headings };
   }
   const rows = kind.continues ? continued(table.rows, kind.continues, matched) : table.rows;
   const surroundings: Surroundings = { ...around, inFile: codesIn(rows, matched) };
-  const lines: unknown[] = [];
+  const lines: { row: number; line: unknown }[] = [];
   const seen = new Map<string, number>();
   for (const [index, { row, cells }] of rows.entries()) {
     const reader = new RowReader(row, (column) => cells[matched.places.get(column) ?? -1]);
@@ -47,7 +49,7 @@ export async function checkTable<K extends ImportKind>(
       const first = seen.get(kind.key(line));
       if (first !== undefined) reader.note(kind.keyColumn, 'DUPLICATE', { row: first });
       seen.set(kind.key(line), first ?? row);
-      lines.push(line);
+      lines.push({ row, line });
     }
     if (findings.length < MAX_FINDINGS) findings.push(...reader.findings);
     if ((index + 1) % TURN_ROWS === 0) {
@@ -56,7 +58,12 @@ export async function checkTable<K extends ImportKind>(
     }
   }
   onProgress(rows.length);
-  return { rows: kind.gather(lines), findings: findings.slice(0, MAX_FINDINGS), headings: matched.headings };
+  return {
+    rows: kind.gather(lines.map(({ line }) => line)),
+    lines,
+    findings: findings.slice(0, MAX_FINDINGS),
+    headings: matched.headings,
+  };
 }
 
 function codesIn(rows: Table['rows'], { places }: Matched): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { commitImport } from '@tinhgon/database/imports/commit-import';
+import { ImportConflict } from '@tinhgon/database/imports/errors';
 import { knownCodes } from '@tinhgon/database/imports/known-codes';
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -7,7 +8,8 @@ import type { ImportKind, ImportResult } from '@tinhgon/rules/views/import';
 import type { Language } from '../errors/sentence.ts';
 import { checkTable } from './check-table.ts';
 import { kindOfImport } from './kinds/all-kinds.ts';
-import { problemOf } from './problems.ts';
+import { findingsOfConflict } from './conflicts.ts';
+import { type Finding, problemOf } from './problems.ts';
 import { type FileType, readFile } from './read/read-file.ts';
 
 export interface ImportOrder {
@@ -34,23 +36,27 @@ export async function importFile(order: ImportOrder, door: ImportDoor): Promise<
   const { kind, dryRun } = order;
   const { db, actor, now, language } = door;
   const table = await readFile(order.type, order.bytes);
-  const of = table.rows.length * (dryRun ? 1 : 2);
+  const of = table.rows.length * 2;
   const around = { known: await knownCodes(db), today: dayOf(now) };
   const checked = await checkTable(kindOfImport(kind), table, around, (done) => door.onProgress(done, of));
-  const result: ImportResult = {
+  const result = (findings: readonly Finding[], counts = NOTHING): ImportResult => ({
     kind,
     dryRun,
     rows: table.rows.length,
-    added: 0,
-    changed: 0,
-    unchanged: 0,
-    problems: checked.findings.map((finding) => problemOf(finding, language, checked.headings)),
-    toStart: 0,
-  };
-  if (checked.findings.length > 0) return result;
-  const written = await commitImport(db, kind, checked.rows, actor, now, {
-    dryRun,
-    onProgress: (done) => door.onProgress(Math.min(table.rows.length + done, of), of),
+    ...counts,
+    problems: findings.map((finding) => problemOf(finding, language, checked.headings)),
   });
-  return { ...result, ...written };
+  if (checked.findings.length > 0) return result(checked.findings);
+  try {
+    const counts = await commitImport(db, kind, checked.rows, actor, now, {
+      dryRun,
+      onProgress: (done) => door.onProgress(Math.min(table.rows.length + done, of), of),
+    });
+    return result([], counts);
+  } catch (error) {
+    if (error instanceof ImportConflict) return result(findingsOfConflict(error, checked.lines));
+    throw error;
+  }
 }
+
+const NOTHING = { added: 0, changed: 0, unchanged: 0, toStart: 0 };

@@ -1,0 +1,26 @@
+import type { ImportConflict } from '@tinhgon/database/imports/errors';
+import type { Finding } from './problems.ts';
+
+/** Puts what the record would not take back to the lines of the file it came from. */
+export function findingsOfConflict(
+  { reason, codes }: ImportConflict,
+  lines: readonly { readonly row: number; readonly line: unknown }[],
+): Finding[] {
+  const wrong = new Set(codes);
+  const seen = new Set<string>();
+  return lines.flatMap(({ row, line }): Finding[] => {
+    const { code, documentCode, planCode, procedureCode } = line as Readonly<
+      Record<string, string | undefined>
+    >;
+    if (reason === 'not-linked') {
+      const named = `${planCode}/${procedureCode}`;
+      return wrong.has(named) ? [{ row, column: 'planCode', code: 'NOT_LINKED', value: planCode }] : [];
+    }
+    // One word for a plan or document, however many lines it has.
+    const subject = documentCode ?? code ?? '';
+    if (!wrong.has(subject) || seen.has(subject)) return [];
+    seen.add(subject);
+    const column = documentCode === undefined ? 'code' : 'documentCode';
+    return [{ row, column, code: 'CONFLICT', value: subject }];
+  });
+}
