@@ -28,6 +28,8 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     taskQueue,
     workflowBundle: bundle,
     activities: createActivities({ client, db, deployment, taskQueue }, log),
+    // A worker that died leaves its workflows on its own queue: others take them over after this.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     // The launcher gives a program five seconds between asking it to end and ending it.
     shutdownGraceTime: '3 seconds',
     shutdownForceTime: '4 seconds',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { WithStartWorkflowOperation } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Actor } from '@tinhgon/rules/actor';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { addDays, dayOf } from '@tinhgon/rules/day';
@@ -106,13 +107,21 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
       args: [command],
     });
 
-  /** Gives a command with the version and content its author sees now. */
-  async function does(subject: string, actor: Actor, words: Words): Promise<CommandOutcome> {
+  /** A command with the version and content its author sees now. */
+  async function command(subject: string, actor: Actor, words: Words) {
     const { state } = await report<PlanState | DocumentState>(subject);
     const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
     const seen = words.type === 'approve' ? { contentHash } : {};
-    const envelope = { commandId: randomUUID(), expectedVersion: state.version, actor };
-    return send(subject, { ...envelope, ...seen, ...words });
+    return { commandId: randomUUID(), expectedVersion: state.version, actor, ...seen, ...words };
+  }
+
+  const does = async (subject: string, actor: Actor, words: Words): Promise<CommandOutcome> =>
+    send(subject, await command(subject, actor, words));
+
+  /** The same, with whatever was not answered sent again as it was, as the API does. */
+  async function doesUntilAnswered(subject: string, actor: Actor, words: Words) {
+    const given = await again(() => command(subject, actor, words));
+    return { command: given, outcome: await again(() => send(subject, given)) };
   }
 
   async function approvePlan(code: string): Promise<void> {
@@ -159,9 +168,25 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
     report,
     send,
     does,
+    doesUntilAnswered,
     approvePlan,
     finishDocument,
   };
 }
 
 export type Scenario = ReturnType<typeof scenario>;
+
+const PATIENCE_MS = 50_000;
+
+/** Repeats what got no answer; a rejection is an answer. */
+async function again<T>(act: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError || Date.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
+}
