@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { runProgram } from '../process/run-program.ts';
+import { lastWords } from './wait-for.ts';
 import { PROGRAMS, ROOT, WEB, WEB_DIST } from './paths.ts';
 
 const TIMEOUT_MS = 300_000;
@@ -22,12 +23,12 @@ export async function buildWeb(options: { onBuild: () => void; logFile: string }
   if (built === wanted) return;
   options.onBuild();
   // The build must be the production one, whatever mode the launcher itself runs in.
-  const environment = { NODE_ENV: 'production' };
+  const environment = { NODE_ENV: 'production', NO_COLOR: '1' };
   const result = await runProgram(process.execPath, [PROGRAMS.vite, 'build'], environment, TIMEOUT_MS, WEB);
   writeFileSync(options.logFile, result.stdout + result.stderr);
   if (result.code !== 0) {
     if (/ENOSPC/.test(result.stderr)) throw new Problem('DISK_FULL');
-    throw new Problem('WEB_BUILD_FAILED', { reason: result.stderr.trim().split('\n')[0] ?? '' });
+    throw new Problem('WEB_BUILD_FAILED', { reason: lastWords(result.stderr) });
   }
   writeFileSync(stamp, wanted);
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../problem.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
 
 /** A program that crashed so often before it was ever ready will not get better by waiting. */
 const HOPELESS_CRASHES = 3;
+const NAMES_ERROR = /^(\S*Error\b.*:|error: |\[[A-Z_]+\] )/;
 
 /** Waits until an address answers with success. Throws Problem CHILD_FAILED or NOT_READY with the program's own last words. */
 export async function waitForUrl(
@@ -39,10 +41,11 @@ export async function waitForUrl(
   }
 }
 
-/** The line of an error report that says most: the first that names an error, else the last one. */
+/** The line of an error report that says most: the last that names an error or a cause, else the last one. */
 export function lastWords(output: string): string {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return (lines.findLast((line) => /^\s*\S*(Error|error)\b.*:/.test(line)) ?? lines.at(-1) ?? '')
-    .trim()
-    .slice(0, 300);
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (lines.findLast((line) => NAMES_ERROR.test(line)) ?? lines.at(-1) ?? '').slice(0, 300);
 }
