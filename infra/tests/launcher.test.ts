@@ -121,6 +121,7 @@ test.each(['api', 'worker', 'postgres', 'temporal', 'identity'])(
     process.kill(before, 'SIGKILL');
     await until(() => pidOf(name) !== before, 20_000, launcher.output);
     await until(isReady, 30_000, launcher.output);
+    expect(pidOf(name)).not.toBe(before);
   },
 );
 
