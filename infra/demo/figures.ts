@@ -33,8 +33,8 @@ export const COUNTED_BY_YEAR: Readonly<Record<number, number>> = {
   2022: 121,
   2023: 126,
   2024: 313,
-  2025: 34,
-  2026: 22,
+  2025: 30,
+  2026: 18,
 };
 export const DOCUMENTS_BY_YEAR: Readonly<Record<number, number>> = {
   2017: 5,
