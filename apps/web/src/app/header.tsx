@@ -1,0 +1,96 @@
+import { Burger } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Key } from '../components/keys.tsx';
+import { LanguageSwitch } from '../components/language-switch.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { useMe } from '../server/use-me.ts';
+import styles from './header.module.css';
+import { PersonMenu } from './person-menu.tsx';
+
+const SearchDialog = lazy(() =>
+  import('../features/search/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
+
+export function Header() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const format = useFormat();
+  const [menu, menuActions] = useDisclosure();
+  const [search, searchActions] = useDisclosure();
+  const { pathname } = useLocation();
+  useEffect(() => menuActions.close(), [pathname, menuActions]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        searchActions.open();
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [searchActions]);
+
+  const places = [
+    { to: '/', label: t('nav.progress'), count: null },
+    { to: '/inbox', label: t('nav.inbox'), count: me.openSteps },
+    { to: '/plans', label: t('nav.plans'), count: null },
+    { to: '/documents', label: t('nav.documents'), count: null },
+    { to: '/procedures', label: t('nav.procedures'), count: null },
+    ...(me.may.keepCatalogue ? [{ to: '/catalogue', label: t('nav.catalogue'), count: null }] : []),
+    ...(me.may.import ? [{ to: '/imports', label: t('nav.imports'), count: null }] : []),
+  ];
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <span className={styles.brand}>{t('app.name')}</span>
+        {me.evaluation && (
+          <span className={styles.synthetic} title={t('app.syntheticLong')}>
+            {t('app.synthetic')}
+          </span>
+        )}
+        <Burger
+          className={styles.burger}
+          opened={menu}
+          onClick={menuActions.toggle}
+          size="sm"
+          aria-label={t('nav.menu')}
+          aria-expanded={menu}
+          aria-controls="places"
+        />
+        <nav id="places" aria-label={t('nav.label')} className={menu ? styles.navOpen : styles.nav}>
+          {places.map(({ to, label, count }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              activeProps={{ className: styles.on }}
+            >
+              {label}
+              {count !== null && count > 0 && (
+                <span className={styles.count}>
+                  {format.number(count)}
+                  <span className="visually-hidden"> {t('nav.waiting')}</span>
+                </span>
+              )}
+            </Link>
+          ))}
+        </nav>
+        <button type="button" className={styles.search} onClick={searchActions.open}>
+          <span className={styles.searchWords}>{t('search.open')}</span>
+          <Key>Ctrl K</Key>
+        </button>
+        <LanguageSwitch />
+        <PersonMenu />
+      </div>
+      {search && (
+        <Suspense>
+          <SearchDialog onClose={searchActions.close} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

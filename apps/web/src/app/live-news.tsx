@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type Change, LiveChanges, makeFeed } from '../server/live.ts';
+import { useTRPC } from '../server/trpc.ts';
+import { useMe } from '../server/use-me.ts';
+
+const GATHER_MS = 250;
+
+/**
+ * One subscription per tab. Totals follow at once, for a number changes in place; lists and the page being
+ * read are only told that there is news, and the reader decides when to look.
+ */
+export function LiveNews({ children }: { readonly children: ReactNode }) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const me = useMe().person.id;
+  const feed = useRef(makeFeed());
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const refresh = useCallback(() => {
+    waiting.current = null;
+    for (const queryKey of [
+      trpc.programmes.pathKey(),
+      trpc.procedures.pathKey(),
+      trpc.me.pathKey(),
+      trpc.inbox.pathKey(),
+    ]) {
+      // The inbox keeps its rows in the order they were read; only its counts are taken from what comes.
+      void cache.invalidateQueries({ queryKey });
+    }
+  }, [cache, trpc]);
+  useSubscription(
+    trpc.live.changes.subscriptionOptions(undefined, {
+      onData: ({ data }: { data: Change }) => {
+        feed.current.tell({ ...data, own: data.actorId === me });
+        waiting.current ??= setTimeout(refresh, GATHER_MS);
+      },
+    }),
+  );
+  useEffect(
+    () => () => {
+      if (waiting.current) clearTimeout(waiting.current);
+    },
+    [],
+  );
+  return <LiveChanges value={feed.current}>{children}</LiveChanges>;
+}

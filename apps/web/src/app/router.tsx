@@ -1,0 +1,116 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { markNavigation } from '../components/navigation.ts';
+import { MissingPage } from './missing-page.tsx';
+import { RouteFailure } from './route-failure.tsx';
+import * as search from './search-params.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage });
+const under = () => root;
+
+const progress = createRoute({
+  getParentRoute: under,
+  path: '/',
+  validateSearch: search.progressSearch,
+  component: lazyRouteComponent(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
+});
+const inbox = createRoute({
+  getParentRoute: under,
+  path: '/inbox',
+  validateSearch: search.inboxSearch,
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+const plans = createRoute({
+  getParentRoute: under,
+  path: '/plans',
+  validateSearch: search.plansSearch,
+  component: lazyRouteComponent(() => import('../features/plan/plans-page.tsx'), 'PlansPage'),
+});
+const newPlan = createRoute({
+  getParentRoute: under,
+  path: '/plans/new',
+  component: lazyRouteComponent(() => import('../features/plan/form/new-plan-page.tsx'), 'NewPlanPage'),
+});
+const plan = createRoute({
+  getParentRoute: under,
+  path: '/plans/$code',
+  component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
+});
+const editPlan = createRoute({
+  getParentRoute: under,
+  path: '/plans/$code/edit',
+  component: lazyRouteComponent(() => import('../features/plan/form/edit-plan-page.tsx'), 'EditPlanPage'),
+});
+const documents = createRoute({
+  getParentRoute: under,
+  path: '/documents',
+  validateSearch: search.documentsSearch,
+  component: lazyRouteComponent(() => import('../features/document/documents-page.tsx'), 'DocumentsPage'),
+});
+const document = createRoute({
+  getParentRoute: under,
+  path: '/documents/$code',
+  component: lazyRouteComponent(() => import('../features/document/document-page.tsx'), 'DocumentPage'),
+});
+const editDocument = createRoute({
+  getParentRoute: under,
+  path: '/documents/$code/edit',
+  component: lazyRouteComponent(
+    () => import('../features/document/edit-document-page.tsx'),
+    'EditDocumentPage',
+  ),
+});
+const procedures = createRoute({
+  getParentRoute: under,
+  path: '/procedures',
+  validateSearch: search.proceduresSearch,
+  component: lazyRouteComponent(() => import('../features/procedure/procedures-page.tsx'), 'ProceduresPage'),
+});
+const procedure = createRoute({
+  getParentRoute: under,
+  path: '/procedures/$code',
+  validateSearch: search.procedureSearch,
+  component: lazyRouteComponent(() => import('../features/procedure/procedure-page.tsx'), 'ProcedurePage'),
+});
+const catalogue = createRoute({
+  getParentRoute: under,
+  path: '/catalogue',
+  validateSearch: search.catalogueSearch,
+  component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
+const imports = createRoute({
+  getParentRoute: under,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    progress,
+    inbox,
+    plans,
+    newPlan,
+    plan,
+    editPlan,
+    documents,
+    document,
+    editDocument,
+    procedures,
+    procedure,
+    catalogue,
+    imports,
+  ]),
+  defaultErrorComponent: RouteFailure,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+router.subscribe('onBeforeLoad', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) markNavigation();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  MEASURES,
+  DOCUMENT_PHASES,
+  DOCUMENT_TYPES,
+  PLAN_PHASES,
+  STEP_TIMINGS,
+} from '@tinhgon/rules/vocabulary';
+import { legalDateSchema } from '@tinhgon/rules/days';
+import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
+import { z } from 'zod';
+
+/**
+ * What stands in the address of each page: filters and the item being read, so that a page can be sent to
+ * someone or reloaded. A value that makes no sense is left out rather than refused.
+ */
+const word = z.coerce.string().max(200).optional().catch(undefined);
+const code = z.coerce.string().max(60).optional().catch(undefined);
+const day = legalDateSchema.optional().catch(undefined);
+
+export const progressSearch = z.object({ programme: code, asAt: day });
+
+export const inboxSearch = z.object({
+  view: z.enum(INBOX_VIEWS).optional().catch(undefined),
+  subject: z.enum(['plan', 'document']).optional().catch(undefined),
+  q: word,
+  item: word,
+  check: z.boolean().optional().catch(undefined),
+});
+
+export const plansSearch = z.object({
+  phase: z.enum(PLAN_PHASES).optional().catch(undefined),
+  timing: z.enum(STEP_TIMINGS).optional().catch(undefined),
+  ministry: code,
+  q: word,
+  sort: z.enum(['due', 'code', 'name']).optional().catch(undefined),
+});
+
+export const documentsSearch = z.object({
+  phase: z.enum(DOCUMENT_PHASES).optional().catch(undefined),
+  timing: z.enum(STEP_TIMINGS).optional().catch(undefined),
+  type: z.enum(DOCUMENT_TYPES).optional().catch(undefined),
+  ministry: code,
+  q: word,
+  sort: z.enum(['due', 'code', 'title']).optional().catch(undefined),
+});
+
+export const proceduresSearch = z.object({
+  programme: code,
+  ministry: code,
+  status: z.enum(['simplified', 'open', 'any']).optional().catch(undefined),
+  year: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
+  measure: z.enum(MEASURES).optional().catch(undefined),
+  document: code,
+  asAt: day,
+  q: word,
+});
+
+export const procedureSearch = z.object({ programme: code, asAt: day });
+
+export const catalogueSearch = z.object({
+  tab: z.enum(['people', 'agencies', 'programmes']).optional().catch(undefined),
+});

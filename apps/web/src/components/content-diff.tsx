@@ -1,0 +1,85 @@
+import type { ProcedureContent } from '@tinhgon/rules/content';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordDiff } from '../format/word-diff.ts';
+import { CONTENT_ROWS, contentText } from './content-rows.ts';
+import styles from './content-diff.module.css';
+import { useContentWords } from './use-content-words.ts';
+
+interface ContentDiffProps {
+  readonly current: ProcedureContent | null;
+  readonly proposed: ProcedureContent | null;
+  readonly caption: string;
+}
+
+/** Current against proposed, word by word. Rows without words on either side are left out. */
+export function ContentDiff({ current, proposed, caption }: ContentDiffProps) {
+  const { t } = useTranslation();
+  const words = useContentWords();
+  const rows = CONTENT_ROWS.map((row) => ({
+    row,
+    before: contentText(current, row, words),
+    after: contentText(proposed, row, words),
+  })).filter(({ before, after }) => before || after);
+  if (rows.length === 0) return <p className="soft">{t('content.nothingSaid')}</p>;
+  return (
+    <table className={styles.diff} role="table">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" />
+          <th role="columnheader" scope="col">
+            {t('content.current')}
+          </th>
+          <th role="columnheader" scope="col">
+            {t('content.proposed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ row, before, after }) => (
+          <tr key={row} role="row">
+            <th role="rowheader" scope="row">
+              {t(`content.row.${row}`)}
+            </th>
+            <td role="cell" data-label={t('content.current')}>
+              <Side before={before} after={after} show="removed" />
+            </td>
+            <td role="cell" data-label={t('content.proposed')}>
+              <Side before={before} after={after} show="added" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Side({
+  before,
+  after,
+  show,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly show: 'added' | 'removed';
+}) {
+  const { t } = useTranslation();
+  const own = show === 'removed' ? before : after;
+  if (!own) return <span className="faint">{t('content.none')}</span>;
+  if (!before || !after) return <span className="pre">{own}</span>;
+  const Mark = show === 'removed' ? 'del' : 'ins';
+  return (
+    <span className="pre">
+      {wordDiff(before, after)
+        .filter((part) => part.kind === 'same' || part.kind === show)
+        .map((part, index) =>
+          part.kind === 'same' ? (
+            <Fragment key={index}>{part.text}</Fragment>
+          ) : (
+            <Mark key={index}>{part.text}</Mark>
+          ),
+        )}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import type { DocumentContent as Content } from '@tinhgon/rules/content';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { DataTable } from './data-table.tsx';
+
+/** The words of a legal document's dossier: what it amends, its impact, who was asked and what they answered. */
+export function DocumentContent({ content }: { readonly content: Content }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const texts = (['summary', 'impact', 'responses', 'announcement'] as const).filter((key) => content[key]);
+  return (
+    <>
+      <dl>
+        {content.plannedSigningOn && (
+          <>
+            <dt>{t('document.plannedSigningOn')}</dt>
+            <dd>{format.day(content.plannedSigningOn)}</dd>
+          </>
+        )}
+        {content.plannedInForceOn && (
+          <>
+            <dt>{t('document.plannedInForceOn')}</dt>
+            <dd>{format.day(content.plannedInForceOn)}</dd>
+          </>
+        )}
+        {content.articles.length > 0 && (
+          <>
+            <dt>{t('document.articles')}</dt>
+            <dd className="pre">{content.articles.join('\n')}</dd>
+          </>
+        )}
+        {texts.map((key) => (
+          <Text key={key} term={t(`document.${key}`)} text={content[key]} />
+        ))}
+      </dl>
+      {content.consultations.length > 0 && (
+        <>
+          <h2>{t('document.consultations')}</h2>
+          <DataTable
+            caption={t('document.consultations')}
+            rows={content.consultations.map((one, index) => ({ ...one, id: String(index) }))}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: 'agency', heading: t('document.asked'), cell: (row) => row.agency, rowHeader: true },
+              {
+                key: 'askedOn',
+                heading: t('document.askedOn'),
+                cell: (row) => format.day(row.askedOn),
+                narrow: true,
+              },
+              {
+                key: 'answeredOn',
+                heading: t('document.answeredOn'),
+                narrow: true,
+                cell: (row) =>
+                  row.answeredOn ? (
+                    format.day(row.answeredOn)
+                  ) : (
+                    <span className="soon">{t('document.notAnswered')}</span>
+                  ),
+              },
+              {
+                key: 'answer',
+                heading: t('document.answer'),
+                cell: (row) => <span className="pre">{row.answer}</span>,
+              },
+            ]}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Text({ term, text }: { readonly term: string; readonly text: string }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd className="pre">{text}</dd>
+    </>
+  );
+}

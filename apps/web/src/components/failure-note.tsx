@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../language/use-words.ts';
+import { NO_ANSWER } from '../server/failure.ts';
+import type { CommandFailure } from '../server/use-command.ts';
+import { Note } from './note.tsx';
+
+/** A "no" in the reader's language, with what to do and the id an administrator can look up. */
+export function FailureNote({
+  failure,
+  children,
+}: {
+  readonly failure: CommandFailure;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { reason } = useWords();
+  const sentence =
+    failure.code === NO_ANSWER
+      ? t('app.noAnswer')
+      : failure.message || reason(failure.code, failure.details ?? {});
+  return (
+    <Note tone="late" role="alert">
+      <p className="medium">{sentence}</p>
+      {failure.logId && (
+        <p className="small soft">
+          {t('app.logId')} <code>{failure.logId}</code>
+        </p>
+      )}
+      {children}
+    </Note>
+  );
+}

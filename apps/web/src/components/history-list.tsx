@@ -1,0 +1,72 @@
+import type { historyEntry } from '@tinhgon/rules/views/common';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { useFormat } from '../format/use-format.ts';
+import { useWords } from '../language/use-words.ts';
+import styles from './history-list.module.css';
+
+type Entry = z.infer<typeof historyEntry>;
+
+/** Decisions stand out from what the clock and other documents did. */
+const DECISIONS = new Set([
+  'planStarted',
+  'documentStarted',
+  'submitted',
+  'approved',
+  'returned',
+  'refused',
+  'withdrawn',
+  'evidenceRecorded',
+  'correctionConfirmed',
+  'completed',
+]);
+
+/** What happened, newest first, in plain words. */
+export function HistoryList({ entries }: { readonly entries: readonly Entry[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (entries.length === 0) return <p className="soft">{t('history.empty')}</p>;
+  return (
+    <ol className={styles.list}>
+      {entries.map((entry) => (
+        <li key={entry.seq} className={DECISIONS.has(entry.type) ? styles.decision : undefined}>
+          <EntryWords entry={entry} />
+          <span className="small soft">
+            {entry.actor.id === 'system' ? t('history.bySystem') : entry.actor.name} ·{' '}
+            {format.moment(entry.at)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function EntryWords({ entry }: { readonly entry: Entry }) {
+  const { i18n, t } = useTranslation();
+  const { word } = useWords();
+  const text = (key: string) => {
+    const value = entry.facts[key];
+    return typeof value === 'string' ? value : '';
+  };
+  const evidence = text('kind') || text('evidenceKind');
+  const values = {
+    step: entry.step ? word('step', entry.step) : '',
+    document: text('documentCode'),
+    plan: text('planCode'),
+    number: text('decisionNumber') || text('number'),
+    evidence: evidence ? word('evidence', evidence) : '',
+    timing: text('timing') ? word('status', text('timing')) : '',
+    to: text('to'),
+    next: text('next') ? word('step', text('next')) : '',
+  };
+  const key = `history.type.${entry.type}`;
+  const what = i18n.exists(key) ? i18n.t(key as never, values as never) : entry.type;
+  const quoted = entry.reason ?? (text('note') || text('text'));
+  return (
+    <p className={styles.words}>
+      <span className="medium">{what as string}</span>
+      {values.number && ` · ${t('history.number', { number: values.number })}`}
+      {quoted && <span className="pre">: “{quoted}”</span>}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { Tabs } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Note } from '../../components/note.tsx';
+import { Page } from '../../components/page.tsx';
+import { useMe } from '../../server/use-me.ts';
+import { AgenciesTab } from './agencies-tab.tsx';
+import { PeopleTab } from './people-tab.tsx';
+import { ProgrammesTab } from './programmes-tab.tsx';
+
+const route = getRouteApi('/catalogue');
+const TABS = ['people', 'agencies', 'programmes'] as const;
+
+/** What the system knows of people, agencies and programmes; kept by administrators and the programme office. */
+export function CataloguePage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { tab = 'people' } = route.useSearch();
+  const navigate = route.useNavigate();
+  if (!me.may.keepCatalogue) {
+    return (
+      <Page title={t('catalogue.title')}>
+        <Note tone="soon">{t('catalogue.notAllowed')}</Note>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('catalogue.title')}>
+      <Tabs
+        value={tab}
+        onChange={(value) =>
+          void navigate({
+            search: { tab: TABS.find((one) => one === value) },
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`catalogue.tab.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <PeopleTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="agencies">
+          <AgenciesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="programmes">
+          <ProgrammesTab />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { TextInput } from '@mantine/core';
+import { type Programme, programmeSchema } from '@tinhgon/rules/views/catalogue';
+import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../components/day-input.tsx';
+import { useFieldWords } from '../../components/field-words.ts';
+import { today } from '../../format/today.ts';
+import { useTRPCClient } from '../../server/trpc.ts';
+import { useServerErrors } from '../../server/use-server-errors.ts';
+import { RecordModal } from './record-modal.tsx';
+import { useSave } from './use-save.ts';
+
+interface ProgrammeFormProps {
+  readonly programme: Programme | null;
+  readonly onClose: () => void;
+}
+
+export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
+  const { t } = useTranslation();
+  const fieldWords = useFieldWords();
+  const client = useTRPCClient();
+  const save = useSave((input: Programme) => client.catalogue.saveProgramme.mutate(input), onClose);
+  const form = useForm<Programme>({
+    resolver: zodResolver(programmeSchema) as unknown as Resolver<Programme>,
+    defaultValues: programme ?? { code: '', nameVi: '', nameEn: null, from: today(), to: null },
+  });
+  useServerErrors(form, save.failure);
+  const { errors } = form.formState;
+  return (
+    <RecordModal
+      title={t(programme ? 'catalogue.editProgramme' : 'catalogue.addProgramme')}
+      pending={save.pending}
+      failure={save.failure}
+      onClose={onClose}
+      onSubmit={() => void form.handleSubmit(save.run)()}
+    >
+      <TextInput
+        label={t('catalogue.code')}
+        required
+        readOnly={programme !== null}
+        {...form.register('code')}
+        error={fieldWords(errors.code)}
+      />
+      <TextInput
+        label={t('catalogue.nameVi')}
+        required
+        {...form.register('nameVi')}
+        error={fieldWords(errors.nameVi)}
+      />
+      <TextInput
+        label={t('catalogue.nameEn')}
+        {...form.register('nameEn', { setValueAs: (value: string | null) => value || null })}
+        error={fieldWords(errors.nameEn)}
+      />
+      {(['from', 'to'] as const).map((key) => (
+        <Controller
+          key={key}
+          control={form.control}
+          name={key}
+          render={({ field }) => (
+            <DayInput
+              label={t(`app.${key}`)}
+              required={key === 'from'}
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldWords(errors[key])}
+            />
+          )}
+        />
+      ))}
+    </RecordModal>
+  );
+}

@@ -1,0 +1,97 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
+import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../components/day-input.tsx';
+import { useFieldWords } from '../../components/field-words.ts';
+import { FormSummary } from '../../components/form-summary.tsx';
+import type { CommandFailure } from '../../server/use-command.ts';
+import { useServerErrors } from '../../server/use-server-errors.ts';
+import { ConsultationFields } from './consultation-fields.tsx';
+import styles from './document-form.module.css';
+
+interface DocumentFormProps {
+  readonly content: DocumentContent;
+  readonly pending: boolean;
+  readonly failure: CommandFailure | null;
+  readonly onSave: (content: DocumentContent) => void;
+}
+
+const PARAGRAPHS = ['summary', 'impact', 'responses', 'announcement'] as const;
+
+export function DocumentForm({ content, pending, failure, onSave }: DocumentFormProps) {
+  const { t } = useTranslation();
+  const fieldWords = useFieldWords();
+  const form = useForm<DocumentContent>({
+    resolver: zodResolver(documentContentSchema) as unknown as Resolver<DocumentContent>,
+    defaultValues: content,
+  });
+  useServerErrors(form, failure, 'content.');
+  const { errors } = form.formState;
+  return (
+    <form className={styles.form} noValidate onSubmit={form.handleSubmit(onSave)}>
+      <FormSummary
+        errors={errors}
+        labels={(path) => t(`document.${path.split('.')[0] as 'title'}`, { defaultValue: path })}
+      />
+      <TextInput
+        id="title"
+        label={t('document.title')}
+        required
+        {...form.register('title')}
+        error={fieldWords(errors.title)}
+      />
+      {(['plannedSigningOn', 'plannedInForceOn'] as const).map((key) => (
+        <Controller
+          key={key}
+          control={form.control}
+          name={key}
+          render={({ field }) => (
+            <DayInput
+              id={key}
+              label={t(`document.${key}`)}
+              value={field.value}
+              onChange={field.onChange}
+              error={fieldWords(errors[key])}
+            />
+          )}
+        />
+      ))}
+      <Controller
+        control={form.control}
+        name="articles"
+        render={({ field }) => (
+          <Textarea
+            id="articles"
+            label={t('document.articles')}
+            description={t('document.onePerLine')}
+            autosize
+            minRows={2}
+            value={field.value.join('\n')}
+            onChange={(event) => field.onChange(event.currentTarget.value.split('\n'))}
+            onBlur={() => field.onChange(field.value.map((line) => line.trim()).filter(Boolean))}
+            error={fieldWords(errors.articles)}
+          />
+        )}
+      />
+      {PARAGRAPHS.map((key) => (
+        <Textarea
+          key={key}
+          id={key}
+          label={t(`document.${key}`)}
+          autosize
+          minRows={3}
+          {...form.register(key)}
+          error={fieldWords(errors[key])}
+        />
+      ))}
+      <ConsultationFields form={form} />
+      <div>
+        <Button type="submit" loading={pending}>
+          {t('document.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { DocumentView } from '@tinhgon/rules/views/document';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChainLine } from '../../components/chain-line.tsx';
+import cols from '../../components/cols.module.css';
+import { CommentForm } from '../../components/comment-form.tsx';
+import { DocumentContent } from '../../components/document-content.tsx';
+import { HistoryList } from '../../components/history-list.tsx';
+import { LinkedMeasures } from '../../components/linked-measures.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { StaleNote } from '../../components/stale-note.tsx';
+import { WhoHasIt } from '../../components/who-has-it.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useNews } from '../../server/live.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { useDocumentCommand } from '../../server/use-command.ts';
+import { DocumentActions } from './document-actions.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+
+const route = getRouteApi('/documents/$code');
+
+export function DocumentPage() {
+  const { t } = useTranslation();
+  const { code } = route.useParams();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.documents.get.queryOptions({ code }));
+  const subject = `document/${code}`;
+  const concerns = useCallback((changed: string) => changed === subject, [subject]);
+  const news = useNews(concerns, query.dataUpdatedAt);
+  const reload = () => void query.refetch();
+  if (!query.data) {
+    return (
+      <Page title={t('document.titleOf', { code })}>
+        <Loaded query={query} skeleton={<SkeletonLines count={10} />}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  return (
+    <>
+      <StaleNote stale={news.size > 0} onReload={reload} />
+      <Overview key={code} document={query.data} onReload={reload} />
+    </>
+  );
+}
+
+function Overview({
+  document,
+  onReload,
+}: {
+  readonly document: DocumentView;
+  readonly onReload: () => void;
+}) {
+  const { t } = useTranslation();
+  const { name, word, capital } = useWords();
+  const format = useFormat();
+  const command = useDocumentCommand(document.code);
+  const moved =
+    document.firstPlannedInForceOn && document.firstPlannedInForceOn !== document.plannedInForceOn
+      ? document.firstPlannedInForceOn
+      : null;
+  const above = [
+    document.code,
+    `${capital('documentType', document.type)}${document.number ? ` ${document.number}` : ''}`,
+    name(document.leadAgency.name),
+    t(document.shortened ? 'document.shortened' : 'document.ordinary'),
+  ];
+  return (
+    <Page title={document.title} above={above.join(' · ')}>
+      <WhoHasIt
+        phase={word('phase', document.phase)}
+        steps={document.steps}
+        subject="document"
+        code={document.code}
+        temporalUrl={document.temporalUrl}
+      />
+      {moved && <p className="soft">{t('document.firstInForce', { day: format.day(moved) })}</p>}
+      <DocumentActions document={document} command={command} onReload={onReload} />
+      <ChainLine steps={document.steps} label={t('plan.chain')} />
+      <div className={cols.cols}>
+        <div>
+          <section className={cols.section}>
+            <h2>{t('document.measures')}</h2>
+            <LinkedMeasures document={document} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('document.evidenceTitle')}</h2>
+            <EvidenceList document={document} command={command} onReload={onReload} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('document.content')}</h2>
+            <DocumentContent content={document.content} />
+          </section>
+        </div>
+        <section>
+          <h2>{t('history.title')}</h2>
+          <CommentForm
+            pending={command.pending}
+            onComment={async (text) =>
+              (await command.send({ type: 'comment', text }, document.version)) !== null
+            }
+          />
+          <HistoryList entries={document.history} />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { DocumentContent } from '@tinhgon/rules/content';
+import type { DocumentView } from '@tinhgon/rules/views/document';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { ConflictNote } from '../../components/conflict-note.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Note } from '../../components/note.tsx';
+import { Page } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { useDocumentCommand } from '../../server/use-command.ts';
+import { DocumentForm } from './document-form.tsx';
+
+const route = getRouteApi('/documents/$code/edit');
+
+export function EditDocumentPage() {
+  const { t } = useTranslation();
+  const { code } = route.useParams();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.documents.get.queryOptions({ code }));
+  return (
+    <Page
+      title={t('document.editTitle')}
+      above={
+        <Link to="/documents/$code" params={{ code }}>
+          {code}
+        </Link>
+      }
+    >
+      <Loaded query={query} skeleton={<SkeletonLines count={10} />}>
+        {(document) => <Edit document={document} onReload={() => void query.refetch()} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Edit({ document, onReload }: { readonly document: DocumentView; readonly onReload: () => void }) {
+  const { t } = useTranslation();
+  const { reason } = useWords();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const command = useDocumentCommand(document.code);
+  // The form keeps the content it began with; a newer version is only what the next saving names.
+  const [begun] = useState(document.content);
+  const may = document.actions['saveContent'];
+  const save = async (content: DocumentContent) => {
+    const answer = await command.send({ type: 'saveContent', content }, document.version);
+    if (!answer) return;
+    announce(answer.projected ? t('document.saved') : t('app.recordedLater'));
+    void navigate({ to: '/documents/$code', params: { code: document.code } });
+  };
+  if (!may?.allowed) {
+    return (
+      <Note tone="soon">{may?.code ? reason(may.code, may.details ?? {}) : t('document.notEditable')}</Note>
+    );
+  }
+  return (
+    <>
+      <ConflictNote failure={command.failure} onReload={onReload} />
+      <DocumentForm
+        content={begun}
+        pending={command.pending}
+        failure={command.failure}
+        onSave={(content) => void save(content)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, FileInput, Group, NativeSelect, Progress } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IMPORT_KINDS, type ImportKind, type ImportResult } from '@tinhgon/rules/views/import';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { Note } from '../../components/note.tsx';
+import { Page } from '../../components/page.tsx';
+import type { CommandFailure } from '../../server/use-command.ts';
+import { ImportReport } from './import-report.tsx';
+import { sendFile } from './send-file.ts';
+
+/** A file is first checked row by row; only a file without problems can be taken in, all of it or nothing. */
+export function ImportsPage() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [kind, setKind] = useState<ImportKind>('procedures');
+  const [file, setFile] = useState<File | null>(null);
+  const [result, setResult] = useState<ImportResult | null>(null);
+  const [failure, setFailure] = useState<CommandFailure | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const [missing, setMissing] = useState(false);
+
+  const run = async (dryRun: boolean) => {
+    if (!file) {
+      setMissing(true);
+      return;
+    }
+    setFailure(null);
+    setSent(0);
+    const answer = await sendFile({ kind, file, dryRun }, setSent);
+    setSent(null);
+    if (answer.ok) {
+      setResult(answer.result);
+      if (!dryRun) void cache.invalidateQueries();
+    } else setFailure(answer.failure);
+  };
+  const restart = () => {
+    setResult(null);
+    setFailure(null);
+    setMissing(false);
+  };
+  const clean = result?.dryRun === true && result.problems.length === 0;
+  return (
+    <Page title={t('import.title')}>
+      <p className="soft">{t('import.intro')}</p>
+      <div style={{ display: 'grid', gap: 12, maxWidth: 520 }}>
+        <NativeSelect
+          label={t('import.kind')}
+          data={IMPORT_KINDS.map((value) => ({ value, label: t(`import.kinds.${value}`) }))}
+          value={kind}
+          onChange={(event) => {
+            setKind(event.currentTarget.value as ImportKind);
+            restart();
+          }}
+        />
+        <FileInput
+          label={t('import.file')}
+          description={t('import.formats')}
+          placeholder={t('import.choose')}
+          accept=".xlsx,.csv,.json"
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            restart();
+          }}
+          error={missing && t('import.fileMissing')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('app.clear') }}
+        />
+        <Group>
+          <Button
+            variant={clean ? 'default' : 'filled'}
+            loading={sent !== null}
+            onClick={() => void run(true)}
+          >
+            {t('import.check')}
+          </Button>
+          {clean && (
+            <Button loading={sent !== null} onClick={() => void run(false)}>
+              {t('import.commit')}
+            </Button>
+          )}
+        </Group>
+      </div>
+      <div role="status" style={{ minHeight: 48, paddingTop: 16 }}>
+        {sent !== null && (
+          <>
+            <p className="soft">
+              {sent < 100 ? t('import.sending', { percent: sent }) : t('import.working')}
+            </p>
+            <Progress value={sent} animated={sent >= 100} aria-label={t('import.progress')} />
+          </>
+        )}
+        {result && !result.dryRun && result.problems.length === 0 && (
+          <Note tone="ok" title={t('import.done')}>
+            {result.toStart > 0 && <p>{t('import.toStart', { count: result.toStart })}</p>}
+          </Note>
+        )}
+      </div>
+      {failure && <FailureNote failure={failure} />}
+      {result && <ImportReport result={result} />}
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { read } from './send-file.ts';
+
+it('reads a result, a refusal, and an answer that is neither', () => {
+  const result = {
+    kind: 'procedures',
+    dryRun: true,
+    rows: 1,
+    added: 1,
+    changed: 0,
+    unchanged: 0,
+    problems: [],
+    toStart: 0,
+  };
+  expect(read(JSON.stringify(result))).toEqual({ ok: true, result });
+  const error = { code: 'TOO_LARGE', message: 'Tệp quá lớn', logId: 'x1' };
+  expect(read(JSON.stringify({ error }))).toEqual({ ok: false, failure: error });
+  expect(read('<html>')).toMatchObject({ ok: false, failure: { code: 'NO_ANSWER' } });
+});

@@ -1,0 +1,41 @@
+import type { StepViewOut } from '@tinhgon/rules/views/common';
+import { expect, it } from 'vitest';
+import { isOpen, returnSteps, shortHash } from './decidable.ts';
+
+const step = (key: string, number: number, status: StepViewOut['status'] = 'done-on-time'): StepViewOut => ({
+  key,
+  number,
+  kind: 'edit',
+  function: 'drafter',
+  agency: null,
+  status,
+  openedAt: null,
+  dueOn: null,
+  daysLate: 0,
+  daysLeft: null,
+  finishedAt: null,
+  holder: null,
+  by: null,
+  candidates: [],
+});
+
+it('offers the editing steps before the current one, nearest first', () => {
+  const returnable = [step('draft', 4), step('respond', 6), step('draft-announcement', 9)];
+  expect(returnSteps({ returnable, step: step('promulgate', 8) }).map(({ key }) => key)).toEqual([
+    'respond',
+    'draft',
+  ]);
+  expect(returnSteps({ returnable, step: undefined })).toEqual([]);
+});
+
+it('knows an open step', () => {
+  expect([isOpen(step('draft', 4, 'overdue')), isOpen(step('draft', 4)), isOpen(undefined)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('shortens a hash for the eye', () => {
+  expect(shortHash(`7f3a${'0'.repeat(57)}c21`)).toBe('7f3a…c21');
+});

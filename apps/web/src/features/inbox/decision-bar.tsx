@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConflictNote } from '../../components/conflict-note.tsx';
+import { ExplainedButton, useReasons } from '../../components/explained-button.tsx';
+import { Key } from '../../components/keys.tsx';
+import { type Decidable, isOpen, type SendDecision, shortHash } from './decidable.ts';
+import { DecisionDialog, type DialogKind } from './decision-dialog.tsx';
+import { HolderButtons } from './holder-buttons.tsx';
+import styles from './inbox.module.css';
+import { useSingleKeys } from './use-single-keys.ts';
+
+interface DecisionBarProps {
+  readonly decidable: Decidable;
+  readonly command: SendDecision;
+  readonly onCheck: () => void;
+  readonly onDecided: () => void;
+  readonly onReload: () => void;
+}
+
+/** What can be done now, and why not where it cannot. */
+export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }: DecisionBarProps) {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<DialogKind | null>(null);
+  const { step, actions } = decidable;
+  const checks = isOpen(step) && step.kind === 'check';
+  const records = isOpen(step) && step.kind === 'record';
+  const may = (type: string) => (isOpen(step) && actions[type]?.allowed ? actions[type] : undefined);
+  const keys = useMemo(
+    () => ({
+      a: () => checks && actions['approve']?.allowed && onCheck(),
+      r: () => (checks || records) && actions['return']?.allowed && setDialog('return'),
+    }),
+    [checks, records, actions, onCheck],
+  );
+  useSingleKeys(keys);
+  const showReturn = checks || (records && (step.key === 'promulgate' || step.key === 'sign-announcement'));
+  const showRefuse = checks || (records && step.key === 'promulgate');
+  const reasons = useReasons([
+    checks ? actions['approve'] : undefined,
+    showReturn ? actions['return'] : undefined,
+    showRefuse ? actions['refuse'] : undefined,
+  ]);
+  const openDialog = (kind: DialogKind) => {
+    command.clear();
+    setDialog(kind);
+  };
+  if (!isOpen(step)) {
+    return (
+      <div className={styles.foot}>
+        <p className="soft small" role="status">
+          {t('inbox.notOpen')}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.foot}>
+      {!dialog && <ConflictNote failure={command.failure} onReload={onReload} />}
+      <div className={styles.buttons}>
+        {checks && (
+          <ExplainedButton may={actions['approve']} onClick={onCheck}>
+            {t('decision.approve')} <Key>A</Key>
+          </ExplainedButton>
+        )}
+        {showReturn && (
+          <ExplainedButton variant="default" may={actions['return']} onClick={() => openDialog('return')}>
+            {t('decision.return')} <Key>R</Key>
+          </ExplainedButton>
+        )}
+        {showRefuse && (
+          <ExplainedButton variant="default" may={actions['refuse']} onClick={() => openDialog('refuse')}>
+            {t('decision.refuse')}
+          </ExplainedButton>
+        )}
+        {step.kind === 'edit' && may('submit') && (
+          <Button onClick={() => openDialog('submit')}>{t('decision.submit')}</Button>
+        )}
+        <HolderButtons decidable={decidable} command={command} onReassign={() => openDialog('reassign')} />
+        {checks && (
+          <span className={`small soft ${styles.hash}`}>
+            {t('decision.hashNote', { hash: shortHash(decidable.contentHash) })}
+          </span>
+        )}
+      </div>
+      {reasons.map((reason) => (
+        <p key={reason} className={`small soft ${styles.why}`}>
+          {reason}
+        </p>
+      ))}
+      {dialog && (
+        <DecisionDialog
+          kind={dialog}
+          decidable={decidable}
+          command={command}
+          onReload={onReload}
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            setDialog(null);
+            if (dialog !== 'reassign') onDecided();
+          }}
+        />
+      )}
+    </div>
+  );
+}

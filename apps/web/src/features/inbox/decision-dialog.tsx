@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { ConflictNote } from '../../components/conflict-note.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { type Decidable, type DecisionBody, returnSteps, type SendDecision } from './decidable.ts';
+
+export type DialogKind = 'return' | 'refuse' | 'submit' | 'reassign';
+
+interface DecisionDialogProps {
+  readonly kind: DialogKind;
+  readonly decidable: Decidable;
+  readonly command: SendDecision;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+  readonly onReload: () => void;
+}
+
+/** The words a decision needs. A conflict is shown inside, and what was typed stays. */
+export function DecisionDialog({ kind, decidable, command, onClose, onDone, onReload }: DecisionDialogProps) {
+  const { t } = useTranslation();
+  const { capital } = useWords();
+  const announce = useAnnounce();
+  const steps =
+    kind === 'return'
+      ? returnSteps(decidable).map((step) => ({ value: step.key, label: capital('step', step.key) }))
+      : kind === 'reassign'
+        ? (decidable.step?.candidates ?? [])
+            .filter((person) => person.id !== decidable.step?.holder?.id)
+            .map((person) => ({ value: person.id, label: person.name }))
+        : undefined;
+  const body = (reason: string, choice: string | undefined): DecisionBody => {
+    switch (kind) {
+      case 'return':
+        return { type: 'return', reason, ...(choice && { toStep: choice }) };
+      case 'refuse':
+        return { type: 'refuse', reason };
+      case 'submit':
+        return { type: 'submit', ...(reason && { note: reason }) };
+      case 'reassign':
+        return {
+          type: 'reassign',
+          step: decidable.step?.key ?? '',
+          to: choice ?? '',
+          ...(reason && { reason }),
+        };
+    }
+  };
+  const submit = async (reason: string, choice: string | undefined) => {
+    const answer = await command.send(body(reason, choice), decidable.version);
+    if (!answer) return;
+    announce(
+      answer.projected ? t(`decision.done.${kind}`) : t('app.recordedLater'),
+      answer.projected ? 'ok' : 'soon',
+    );
+    onDone();
+  };
+  return (
+    <ReasonDialog
+      title={t(`decision.title.${kind}`)}
+      intro={decidable.title}
+      submit={t(`decision.confirm.${kind}`)}
+      {...(steps && { steps, choiceLabel: t(kind === 'return' ? 'decision.toStep' : 'decision.toPerson') })}
+      optional={kind === 'submit' || kind === 'reassign'}
+      pending={command.pending}
+      problem={<ConflictNote failure={command.failure} onReload={onReload} />}
+      onClose={onClose}
+      onSubmit={(reason, choice) => void submit(reason, choice)}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import type { DocumentView } from '@tinhgon/rules/views/document';
+import { useTranslation } from 'react-i18next';
+import { DocumentContent } from '../../components/document-content.tsx';
+import { LinkedMeasures } from '../../components/linked-measures.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { useDocumentCommand } from '../../server/use-command.ts';
+import { CheckAnswers } from './check-answers.tsx';
+import type { Decidable, SendDecision } from './decidable.ts';
+import { DecisionBar } from './decision-bar.tsx';
+import type { DetailProps } from './detail.tsx';
+import styles from './inbox.module.css';
+import { isRecordingStep } from './recording/kinds.ts';
+import { RecordForm } from './recording/record-form.tsx';
+import { StepFacts } from './step-facts.tsx';
+
+interface DocumentDetailProps extends DetailProps {
+  readonly document: DocumentView;
+  readonly onReload: () => void;
+}
+
+export function DocumentDetail({
+  document,
+  step: key,
+  check,
+  onCheck,
+  onDecided,
+  onReload,
+}: DocumentDetailProps) {
+  const { t } = useTranslation();
+  const { capital, name } = useWords();
+  const command = useDocumentCommand(document.code);
+  const decidable: Decidable = {
+    subject: 'document',
+    code: document.code,
+    title: document.title,
+    version: document.version,
+    contentHash: document.contentHash,
+    steps: document.steps,
+    step: document.steps.find((one) => one.key === key),
+    actions: document.actions,
+    // Once signed, only the announcement can be drafted again.
+    returnable: document.steps.filter(
+      (one) => one.kind === 'edit' && (document.signedOn === null || one.key === 'draft-announcement'),
+    ),
+    procedures: document.measures.length + document.hidden,
+  };
+  const shared = { decidable, command: command as SendDecision, onDecided, onReload };
+  if (check) {
+    return (
+      <CheckAnswers {...shared} onChange={() => onCheck(false)}>
+        <dt>{t('document.measures')}</dt>
+        <dd>{t('plan.procedureCount', { count: decidable.procedures })}</dd>
+      </CheckAnswers>
+    );
+  }
+  return (
+    <>
+      <div className={styles.body}>
+        <div className="soft small">
+          <Link to="/documents/$code" params={{ code: document.code }}>
+            {document.code}
+          </Link>
+          {' · '}
+          {capital('documentType', document.type)} · {name(document.leadAgency.name)}
+        </div>
+        <h2>{document.title}</h2>
+        <dl>
+          <StepFacts step={decidable.step} />
+          <dt>{t('plan.drafter')}</dt>
+          <dd>{document.createdBy.name}</dd>
+        </dl>
+        {decidable.step && isRecordingStep(decidable.step.key) && (
+          <RecordForm
+            key={decidable.step.key}
+            document={document}
+            step={decidable.step.key}
+            command={command}
+            onDecided={onDecided}
+            onReload={onReload}
+          />
+        )}
+        <DocumentContent content={document.content} />
+        <h2>{t('document.measures')}</h2>
+        <LinkedMeasures document={document} />
+      </div>
+      <DecisionBar {...shared} onCheck={() => onCheck(true)} />
+    </>
+  );
+}

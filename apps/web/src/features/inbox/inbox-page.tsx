@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../components/empty.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { PageHeading } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useTRPC } from '../../server/trpc.ts';
+import { Detail } from './detail.tsx';
+import { Filters } from './filters.tsx';
+import styles from './inbox.module.css';
+import { itemOf } from './item-id.ts';
+import { KeyHelp } from './key-help.tsx';
+import { Queue } from './queue.tsx';
+import { useQueue } from './use-queue.ts';
+import { useSingleKeys } from './use-single-keys.ts';
+
+const route = getRouteApi('/inbox');
+const LIMIT = 100;
+
+/** Queue left, detail right; on a phone one of the two. What is read stands in the address. */
+export function InboxPage() {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { view = 'mine', subject, q } = search;
+  const filters = { view, ...(subject && { subject }), ...(q && { q }) };
+  const query = useQuery(trpc.inbox.list.queryOptions({ ...filters, limit: LIMIT }));
+  const queue = useQueue(query.data?.items, JSON.stringify(filters));
+  const [help, setHelp] = useState(false);
+  const { shown } = queue;
+  const item = search.item ?? shown[0]?.item.id;
+
+  const open = useCallback(
+    (id: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, item: id, check: undefined }), resetScroll: false }),
+    [navigate],
+  );
+  const neighbour = useCallback(
+    (step: 1 | -1) => {
+      const index = shown.findIndex((row) => row.item.id === item);
+      return shown[index + step]?.item.id;
+    },
+    [shown, item],
+  );
+  const keys = useMemo(
+    () => ({
+      j: () => open(neighbour(1) ?? item),
+      k: () => open(neighbour(-1) ?? item),
+      '?': () => setHelp(true),
+    }),
+    [open, neighbour, item],
+  );
+  useSingleKeys(keys);
+
+  const decided = () => {
+    const next =
+      shown.find((row) => !row.gone && row.item.id !== item && after(shown, item, row.item.id)) ??
+      shown.find((row) => !row.gone && row.item.id !== item);
+    queue.renew();
+    open(next?.item.id);
+  };
+  const chosen = item ? itemOf(item) : null;
+
+  return (
+    <div className={`${styles.inbox} ${search.item ? styles.reading : ''}`}>
+      <section className={styles.queue} aria-label={t('inbox.queue')}>
+        <div className={styles.queueHead}>
+          <PageHeading title={t('inbox.title')} hidden>
+            {t('inbox.title')}
+          </PageHeading>
+          <Filters counts={query.data?.counts} onHelp={() => setHelp(true)} />
+        </div>
+        {queue.fresh > 0 && (
+          <button type="button" className={styles.fresh} onClick={queue.renew}>
+            {t('inbox.fresh', { count: queue.fresh })}
+          </button>
+        )}
+        <Loaded
+          query={query}
+          skeleton={
+            <div className={styles.pad}>
+              <SkeletonLines count={6} height={44} />
+            </div>
+          }
+        >
+          {(answer) =>
+            shown.length === 0 ? (
+              <div className={styles.pad}>
+                <Empty title={t(`inbox.empty.${view}`)}>{t('inbox.emptyHint')}</Empty>
+              </div>
+            ) : (
+              <Queue rows={shown} chosen={item} more={answer.nextCursor !== null} onOpen={open} />
+            )
+          }
+        </Loaded>
+      </section>
+      <section className={styles.detail} aria-label={t('inbox.detail')}>
+        {chosen ? (
+          <Detail
+            key={item}
+            {...chosen}
+            check={search.check ?? false}
+            onCheck={(check) =>
+              void navigate({
+                search: (before) => ({ ...before, item, check: check || undefined }),
+                resetScroll: false,
+              })
+            }
+            onDecided={decided}
+            onBack={() => open(undefined)}
+          />
+        ) : (
+          !query.isPending && (
+            <div className={styles.pad}>
+              <p className="soft">{t('inbox.chooseOne')}</p>
+            </div>
+          )
+        )}
+      </section>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+function after(
+  rows: readonly { readonly item: { readonly id: string } }[],
+  of: string | undefined,
+  id: string,
+): boolean {
+  return rows.findIndex((row) => row.item.id === id) > rows.findIndex((row) => row.item.id === of);
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import type { PlanView } from '@tinhgon/rules/views/plan';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ContentDiff } from '../../components/content-diff.tsx';
+import { Key } from '../../components/keys.tsx';
+import { useWords } from '../../language/use-words.ts';
+import styles from './inbox.module.css';
+import { useSingleKeys } from './use-single-keys.ts';
+
+/** The plan's changes one procedure at a time. */
+export function PlanChanges({ plan }: { readonly plan: PlanView }) {
+  const { t } = useTranslation();
+  const { name, capital, word } = useWords();
+  const [index, setIndex] = useState(0);
+  const count = plan.measures.length;
+  const keys = useMemo(() => ({ n: () => setIndex((at) => (count ? (at + 1) % count : 0)) }), [count]);
+  useSingleKeys(keys);
+  const measure = plan.measures[Math.min(index, count - 1)];
+  if (!measure) return <p className="soft">{t('plan.noMeasures')}</p>;
+  const kinds = [measure.measure, ...measure.otherMeasures];
+  return (
+    <section aria-label={t('inbox.changes')}>
+      <div className={styles.changeHead}>
+        <h3 aria-live="polite">
+          {t('inbox.changeOf', { number: index + 1, count })} {name(measure.name)}{' '}
+          <span className="faint small">{measure.procedureCode}</span>
+        </h3>
+        {count > 1 && (
+          <span className={styles.buttons}>
+            <Button variant="subtle" size="compact-sm" onClick={() => setIndex((index + count - 1) % count)}>
+              {t('inbox.previousChange')}
+            </Button>
+            <Button variant="subtle" size="compact-sm" onClick={() => setIndex((index + 1) % count)}>
+              {t('inbox.nextChange')} <Key>N</Key>
+            </Button>
+          </span>
+        )}
+      </div>
+      <p className="soft">
+        {capital('measure', kinds[0] ?? '')}
+        {kinds.slice(1).map((kind) => `; ${word('measure', kind)}`)}
+      </p>
+      <ContentDiff
+        current={measure.current}
+        proposed={measure.proposed}
+        caption={t('content.caption', { name: name(measure.name) })}
+      />
+      {measure.note && <p className="pre">{measure.note}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanView } from '@tinhgon/rules/views/plan';
+import { useTranslation } from 'react-i18next';
+import { usePlanCommand } from '../../server/use-command.ts';
+import { useWords } from '../../language/use-words.ts';
+import { CheckAnswers } from './check-answers.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import type { DetailProps } from './detail.tsx';
+import { Gains } from './gains.tsx';
+import styles from './inbox.module.css';
+import { PlanChanges } from './plan-changes.tsx';
+import { StepFacts } from './step-facts.tsx';
+import type { Decidable, SendDecision } from './decidable.ts';
+
+interface PlanDetailProps extends DetailProps {
+  readonly plan: PlanView;
+  readonly onReload: () => void;
+}
+
+export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReload }: PlanDetailProps) {
+  const { t } = useTranslation();
+  const { name } = useWords();
+  const command = usePlanCommand(plan.code);
+  const decidable: Decidable = {
+    subject: 'plan',
+    code: plan.code,
+    title: plan.name,
+    version: plan.version,
+    contentHash: plan.contentHash,
+    steps: plan.steps,
+    step: plan.steps.find((one) => one.key === key),
+    actions: plan.actions,
+    returnable: plan.steps.filter((one) => one.kind === 'edit'),
+    procedures: plan.measures.length,
+  };
+  const shared = { decidable, command: command as SendDecision, onDecided, onReload };
+  if (check) {
+    return (
+      <CheckAnswers {...shared} onChange={() => onCheck(false)}>
+        <dt>{t('inbox.changes')}</dt>
+        <dd>
+          <Gains plan={plan} /> <ChangeLink onChange={() => onCheck(false)} what={t('inbox.changes')} />
+        </dd>
+        <dt>{t('plan.documents')}</dt>
+        <dd>
+          {plan.documents.map((document) => document.title).join('; ') || t('content.none')}{' '}
+          <ChangeLink onChange={() => onCheck(false)} what={t('plan.documents')} />
+        </dd>
+      </CheckAnswers>
+    );
+  }
+  return (
+    <>
+      <div className={styles.body}>
+        <div className="soft small">
+          <Link to="/plans/$code" params={{ code: plan.code }}>
+            {plan.code}
+          </Link>
+          {' · '}
+          {name(plan.leadAgency.name)}
+        </div>
+        <h2>{plan.name}</h2>
+        <dl>
+          <StepFacts step={decidable.step} />
+          <dt>{t('plan.drafter')}</dt>
+          <dd>
+            {plan.createdBy.name}
+            {plan.unit && `, ${plan.unit}`}
+          </dd>
+          {plan.documents.length > 0 && (
+            <>
+              <dt>{t('plan.documents')}</dt>
+              <dd>
+                {plan.documents.map((document) => (
+                  <div key={document.code}>
+                    <Link to="/documents/$code" params={{ code: document.code }}>
+                      {document.title}
+                    </Link>
+                  </div>
+                ))}
+              </dd>
+            </>
+          )}
+          <dt>{t('inbox.gains')}</dt>
+          <dd>
+            <Gains plan={plan} />
+          </dd>
+          {plan.grounds && (
+            <>
+              <dt>{t('plan.grounds')}</dt>
+              <dd className="pre">{plan.grounds}</dd>
+            </>
+          )}
+        </dl>
+        <PlanChanges plan={plan} />
+      </div>
+      <DecisionBar {...shared} onCheck={() => onCheck(true)} />
+    </>
+  );
+}
+
+export function ChangeLink({ onChange, what }: { readonly onChange: () => void; readonly what: string }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className="link-button" onClick={onChange}>
+      {t('app.change')}
+      <span className="visually-hidden"> {what}</span>
+    </button>
+  );
+}

@@ -1,0 +1,45 @@
+import type { StepViewOut } from '@tinhgon/rules/views/common';
+import { useTranslation } from 'react-i18next';
+import { DueText } from '../../components/due-text.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { isOpen } from './decidable.ts';
+
+/** Which step waits, since when, until when, and who has it. */
+export function StepFacts({ step }: { readonly step: StepViewOut | undefined }) {
+  const { t } = useTranslation();
+  const { capital, name, word } = useWords();
+  const format = useFormat();
+  if (!step) return null;
+  return (
+    <>
+      <dt>{t('inbox.step')}</dt>
+      <dd>{t('inbox.stepNumber', { number: step.number, step: capital('step', step.key) })}</dd>
+      {isOpen(step) ? (
+        <>
+          <dt>{t('inbox.waiting')}</dt>
+          <dd>
+            {step.openedAt && t('inbox.since', { day: format.dayOf(step.openedAt) })}
+            {step.dueOn && ` · ${t('due.dueOn', { day: format.day(step.dueOn) })}`}
+            {', '}
+            <DueText due={step} timing={step.status} long />
+          </dd>
+          <dt>{t('inbox.who')}</dt>
+          <dd>
+            {step.holder
+              ? step.holder.name
+              : `${word('function', step.function)}${step.agency ? `, ${name(step.agency.name)}` : ''}`}
+            {!step.holder && step.candidates.length > 0 && (
+              <span className="soft small"> ({step.candidates.map((person) => person.name).join(', ')})</span>
+            )}
+          </dd>
+        </>
+      ) : (
+        <>
+          <dt>{t('inbox.state')}</dt>
+          <dd>{word('status', step.status)}</dd>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { MODES } from '@tinhgon/rules/content';
+import { LEVELS } from '@tinhgon/rules/vocabulary';
+import { Controller, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useFieldWords } from '../../../components/field-words.ts';
+import { useWords } from '../../../language/use-words.ts';
+import type { PlanValues } from './form-values.ts';
+import { LinesFields } from './lines-fields.tsx';
+import { PapersField } from './papers-field.tsx';
+import styles from './plan-form.module.css';
+
+interface ContentFieldsProps {
+  readonly index: number;
+  readonly side: 'current' | 'proposed';
+}
+
+const numberOrNull = (value: string | number): number | null => (value === '' ? null : Number(value));
+
+/** One side of a procedure: what it asks of a citizen, now or as proposed. */
+export function ContentFields({ index, side }: ContentFieldsProps) {
+  const { t } = useTranslation();
+  const { word } = useWords();
+  const fieldWords = useFieldWords();
+  const { control, formState } = useFormContext<PlanValues>();
+  const at = `measures.${index}.${side}` as const;
+  const errors = formState.errors.measures?.[index]?.[side];
+  return (
+    <fieldset className={styles.side}>
+      <legend>{t(`content.${side}`)}</legend>
+      <PapersField index={index} side={side} />
+      <Controller
+        control={control}
+        name={`${at}.timeLimit`}
+        render={({ field }) => (
+          <div className={styles.pair}>
+            <NumberInput
+              id={`${at}.timeLimit`}
+              label={t('planForm.field.timeLimit')}
+              min={0}
+              allowDecimal={false}
+              value={field.value?.days ?? ''}
+              onChange={(value) => {
+                const days = numberOrNull(value);
+                field.onChange(days === null ? null : { days, unit: field.value?.unit ?? 'working' });
+              }}
+              error={fieldWords(errors?.timeLimit?.days ?? errors?.timeLimit)}
+            />
+            <NativeSelect
+              label={t('planForm.dayKind')}
+              data={(['working', 'calendar'] as const).map((value) => ({
+                value,
+                label: t(`planForm.days.${value}`),
+              }))}
+              value={field.value?.unit ?? 'working'}
+              disabled={!field.value}
+              onChange={(event) =>
+                field.value && field.onChange({ ...field.value, unit: event.currentTarget.value })
+              }
+            />
+          </div>
+        )}
+      />
+      <Controller
+        control={control}
+        name={`${at}.feeDong`}
+        render={({ field }) => (
+          <NumberInput
+            id={`${at}.feeDong`}
+            label={t('planForm.field.feeDong')}
+            min={0}
+            allowDecimal={false}
+            thousandSeparator=" "
+            value={field.value ?? ''}
+            onChange={(value) => field.onChange(numberOrNull(value))}
+            error={fieldWords(errors?.feeDong)}
+          />
+        )}
+      />
+      <Controller
+        control={control}
+        name={`${at}.modes`}
+        render={({ field }) => (
+          <Checkbox.Group label={t('planForm.field.modes')} value={field.value} onChange={field.onChange}>
+            <div className={styles.modes}>
+              {MODES.map((mode) => (
+                <Checkbox key={mode} value={mode} label={word('mode', mode)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+      />
+      <Controller
+        control={control}
+        name={`${at}.level`}
+        render={({ field }) => (
+          <NativeSelect
+            label={t('planForm.field.level')}
+            data={[
+              { value: '', label: '–' },
+              ...LEVELS.map((value) => ({ value, label: word('level', value) })),
+            ]}
+            value={field.value ?? ''}
+            onChange={(event) => field.onChange(event.currentTarget.value || null)}
+          />
+        )}
+      />
+      <LinesFields index={index} side={side} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  blankContent,
+  type MeasureValues,
+  type PlanValues,
+  planValuesSchema,
+  readDraft,
+  toContent,
+  toStart,
+} from './form-values.ts';
+
+const measure = (changes: Partial<MeasureValues> = {}): MeasureValues => ({
+  procedureCode: '1.001193',
+  measure: 'cut-papers',
+  otherMeasures: [],
+  current: blankContent(),
+  proposed: blankContent(),
+  note: '',
+  documents: [],
+  ...changes,
+});
+const values = (changes: Partial<PlanValues> = {}): PlanValues => ({
+  code: '',
+  programme: '896',
+  year: 2026,
+  leadAgency: 'BTP',
+  approvalLevel: 'minister',
+  name: 'Đăng ký khai sinh',
+  unit: '',
+  grounds: '',
+  targets: '',
+  coAgencies: [],
+  reviewOn: null,
+  deadline: null,
+  measures: [measure()],
+  ...changes,
+});
+
+describe('the plan form', () => {
+  it('leaves out a code and contents nobody entered', () => {
+    const start = toStart(values());
+    expect(start).not.toHaveProperty('code');
+    expect(start.measures[0]).not.toHaveProperty('current');
+    expect(start.measures[0]).not.toHaveProperty('proposed');
+  });
+  it('keeps a fee of nothing: it is something said', () => {
+    const proposed = { ...blankContent(), feeDong: 0 };
+    expect(toStart(values({ measures: [measure({ proposed })] })).measures[0]?.proposed?.feeDong).toBe(0);
+  });
+  it('sends only header and measures when a plan is saved', () => {
+    expect(Object.keys(toContent(values({ code: 'BTP-2026-001' }))).toSorted()).toEqual(
+      ['coAgencies', 'deadline', 'grounds', 'measures', 'name', 'reviewOn', 'targets', 'unit'].toSorted(),
+    );
+  });
+  it('asks for a name and one procedure', () => {
+    const issues = planValuesSchema.safeParse(values({ name: ' ', measures: [] })).error?.issues ?? [];
+    expect(issues.map((issue) => issue.path.join('.')).toSorted()).toEqual(['measures', 'name']);
+  });
+  it('accepts a code left empty, not a wrong one', () => {
+    expect(planValuesSchema.safeParse(values()).success).toBe(true);
+    expect(planValuesSchema.safeParse(values({ code: 'a b' })).success).toBe(false);
+  });
+});
+
+describe('a stored draft', () => {
+  it('comes back whole', () => {
+    const draft = { values: values({ unit: 'Cục Hộ tịch' }), names: { BTP: 'Bộ Tư pháp' } };
+    expect(readDraft(JSON.parse(JSON.stringify(draft)), values())).toEqual(draft);
+  });
+  it('is ignored when it is something else', () => {
+    expect([readDraft(null, values()), readDraft({ values: {} }, values())]).toEqual([null, null]);
+  });
+});

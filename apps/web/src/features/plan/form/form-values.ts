@@ -1,0 +1,126 @@
+import {
+  type PlanInput,
+  planInputSchema,
+  type ProcedureContent,
+  procedureContentSchema,
+  type StartPlanInput,
+  startPlanSchema,
+} from '@tinhgon/rules/content';
+import { codeSchema } from '@tinhgon/rules/text';
+import type { MeasureKind } from '@tinhgon/rules/vocabulary';
+import type { PlanView } from '@tinhgon/rules/views/plan';
+import { z } from 'zod';
+
+/** One procedure in the form; both sides of its content are always there, blank where nothing is known. */
+export interface MeasureValues {
+  procedureCode: string;
+  measure: MeasureKind;
+  otherMeasures: MeasureKind[];
+  current: ProcedureContent;
+  proposed: ProcedureContent;
+  note: string;
+  documents: string[];
+}
+
+/** The form's fields: those of a new plan; an edited one ignores what it can no longer change. */
+export interface PlanValues extends Omit<StartPlanInput, 'code' | 'measures'> {
+  code: string;
+  measures: MeasureValues[];
+}
+
+export const blankContent = (): ProcedureContent => procedureContentSchema.parse({});
+
+/** Requires what a plan needs to begin: at least one procedure. */
+export const planValuesSchema = startPlanSchema.extend({
+  code: z.union([z.literal(''), codeSchema]),
+  measures: startPlanSchema.shape.measures.unwrap().min(1),
+});
+
+const BLANK = JSON.stringify(blankContent());
+const isBlank = (content: ProcedureContent): boolean =>
+  JSON.stringify(procedureContentSchema.parse(content)) === BLANK;
+
+function measuresOf(values: PlanValues): PlanInput['measures'] {
+  return values.measures.map(({ current, proposed, ...measure }) => ({
+    ...measure,
+    ...(!isBlank(current) && { current }),
+    ...(!isBlank(proposed) && { proposed }),
+  }));
+}
+
+/** What `plans.start` takes; without a code the server makes one. */
+export function toStart(values: PlanValues): StartPlanInput {
+  const { code, ...rest } = values;
+  return startPlanSchema.parse({ ...rest, measures: measuresOf(values), ...(code && { code }) });
+}
+
+/** What `saveContent` takes: header and measures alone. */
+export function toContent(values: PlanValues): PlanInput {
+  const { name, unit, grounds, targets, coAgencies, reviewOn, deadline } = values;
+  return planInputSchema.parse({
+    name,
+    unit,
+    grounds,
+    targets,
+    coAgencies,
+    reviewOn,
+    deadline,
+    measures: measuresOf(values),
+  });
+}
+
+export function fromView(plan: PlanView): PlanValues {
+  return {
+    code: plan.code,
+    programme: plan.programme,
+    year: plan.year,
+    leadAgency: plan.leadAgency.code,
+    approvalLevel: plan.approvalLevel,
+    name: plan.name,
+    unit: plan.unit,
+    grounds: plan.grounds,
+    targets: plan.targets,
+    coAgencies: plan.coAgencies.map((agency) => agency.code),
+    reviewOn: plan.reviewOn,
+    deadline: plan.deadline,
+    measures: plan.measures.map((measure) => ({
+      procedureCode: measure.procedureCode,
+      measure: measure.measure,
+      otherMeasures: measure.otherMeasures,
+      current: measure.current ?? blankContent(),
+      proposed: measure.proposed ?? blankContent(),
+      note: measure.note,
+      documents: measure.documents,
+    })),
+  };
+}
+
+/** Words for the codes of a form, kept with its draft so that it can be shown before anything is fetched. */
+export type Names = Readonly<Record<string, string>>;
+
+export interface Draft {
+  readonly values: PlanValues;
+  readonly names: Names;
+}
+
+const draftSchema = z.object({
+  values: z.looseObject({ measures: z.array(z.looseObject({ procedureCode: z.string() })) }),
+  names: z.record(z.string(), z.string()),
+});
+
+/** A draft as it was stored, or null when it is of another shape (an older version of the form). */
+export function readDraft(json: unknown, blank: PlanValues): Draft | null {
+  const read = draftSchema.safeParse(json);
+  if (!read.success) return null;
+  const stored = read.data.values as unknown as PlanValues;
+  const measures = stored.measures.map((measure) => ({
+    ...measure,
+    current: { ...blankContent(), ...measure.current },
+    proposed: { ...blankContent(), ...measure.proposed },
+    otherMeasures: measure.otherMeasures ?? [],
+    documents: measure.documents ?? [],
+    note: measure.note ?? '',
+    measure: measure.measure ?? 'amend',
+  }));
+  return { values: { ...blank, ...stored, measures }, names: read.data.names };
+}

@@ -1,0 +1,117 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Group } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { FormProvider, type Resolver, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ConflictNote } from '../../../components/conflict-note.tsx';
+import { FormSummary } from '../../../components/form-summary.tsx';
+import { Note } from '../../../components/note.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import { useServerErrors } from '../../../server/use-server-errors.ts';
+import type { CommandFailure } from '../../../server/use-command.ts';
+import { CheckPlan } from './check-plan.tsx';
+import { type Draft, type Names, type PlanValues, planValuesSchema } from './form-values.ts';
+import { HeaderFields } from './header-fields.tsx';
+import { MeasureList } from './measure-list.tsx';
+import { NamesContext } from './names-context.ts';
+import styles from './plan-form.module.css';
+import { useAutosave } from './use-autosave.ts';
+import { useFieldLabel } from './use-field-label.ts';
+
+interface PlanFormProps {
+  readonly draftKey: string;
+  readonly initial: Draft;
+  /** When the form was opened from a stored draft: its time. */
+  readonly restoredAt: string | null;
+  readonly onStartOver: () => void;
+  readonly isNew: boolean;
+  readonly pending: boolean;
+  readonly failure: CommandFailure | null;
+  readonly onReload?: () => void;
+  readonly onSend: (values: PlanValues) => Promise<boolean>;
+}
+
+/** A plan as a form: filled in, checked, sent; saved as a draft all the while. */
+export function PlanForm(props: PlanFormProps) {
+  const { t } = useTranslation();
+  const label = useFieldLabel();
+  const [names, setNames] = useState<Names>(props.initial.names);
+  const [checking, setChecking] = useState(false);
+  const [focus, setFocus] = useState<string | null>(null);
+  const form = useForm<PlanValues>({
+    resolver: zodResolver(planValuesSchema) as unknown as Resolver<PlanValues>,
+    defaultValues: props.initial.values,
+    shouldFocusError: false,
+  });
+  const autosave = useAutosave(props.draftKey, form, names);
+  useServerErrors(form, props.failure, props.isNew ? '' : 'content.');
+  useEffect(() => {
+    if (props.failure?.field) setChecking(false);
+  }, [props.failure]);
+  useEffect(() => {
+    if (!checking && focus) {
+      document.getElementById(focus)?.focus();
+      setFocus(null);
+    }
+  }, [checking, focus]);
+
+  const send = async () => {
+    autosave.stop();
+    if (!(await props.onSend(form.getValues()))) autosave.resume();
+  };
+  const change = (field: string) => {
+    setFocus(field);
+    setChecking(false);
+  };
+  const problem = <ConflictNote failure={props.failure} onReload={() => props.onReload?.()} />;
+  return (
+    <NamesContext value={{ names, addNames: (more) => setNames((known) => ({ ...known, ...more })) }}>
+      <FormProvider {...form}>
+        {checking ? (
+          <CheckPlan
+            isNew={props.isNew}
+            pending={props.pending}
+            problem={problem}
+            onChange={change}
+            onSend={() => void send()}
+          />
+        ) : (
+          <form className={styles.form} noValidate onSubmit={form.handleSubmit(() => setChecking(true))}>
+            {props.restoredAt && <Restored at={props.restoredAt} onStartOver={props.onStartOver} />}
+            {problem}
+            <FormSummary errors={form.formState.errors} labels={label} />
+            <HeaderFields isNew={props.isNew} />
+            <MeasureList />
+            <Group>
+              <Button type="submit">{t('planForm.check')}</Button>
+              <SaveState savedAt={autosave.savedAt} failed={autosave.failed} />
+            </Group>
+          </form>
+        )}
+      </FormProvider>
+    </NamesContext>
+  );
+}
+
+function Restored({ at, onStartOver }: { readonly at: string; readonly onStartOver: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Note>
+      <p>{t('planForm.restored', { moment: format.moment(at) })}</p>
+      <Button variant="default" size="xs" onClick={onStartOver}>
+        {t('planForm.startOver')}
+      </Button>
+    </Note>
+  );
+}
+
+function SaveState({ savedAt, failed }: { readonly savedAt: string | null; readonly failed: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className={failed ? 'small soon' : 'small soft'} role="status">
+      {failed ? t('planForm.notSaved') : savedAt && t('planForm.savedAt', { time: format.time(savedAt) })}
+    </span>
+  );
+}

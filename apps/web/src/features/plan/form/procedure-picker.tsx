@@ -1,0 +1,91 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ProcedureContent } from '@tinhgon/rules/content';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../../components/announcer.tsx';
+import { useWords } from '../../../language/use-words.ts';
+import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
+import { useNames } from './names-context.ts';
+import styles from './plan-form.module.css';
+
+interface ProcedurePickerProps {
+  readonly taken: readonly string[];
+  readonly error: string | undefined;
+  readonly onPick: (code: string, current: ProcedureContent | null) => void;
+}
+
+const TYPING_MS = 250;
+
+/** Finds procedures by code or words, accents ignored, and takes them into the plan with their current content. */
+export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) {
+  const { t } = useTranslation();
+  const { name } = useWords();
+  const announce = useAnnounce();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { addNames } = useNames();
+  const [typed, setTyped] = useState('');
+  const [adding, setAdding] = useState<string | null>(null);
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const query = useQuery({
+    ...trpc.procedures.list.queryOptions({ q, limit: 8 }),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const found = q ? (query.data?.items ?? []) : [];
+  const pick = async (code: string, title: string) => {
+    setAdding(code);
+    // Without its current content the procedure can still be taken; it is then typed by hand.
+    const detail = await client.procedures.get.query({ code }).catch(() => null);
+    setAdding(null);
+    addNames({ [code]: title });
+    onPick(code, detail?.current ?? null);
+    announce(t('planForm.picked', { name: title }));
+  };
+  return (
+    <div className={styles.picker}>
+      <TextInput
+        id="measures"
+        type="search"
+        label={t('planForm.pick')}
+        description={t('planForm.pickHint')}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        error={error}
+      />
+      <p className="visually-hidden" role="status">
+        {q && query.data ? t('search.found', { count: found.length }) : ''}
+      </p>
+      {q && query.data && found.length === 0 && <p className="soft">{t('app.nothingFound')}</p>}
+      <ul className={styles.found}>
+        {found.map((procedure) => {
+          const title = name(procedure.name);
+          return (
+            <li key={procedure.code}>
+              <span>
+                <span className="faint small">{procedure.code}</span> {title}
+                <span className="soft small"> · {name(procedure.ministry.name)}</span>
+              </span>
+              {taken.includes(procedure.code) ? (
+                <span className="soft small">{t('planForm.taken')}</span>
+              ) : (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  loading={adding === procedure.code}
+                  onClick={() => void pick(procedure.code, title)}
+                >
+                  {t('app.add')}
+                  <span className="visually-hidden"> {title}</span>
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

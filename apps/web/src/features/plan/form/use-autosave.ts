@@ -1,0 +1,55 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useTRPC } from '../../../server/trpc.ts';
+import type { Draft, Names, PlanValues } from './form-values.ts';
+
+const QUIET_MS = 800;
+
+/** Saves the form a moment after the last keystroke. `stop` before the form is sent, so that no draft outlives it. */
+export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names: Names) {
+  const trpc = useTRPC();
+  const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions());
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const stopped = useRef(false);
+  const latestNames = useRef(names);
+  latestNames.current = names;
+
+  const save = useCallback(async () => {
+    if (stopped.current) return;
+    const draft: Draft = { values: form.getValues(), names: latestNames.current };
+    try {
+      const { updatedAt } = await mutateAsync({ key, json: JSON.parse(JSON.stringify(draft)) });
+      setSavedAt(updatedAt);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }, [form, key, mutateAsync]);
+
+  useEffect(() => {
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        if (!form.formState.isDirty || stopped.current) return;
+        if (timer.current) clearTimeout(timer.current);
+        timer.current = setTimeout(() => void save(), QUIET_MS);
+      },
+    });
+    return () => {
+      unsubscribe();
+      if (timer.current) clearTimeout(timer.current);
+    };
+  }, [form, save]);
+
+  const stop = useCallback(() => {
+    stopped.current = true;
+    if (timer.current) clearTimeout(timer.current);
+  }, []);
+  const resume = useCallback(() => {
+    stopped.current = false;
+  }, []);
+  return { savedAt, failed, stop, resume };
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanView } from '@tinhgon/rules/views/plan';
+import { useTranslation } from 'react-i18next';
+import { ContentDiff } from '../../components/content-diff.tsx';
+import { totalsOf } from '../../components/content-rows.ts';
+import { type Column, DataTable } from '../../components/data-table.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import styles from './measure-table.module.css';
+
+type Row = PlanView['measures'][number];
+
+const arrow = (before: number | undefined, after: number | undefined): string =>
+  before === undefined && after === undefined ? '–' : `${before ?? '–'} → ${after ?? '–'}`;
+
+/** The plan's procedures: papers, days and đồng before and after, each with its word-level change. */
+export function MeasureTable({ measures }: { readonly measures: PlanView['measures'] }) {
+  const { t } = useTranslation();
+  const { name, word, capital } = useWords();
+  const format = useFormat();
+  if (measures.length === 0) return <p className="soft">{t('plan.noMeasures')}</p>;
+  const totals = totalsOf(measures);
+  const money = (dong: number | null | undefined) => (dong === null || dong === undefined ? undefined : dong);
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      heading: t('plan.procedure'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <span className="small faint">{row.procedureCode}</span>{' '}
+          <Link to="/procedures/$code" params={{ code: row.procedureCode }}>
+            {name(row.name)}
+          </Link>
+          <details className={styles.change}>
+            <summary>{t('plan.showChange')}</summary>
+            <ContentDiff
+              current={row.current}
+              proposed={row.proposed}
+              caption={t('content.caption', { name: name(row.name) })}
+            />
+            {row.note && <p className="pre">{row.note}</p>}
+          </details>
+        </>
+      ),
+    },
+    {
+      key: 'measure',
+      heading: t('plan.measure'),
+      cell: (row) => (
+        <>
+          {[capital('measure', row.measure), ...row.otherMeasures.map((one) => word('measure', one))].join(
+            ', ',
+          )}
+          {row.countsOn && (
+            <div className="small ok">{t('plan.countsOn', { day: format.day(row.countsOn) })}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'papers',
+      heading: t('plan.papers'),
+      numeric: true,
+      narrow: true,
+      cell: (row) => arrow(row.current?.papers.length, row.proposed?.papers.length),
+    },
+    {
+      key: 'days',
+      heading: t('plan.days'),
+      numeric: true,
+      narrow: true,
+      cell: (row) => arrow(row.current?.timeLimit?.days, row.proposed?.timeLimit?.days),
+    },
+    {
+      key: 'fee',
+      heading: t('plan.fee'),
+      numeric: true,
+      cell: (row) => {
+        const [before, after] = [money(row.current?.feeDong), money(row.proposed?.feeDong)];
+        if (before === undefined && after === undefined) return '–';
+        return `${before === undefined ? '–' : format.number(before)} → ${after === undefined ? '–' : format.number(after)}`;
+      },
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('plan.procedures')}
+        columns={columns}
+        rows={measures}
+        rowKey={(row) => row.procedureCode}
+      />
+      <p className="soft small" style={{ marginTop: 8 }}>
+        {[
+          t('plan.procedureCount', { count: measures.length }),
+          totals.papersLess > 0 && t('plan.papersLess', { count: totals.papersLess }),
+          totals.daysLess > 0 && t('plan.daysLess', { count: totals.daysLess }),
+          totals.dongLess > 0 && t('plan.dongLess', { money: format.money(totals.dongLess) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { PlanView } from '@tinhgon/rules/views/plan';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChainLine } from '../../components/chain-line.tsx';
+import cols from '../../components/cols.module.css';
+import { CommentForm } from '../../components/comment-form.tsx';
+import { HistoryList } from '../../components/history-list.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { StaleNote } from '../../components/stale-note.tsx';
+import { WhoHasIt } from '../../components/who-has-it.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { useNews } from '../../server/live.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { usePlanCommand } from '../../server/use-command.ts';
+import { chainOf } from './chain-of.ts';
+import { DocumentTable } from './document-table.tsx';
+import { MeasureTable } from './measure-table.tsx';
+import { PlanActions } from './plan-actions.tsx';
+import { PlanFacts } from './plan-facts.tsx';
+
+const route = getRouteApi('/plans/$code');
+
+export function PlanPage() {
+  const { t } = useTranslation();
+  const { code } = route.useParams();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.plans.get.queryOptions({ code }));
+  const subject = `plan/${code}`;
+  const concerns = useCallback((changed: string) => changed === subject, [subject]);
+  const news = useNews(concerns, query.dataUpdatedAt);
+  const reload = () => void query.refetch();
+  if (!query.data) {
+    return (
+      <Page title={t('plan.titleOf', { code })}>
+        <Loaded query={query} skeleton={<SkeletonLines count={10} />}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  return (
+    <>
+      <StaleNote stale={news.size > 0} onReload={reload} />
+      <Overview key={code} plan={query.data} onReload={reload} />
+    </>
+  );
+}
+
+function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onReload: () => void }) {
+  const { t } = useTranslation();
+  const { name, word } = useWords();
+  const command = usePlanCommand(plan.code);
+  const above = [
+    plan.code,
+    name(plan.leadAgency.name),
+    plan.unit,
+    plan.coAgencies.length > 0 &&
+      t('plan.together', { agencies: plan.coAgencies.map((agency) => name(agency.name)).join(', ') }),
+  ].filter(Boolean);
+  return (
+    <Page title={plan.name} above={above.join(' · ')}>
+      <WhoHasIt
+        phase={word('phase', plan.phase)}
+        steps={plan.steps}
+        subject="plan"
+        code={plan.code}
+        temporalUrl={plan.temporalUrl}
+        beyond={plan.documents.flatMap((document) =>
+          document.openSteps.map((step) => ({ ...step, title: document.title })),
+        )}
+      />
+      <PlanActions plan={plan} command={command} onReload={onReload} />
+      <ChainLine steps={chainOf(plan)} label={t('plan.chain')} />
+      <div className={cols.cols}>
+        <div>
+          <section className={cols.section}>
+            <h2>{t('plan.procedures')}</h2>
+            <MeasureTable measures={plan.measures} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('plan.documents')}</h2>
+            <DocumentTable plan={plan} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('plan.facts')}</h2>
+            <PlanFacts plan={plan} />
+          </section>
+        </div>
+        <section>
+          <h2>{t('history.title')}</h2>
+          <CommentForm
+            pending={command.pending}
+            onComment={async (text) => (await command.send({ type: 'comment', text }, plan.version)) !== null}
+          />
+          <HistoryList entries={plan.history} />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ProcedureView } from '@tinhgon/rules/views/totals';
+import { useTranslation } from 'react-i18next';
+import cols from '../../components/cols.module.css';
+import { CONTENT_ROWS, contentText } from '../../components/content-rows.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useContentWords } from '../../components/use-content-words.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import { EvidenceCard } from './evidence-card.tsx';
+
+const route = getRouteApi('/procedures/$code');
+
+/** One procedure: whether it counts and the evidence for it, down to who recorded each date. */
+export function ProcedurePage() {
+  const { t } = useTranslation();
+  const { code } = route.useParams();
+  const { programme, asAt } = route.useSearch();
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.procedures.get.queryOptions({ code, ...(programme && { programme }), ...(asAt && { asAt }) }),
+  );
+  if (!query.data) {
+    return (
+      <Page title={t('procedure.titleOf', { code })}>
+        <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  return <Procedure procedure={query.data} asAt={asAt} />;
+}
+
+type Detail = ProcedureView & { readonly current: Parameters<typeof contentText>[0] };
+
+function Procedure({ procedure, asAt }: { readonly procedure: Detail; readonly asAt: string | undefined }) {
+  const { t } = useTranslation();
+  const { name, word, capital } = useWords();
+  const words = useContentWords();
+  const format = useFormat();
+  const above = [
+    procedure.code,
+    name(procedure.ministry.name),
+    procedure.field,
+    procedure.level && word('level', procedure.level),
+  ].filter(Boolean);
+  const content = CONTENT_ROWS.map((row) => ({
+    row,
+    text: contentText(procedure.current, row, words),
+  })).filter(({ text }) => text);
+  return (
+    <Page title={name(procedure.name)} above={above.join(' · ')}>
+      <p>
+        {procedure.simplified && procedure.countsOn ? (
+          <span className="ok">✓ {t('procedure.counts', { day: format.day(procedure.countsOn) })}</span>
+        ) : procedure.countsOn ? (
+          <span className="soon">{t('procedure.willCount', { day: format.day(procedure.countsOn) })}</span>
+        ) : (
+          <span className="soft">{t('procedure.notCounted')}</span>
+        )}
+        {asAt && <span className="soft"> · {t('progress.asAt', { day: format.day(asAt) })}</span>}
+        {!procedure.inBaseline && <span className="soft"> · {t('procedure.notInBaseline')}</span>}
+      </p>
+      <dl>
+        {procedure.measure && (
+          <>
+            <dt>{t('procedure.measure')}</dt>
+            <dd>{capital('measure', procedure.measure)}</dd>
+          </>
+        )}
+        {procedure.plan && (
+          <>
+            <dt>{t('procedure.plan')}</dt>
+            <dd>
+              <Link to="/plans/$code" params={{ code: procedure.plan }}>
+                {procedure.plan}
+              </Link>
+            </dd>
+          </>
+        )}
+      </dl>
+      <section className={cols.section}>
+        <h2>{t('procedure.evidence')}</h2>
+        {procedure.evidence.length === 0 ? (
+          <p className="soft">{t('procedure.noEvidence')}</p>
+        ) : (
+          procedure.evidence.map((evidence) => (
+            <EvidenceCard key={evidence.documentCode} evidence={evidence} />
+          ))
+        )}
+      </section>
+      {content.length > 0 && (
+        <section className={cols.section}>
+          <h2>{t('procedure.current')}</h2>
+          <dl>
+            {content.map(({ row, text }) => (
+              <div key={row} style={{ display: 'contents' }}>
+                <dt>{t(`content.row.${row}`)}</dt>
+                <dd className="pre">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </Page>
+  );
+}

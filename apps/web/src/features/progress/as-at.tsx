@@ -1,0 +1,46 @@
+import { Button, Popover, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+
+const DayPicker = lazy(() => import('./day-picker.tsx').then((module) => ({ default: module.DayPicker })));
+
+/** Which day's state is shown. It stands in the address; without it, today's. */
+export function AsAt({ day, chosen }: { readonly day: string; readonly chosen: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate({ from: '/' });
+  const [open, actions] = useDisclosure();
+  const choose = (asAt: string | undefined) => {
+    actions.close();
+    void navigate({ search: (before) => ({ ...before, asAt }), resetScroll: false });
+  };
+  return (
+    <Popover
+      opened={open}
+      onChange={(now) => !now && actions.close()}
+      trapFocus
+      returnFocus
+      withinPortal
+      position="bottom-start"
+    >
+      <Popover.Target>
+        <Button variant="default" size="compact-md" onClick={actions.toggle} aria-haspopup="dialog">
+          {t('progress.asAt', { day: format.day(day) })} ▾
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('progress.chooseDay')}>
+        <Suspense fallback={<Skeleton width={252} height={290} />}>
+          <DayPicker day={day} onChoose={choose} />
+        </Suspense>
+        {chosen && (
+          <Button variant="subtle" fullWidth mt={8} onClick={() => choose(undefined)}>
+            {t('progress.today')}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,98 @@
+import { Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { wholePercent } from '@tinhgon/rules/share';
+import type { TotalsView } from '@tinhgon/rules/views/totals';
+import { lazy, Suspense } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { AsAt } from './as-at.tsx';
+import styles from './hero.module.css';
+
+const BurnUp = lazy(() => import('./burn-up.tsx').then((module) => ({ default: module.BurnUp })));
+const BaselineHistory = lazy(() =>
+  import('./baseline-history.tsx').then((module) => ({ default: module.BaselineHistory })),
+);
+
+/** The programme's number, the largest thing on its page, with the share that is only true with its baseline. */
+export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly asAt: string | undefined }) {
+  const { t } = useTranslation();
+  const { name } = useWords();
+  const format = useFormat();
+  const [history, historyActions] = useDisclosure();
+  const { baseline, simplified, sharePercent } = totals;
+  const here = { programme: totals.programme, asAt: totals.asAt };
+  return (
+    <section className={styles.hero} aria-label={name(totals.name)}>
+      <div>
+        <p className="soft">{name(totals.name)}</p>
+        <Link to="/procedures" search={{ ...here, status: 'simplified' }} className={styles.number}>
+          <span>{format.number(simplified)}</span>
+          <span className="visually-hidden"> {t('progress.openList')}</span>
+        </Link>
+        {baseline && sharePercent !== null ? (
+          <p className={styles.share}>
+            <Trans
+              i18nKey="progress.share"
+              values={{ percent: format.percent(sharePercent), whole: format.number(baseline.count) }}
+              components={{ b: <strong /> }}
+            />
+          </p>
+        ) : (
+          <p className={styles.share}>{t('progress.noBaseline')}</p>
+        )}
+        <div className={styles.basis}>
+          <AsAt day={totals.asAt} chosen={asAt !== undefined} />
+          {baseline && (
+            <span className="soft">
+              {t('progress.baseline', {
+                count: baseline.count,
+                number: format.number(baseline.count),
+                day: format.day(baseline.date),
+              })}
+              {' · '}
+              <button type="button" className={styles.linkButton} onClick={historyActions.open}>
+                {t('progress.baselineHistory')}
+              </button>
+            </span>
+          )}
+        </div>
+        {baseline && (
+          <p className={styles.sentence}>
+            {t('progress.sentence', {
+              count: simplified,
+              number: format.number(simplified),
+              percent: format.percent(wholePercent(simplified, baseline.count) ?? 0, 0),
+              day: format.day(totals.asAt),
+            })}
+          </p>
+        )}
+      </div>
+      <div className={styles.chart}>
+        <Suspense fallback={<Skeleton height={230} radius={4} />}>
+          <BurnUp totals={totals} />
+        </Suspense>
+      </div>
+      {history && (
+        <Suspense>
+          <BaselineHistory code={totals.programme} onClose={historyActions.close} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+export function HeroSkeleton() {
+  return (
+    <div className={styles.hero}>
+      <div>
+        <Skeleton height={20} width="70%" mb={16} />
+        <Skeleton height={106} width={240} mb={12} />
+        <Skeleton height={33} width="60%" mb={20} />
+        <Skeleton height={32} width="80%" mb={40} />
+      </div>
+      <Skeleton height={262} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import cols from '../../components/cols.module.css';
+import { DueText } from '../../components/due-text.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import styles from './stuck.module.css';
+
+const SHOWN = 8;
+
+/** Where work is held up now, whatever day the totals are of. */
+export function Stuck({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const { capital, name } = useWords();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.programmes.stuck.queryOptions({ code }));
+  return (
+    <section className={cols.section}>
+      <h2>{t('progress.stuck')}</h2>
+      <Loaded query={query} skeleton={<SkeletonLines count={4} height={42} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className="soft">{t('progress.nothingStuck')}</p>
+          ) : (
+            <>
+              <ul className={styles.list}>
+                {rows.slice(0, SHOWN).map((row) => (
+                  <li key={`${row.subject}/${row.code}/${row.step}`}>
+                    <Link
+                      to={row.subject === 'plan' ? '/plans/$code' : '/documents/$code'}
+                      params={{ code: row.code }}
+                      className="medium"
+                    >
+                      {row.title}
+                    </Link>
+                    <DueText due={row} timing={row.daysLate > 0 ? 'overdue' : 'due-soon'} />
+                    <span className="small soft">
+                      {t('progress.heldBy', {
+                        step: capital('step', row.step),
+                        who: row.waitingOn.agency
+                          ? name(row.waitingOn.agency.name)
+                          : capital('function', row.waitingOn.function),
+                        day: format.dayOf(row.since),
+                      })}
+                      {row.procedures > 0 && ` · ${t('progress.holds', { count: row.procedures })}`}
+                      {row.ministries > 1 && ` ${t('progress.ofMinistries', { count: row.ministries })}`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {rows.length > SHOWN && (
+                <p className="small">
+                  <Link to="/documents" search={{ timing: 'overdue' }}>
+                    {t('progress.moreStuck', { count: rows.length - SHOWN })}
+                  </Link>
+                </p>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

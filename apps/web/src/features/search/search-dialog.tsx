@@ -1,0 +1,105 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../components/loaded.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { useTRPC } from '../../server/trpc.ts';
+import styles from './search-dialog.module.css';
+
+const TYPING_MS = 200;
+const TARGET = {
+  procedure: '/procedures/$code',
+  plan: '/plans/$code',
+  document: '/documents/$code',
+} as const;
+
+/** Finds anything by code or words, accents and case ignored. Arrows choose, Enter opens. */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { name } = useWords();
+  const navigate = useNavigate();
+  const trpc = useTRPC();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const [chosen, setChosen] = useState(0);
+  const query = useQuery({
+    ...trpc.search.find.queryOptions({ q, limit: 20 }),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const found = q ? (query.data ?? []) : [];
+  const at = Math.min(chosen, Math.max(found.length - 1, 0));
+  const open = (index: number) => {
+    const one = found[index];
+    if (!one) return;
+    onClose();
+    void navigate({ to: TARGET[one.kind], params: { code: one.code } });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') open(at);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('search.open')}
+      size="lg"
+      centered={false}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <TextInput
+        type="search"
+        role="combobox"
+        aria-label={t('search.open')}
+        aria-expanded={found.length > 0}
+        aria-controls={id}
+        aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+        aria-autocomplete="list"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKey}
+        data-autofocus
+      />
+      <p className="small soft" role="status" style={{ margin: '8px 0' }}>
+        {q && query.data ? t('search.found', { count: found.length }) : t('search.hint')}
+      </p>
+      {q && (
+        <Loaded query={query} skeleton={<SkeletonLines count={4} height={36} />}>
+          {() => (
+            <ul className={styles.list} role="listbox" id={id} aria-label={t('search.results')}>
+              {found.map((one, index) => (
+                <li
+                  key={`${one.kind}/${one.code}`}
+                  id={`${id}-${index}`}
+                  role="option"
+                  aria-selected={index === at}
+                  className={index === at ? styles.on : undefined}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => open(index)}
+                >
+                  <span>{one.title}</span>
+                  <span className="small soft">
+                    {t(`search.kind.${one.kind}`)} · {one.code}
+                    {one.ministry && ` · ${name(one.ministry.name)}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      )}
+    </Modal>
+  );
+}

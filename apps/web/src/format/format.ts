@@ -1,0 +1,67 @@
+import type { Instant, LegalDate } from '@tinhgon/rules/days';
+
+const NO_BREAK = '\u00a0';
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+export interface Format {
+  /** 1.084 in Vietnamese, 1,084 in English. */
+  number(value: number): string;
+  /** 82,84 % in Vietnamese, 82.84% in English; `digits` decimals. */
+  percent(value: number, digits?: number): string;
+  /** 22/11/2026 in Vietnamese, 22 Nov 2026 in English. */
+  day(day: LegalDate): string;
+  /** A short day for tight places: 22/11, 22 Nov. */
+  shortDay(day: LegalDate): string;
+  /** Day and time of an instant, in Viet Nam's time. */
+  moment(instant: Instant): string;
+  /** The day of an instant, in Viet Nam's time. */
+  dayOf(instant: Instant): string;
+  time(instant: Instant): string;
+  money(dong: number): string;
+  month(month: string): string;
+}
+
+/** Numbers and dates as a reader of the language writes them. */
+export function formatFor(language: string): Format {
+  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
+  const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const dated = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const shortDated = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
+
+  const day = (value: LegalDate): string => {
+    if (language === 'en') return dated.format(new Date(`${value}T00:00:00Z`));
+    const [year, month, date] = value.split('-');
+    return `${date}/${month}/${year}`;
+  };
+  const dayOf = (instant: Instant): string => day(inZone.format(new Date(instant)));
+  return {
+    number: (value) => integers.format(value),
+    percent: (value, digits = 2) => {
+      const text = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value);
+      return language === 'en' ? `${text}%` : `${text}${NO_BREAK}%`;
+    },
+    day,
+    shortDay: (value) =>
+      language === 'en'
+        ? shortDated.format(new Date(`${value}T00:00:00Z`))
+        : `${value.slice(8, 10)}/${value.slice(5, 7)}`,
+    moment: (instant) => `${dayOf(instant)} ${clock.format(new Date(instant))}`,
+    dayOf,
+    time: (instant) => clock.format(new Date(instant)),
+    money: (dong) =>
+      language === 'en'
+        ? `VND${NO_BREAK}${integers.format(dong)}`
+        : `${integers.format(dong)}${NO_BREAK}đồng`,
+    month: (month) => (language === 'en' ? month : `${month.slice(5, 7)}/${month.slice(0, 4)}`),
+  };
+}

@@ -1,0 +1,64 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+interface Words {
+  readonly default: object;
+}
+
+const REMEMBERED = 'tinhgon.language';
+
+/** Only the language in use is fetched; another comes when it is chosen. */
+const load = {
+  vi: () =>
+    Promise.all([
+      import('@tinhgon/language/vi/web.json'),
+      import('@tinhgon/language/vi/domain.json'),
+      import('@tinhgon/language/vi/errors.json'),
+    ]),
+  en: () =>
+    Promise.all([
+      import('@tinhgon/language/en/web.json'),
+      import('@tinhgon/language/en/domain.json'),
+      import('@tinhgon/language/en/errors.json'),
+    ]),
+} satisfies Record<Language, () => Promise<readonly [Words, Words, Words]>>;
+
+export const isLanguage = (value: string | null | undefined): value is Language =>
+  value === 'vi' || value === 'en';
+
+export function rememberedLanguage(): Language {
+  const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(REMEMBERED);
+  return isLanguage(chosen) ? chosen : 'vi';
+}
+
+async function addWords(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'web')) return;
+  const [web, domain, errors] = await load[language]();
+  i18next.addResourceBundle(language, 'web', web.default);
+  i18next.addResourceBundle(language, 'domain', domain.default);
+  i18next.addResourceBundle(language, 'errors', errors.default);
+}
+
+export async function startLanguage(): Promise<void> {
+  const language = rememberedLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    ns: ['web', 'domain', 'errors'],
+    defaultNS: 'web',
+    resources: {},
+    // React escapes what it prints.
+    interpolation: { escapeValue: false },
+  });
+  await changeLanguage(language);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  await addWords(language);
+  await i18next.changeLanguage(language);
+  localStorage.setItem(REMEMBERED, language);
+  document.documentElement.lang = language;
+}

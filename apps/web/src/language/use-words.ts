@@ -1,0 +1,51 @@
+import type { LocalName } from '@tinhgon/rules/views/common';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Groups of domain.json: codes of the field and the words people read. */
+type Group =
+  | 'step'
+  | 'function'
+  | 'role'
+  | 'phase'
+  | 'status'
+  | 'measure'
+  | 'level'
+  | 'documentType'
+  | 'mode'
+  | 'evidence';
+
+type Details = Readonly<Record<string, string | number>>;
+
+/** Words of the field for codes that come from the server. A code without a word is shown as it is. */
+export function useWords() {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => {
+    const look = (key: string, values: Details = {}): string | null => {
+      const found = i18n.getFixedT(language)(key as never, values as never) as unknown as string;
+      return i18n.exists(key, values) ? found : null;
+    };
+    const word = (group: Group, code: string): string => look(`domain:${group}.${code}`) ?? code;
+    return {
+      word,
+      /** Names of agencies, procedures and programmes; English falls back to Vietnamese. */
+      name: (name: LocalName): string => (language === 'en' ? (name.en ?? name.vi) : name.vi),
+      capital: (group: Group, code: string): string => capital(word(group, code), language),
+      /** The sentence for an error code. Facts that are codes themselves are put into words first. */
+      reason: (code: string, details: Details = {}): string => {
+        const facts = Object.fromEntries(
+          Object.entries(details).map(([key, value]) => [
+            key,
+            key === 'function' || key === 'step' ? word(key, String(value)) : value,
+          ]),
+        );
+        return look(`errors:${code}`, facts) ?? code;
+      },
+      language,
+    };
+  }, [i18n, language]);
+}
+
+export const capital = (text: string, language: string): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

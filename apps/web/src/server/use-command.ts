@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DocumentCommand } from '@tinhgon/rules/document/command';
+import type { PlanCommand } from '@tinhgon/rules/plan/command';
+import type { CommandAnswer } from '@tinhgon/rules/views/feed';
+import { useState } from 'react';
+import { CommandIds } from './command-id.ts';
+import { type Failure, failureOf, isPassing, NO_ANSWER } from './failure.ts';
+import { useTRPC, useTRPCClient } from './trpc.ts';
+
+type Body<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
+export type PlanCommandBody = Body<PlanCommand>;
+export type DocumentCommandBody = Body<DocumentCommand>;
+
+/** A "no" the screens can explain; `NO_ANSWER` when nothing came back. */
+export interface CommandFailure extends Omit<Failure, 'code'> {
+  readonly code: Failure['code'] | typeof NO_ANSWER;
+}
+
+export interface CommandSender<TBody> {
+  /** Resolves to the answer, or null when it was refused (then `failure` says why). */
+  send(body: TBody, expectedVersion: number): Promise<CommandAnswer | null>;
+  readonly pending: boolean;
+  readonly failure: CommandFailure | null;
+  clear(): void;
+}
+
+function useSender<TBody>(
+  subject: 'plan' | 'document',
+  call: (input: { commandId: string; expectedVersion: number } & TBody) => Promise<CommandAnswer>,
+): CommandSender<TBody> {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const [ids] = useState(() => new CommandIds());
+  const [failure, setFailure] = useState<CommandFailure | null>(null);
+  const mutation = useMutation({ mutationFn: call });
+
+  return {
+    pending: mutation.isPending,
+    failure,
+    clear: () => setFailure(null),
+    async send(body, expectedVersion) {
+      setFailure(null);
+      const commandId = ids.idFor({ body, expectedVersion });
+      try {
+        const answer = await mutation.mutateAsync({ ...body, commandId, expectedVersion });
+        ids.answered();
+        const nouns = subject === 'plan' ? trpc.plans : trpc.documents;
+        await Promise.all([
+          cache.invalidateQueries({ queryKey: nouns.pathKey() }),
+          cache.invalidateQueries({ queryKey: trpc.me.pathKey() }),
+        ]);
+        return answer;
+      } catch (error) {
+        const said = failureOf(error);
+        if (said && !isPassing(error)) ids.answered();
+        setFailure(said ?? { code: NO_ANSWER, message: '', logId: '' });
+        return null;
+      }
+    },
+  };
+}
+
+export function usePlanCommand(code: string): CommandSender<PlanCommandBody> {
+  const client = useTRPCClient();
+  return useSender('plan', (command) =>
+    client.plans.command.mutate({ code, command: command as PlanCommand }),
+  );
+}
+
+export function useDocumentCommand(code: string): CommandSender<DocumentCommandBody> {
+  const client = useTRPCClient();
+  return useSender('document', (command) =>
+    client.documents.command.mutate({ code, command: command as DocumentCommand }),
+  );
+}
