@@ -83,9 +83,11 @@ export async function apiAs(user: string, stack: StackPlace = sharedStack()): Pr
       return commandAnswer.loose().parse(answer) as unknown as CommandAnswer & { code: string };
     },
     procedures: async (query) =>
-      procedurePage.parse(await request('GET', `/procedures?${new URLSearchParams(query)}`)),
+      procedurePage.parse(await request('GET', `/procedures?${new URLSearchParams(query).toString()}`)),
     totals: async (programme, query = {}) =>
-      totalsView.parse(await request('GET', `/programmes/${programme}/totals?${new URLSearchParams(query)}`)),
+      totalsView.parse(
+        await request('GET', `/programmes/${programme}/totals?${new URLSearchParams(query).toString()}`),
+      ),
     importCsv: async (kind, csv) =>
       importResult.parse(await send('POST', `/imports?kind=${kind}`, 'text/csv; charset=utf-8', csv)),
   };

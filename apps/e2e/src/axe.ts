@@ -12,8 +12,8 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   );
 }
 
-export async function expectNoAxeViolations(page: Page, where: string = page.url()): Promise<void> {
-  expect(await accessibilityProblems(page), where).toEqual([]);
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  expect(await accessibilityProblems(page)).toEqual([]);
 }
 
 /** How many pixels the page is wider than its window. */

@@ -1,0 +1,46 @@
+/** A page of the application that everybody with these functions reaches. */
+export interface PageToSee {
+  readonly name: string;
+  /** A demo person who sees it with something on it; null sees it signed out. */
+  readonly as: string | null;
+  readonly path: string;
+}
+
+/** Codes of things to look at, found in the running system. */
+export interface Examples {
+  readonly plan: string;
+  readonly draft: string;
+  readonly document: string;
+  readonly draftDocument: string;
+  readonly procedure: string;
+  readonly inboxItem: string;
+}
+
+/** Every page. A new route without a line here fails the test that counts them. */
+export const everyPage = (of: Examples): readonly PageToSee[] => [
+  { name: 'sign-in', as: null, path: '/' },
+  { name: 'progress', as: 'giam-sat', path: '/' },
+  { name: 'progress of a past day', as: 'giam-sat', path: '/?asAt=2024-12-31' },
+  { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },
+  { name: 'inbox, one item', as: 'btp-kiem-soat', path: `/inbox?item=${encodeURIComponent(of.inboxItem)}` },
+  {
+    name: 'check answers',
+    as: 'btp-kiem-soat',
+    path: `/inbox?check=true&item=${encodeURIComponent(of.inboxItem)}`,
+  },
+  { name: 'empty inbox', as: 'kiem-toan', path: '/inbox' },
+  { name: 'plans', as: 'giam-sat', path: '/plans' },
+  { name: 'new plan', as: 'btp-soan-thao', path: '/plans/new' },
+  { name: 'plan', as: 'btp-soan-thao', path: `/plans/${of.plan}` },
+  { name: 'edit plan', as: 'btp-soan-thao', path: `/plans/${of.draft}/edit` },
+  { name: 'documents', as: 'giam-sat', path: '/documents' },
+  { name: 'document', as: 'btp-soan-thao', path: `/documents/${of.document}` },
+  { name: 'edit document', as: 'btp-soan-thao', path: `/documents/${of.draftDocument}/edit` },
+  { name: 'procedures', as: 'giam-sat', path: '/procedures?programme=896&status=simplified&asAt=2024-12-31' },
+  { name: 'procedure', as: 'giam-sat', path: `/procedures/${of.procedure}?programme=896` },
+  { name: 'people', as: 'quan-tri', path: '/catalogue' },
+  { name: 'agencies', as: 'quan-tri', path: '/catalogue?tab=agencies' },
+  { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },
+  { name: 'imports', as: 'dau-moi', path: '/imports' },
+  { name: 'unknown page', as: 'giam-sat', path: '/khong-co-trang-nay' },
+];

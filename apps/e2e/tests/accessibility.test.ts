@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { accessibilityProblems, overflowPx } from '../src/axe.ts';
+import { test } from '../src/journey.ts';
+import { everyPage, type Examples } from '../src/pages.ts';
+import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
+
+const WIDTHS = [1440, 360] as const;
+const HEIGHT = 1000;
+/** Filled in by `beforeAll`: names of pages are needed before their addresses are known. */
+const NOTHING: Examples = {
+  plan: '',
+  draft: '',
+  document: '',
+  draftDocument: '',
+  procedure: '',
+  inboxItem: '',
+};
+let examples = NOTHING;
+
+beforeAll(async () => {
+  const ministry = await ministryAtWork();
+  const [draft, submitted, approved] = [
+    await newPlan(ministry, 2),
+    await submittedPlan(ministry, 2),
+    await approvedPlan(ministry, 2),
+  ];
+  const editable = await approvedPlan(ministry);
+  await announcedDocument(ministry, approved);
+  const { items } = await ministry.office.procedures({ programme: '896', status: 'simplified', limit: '1' });
+  examples = {
+    plan: approved.code,
+    draft: draft.code,
+    document: approved.document.code,
+    draftDocument: editable.document.code,
+    procedure: items[0]?.code ?? '',
+    inboxItem: `plan/${submitted.code}/quality-check`,
+  };
+});
+
+/** Waits until nothing is loading any more and pictures of text have settled. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await page.waitForFunction(
+    'document.querySelectorAll(".mantine-Skeleton-root, [aria-busy=true]").length === 0 && document.fonts.status === "loaded"',
+  );
+}
+
+async function problemsAt(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    const problems = await accessibilityProblems(page);
+    found.push(...problems.map((problem) => `${where}, ${width} px: ${problem}`));
+    const over = await overflowPx(page);
+    if (over > 0) found.push(`${where}, ${width} px: ${over} px wider than the window`);
+  }
+  return found;
+}
+
+describe.for(everyPage(NOTHING).map(({ name }) => ({ name })))('the page "$name"', ({ name }) => {
+  test('is open to everyone: both languages, light and dark, wide and narrow', async ({ visit }) => {
+    const found = everyPage(examples).find((one) => one.name === name);
+    if (!found) throw new RangeError(name);
+    const { page, complaints } = await visit({ path: found.path, ...(found.as && { as: found.as }) });
+    await settled(page);
+    const problems = await problemsAt(page, 'vi, light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    problems.push(...(await problemsAt(page, 'vi, dark')));
+    await page.emulateMedia({ colorScheme: 'light' });
+
+    await page.evaluate('localStorage.setItem("tinhgon.language", "en")');
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    problems.push(...(await problemsAt(page, 'en, light')));
+    expect([...new Set(problems)]).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

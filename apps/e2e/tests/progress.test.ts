@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { fillProgressDay, heroNumber, listTotal } from '../src/progress.ts';
+import { test } from '../src/journey.ts';
+
+const DAYS = [
+  {
+    asAt: '2023-12-31',
+    day: '31/12/2023',
+    simplified: '585',
+    whole: '1.146',
+    percent: '51,04',
+    sentence: '51',
+  },
+  {
+    asAt: '2024-12-31',
+    day: '31/12/2024',
+    simplified: '898',
+    whole: '1.084',
+    percent: '82,84',
+    sentence: '83',
+  },
+] as const;
+
+/** Follows a number and compares it with the length of the list it opens. */
+async function follow(page: Page, link: { text: string; href: string }): Promise<void> {
+  await page.goto(link.href);
+  expect({ href: link.href, total: await listTotal(page) }).toEqual({ href: link.href, total: link.text });
+}
+
+describe.for(DAYS)('progress as at $asAt', ({ asAt, day, simplified, whole, percent, sentence }) => {
+  test('shows the published numbers, first and large', async ({ visit }) => {
+    const { page } = await visit({ as: 'giam-sat' });
+    await fillProgressDay(page, day);
+    await page.waitForURL(`**/?asAt=${asAt}`);
+    await page.getByRole('main').getByText(`Tính đến ${day} đã đơn giản hóa`).waitFor();
+    const main = (await page.getByRole('main').textContent()) ?? '';
+    expect(await heroNumber(page)).toBe(simplified);
+    expect(main).toMatch(new RegExp(`${percent}\\s?%`));
+    expect(main).toContain(`trong ${whole} thủ tục`);
+    expect(main).toMatch(
+      new RegExp(`đã đơn giản hóa ${simplified} thủ tục, đạt ${sentence}\\s?% chương trình`),
+    );
+  });
+
+  test('every number opens a list of that length', async ({ visit }) => {
+    const { page } = await visit({ as: 'giam-sat', path: `/?asAt=${asAt}` });
+    await page.getByRole('table', { name: 'Theo bộ, cơ quan' }).waitFor();
+    await page.getByRole('table', { name: 'Theo biện pháp chính' }).waitFor();
+    const links = await page
+      .getByRole('main')
+      .getByRole('link')
+      .and(page.locator('[href^="/procedures"]'))
+      .evaluateAll((all) =>
+        all.map((link) => ({
+          text: /[\d.]+/.exec((link as unknown as { innerText: string }).innerText)?.[0] ?? '',
+          href: link.getAttribute('href') ?? '',
+        })),
+      );
+    expect(links.length).toBeGreaterThan(20);
+    // The whole first, then one of each table: years, measures, ministries.
+    const chosen = [
+      links[0],
+      ...['year=2023', 'measure=', 'ministry='].map((part) =>
+        links.find(({ href, text }) => href.includes(part) && text !== '0'),
+      ),
+    ];
+    for (const link of chosen) if (link) await follow(page, link);
+    expect(chosen.filter(Boolean)).toHaveLength(4);
+  });
+});
+
+test('every line of the list opens its evidence', async ({ visit }) => {
+  const { page } = await visit({
+    as: 'giam-sat',
+    path: '/procedures?programme=896&asAt=2024-12-31&status=simplified',
+  });
+  const first = page.getByRole('table').getByRole('rowheader').first().getByRole('link');
+  const name = await first.textContent();
+  await first.click();
+  await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor();
+  await page.getByText(/Đã đơn giản hóa, được tính từ \d\d\/\d\d\/\d{4}/).waitFor();
+  await page.getByRole('heading', { name: 'Bằng chứng' }).waitFor();
+});
