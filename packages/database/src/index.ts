@@ -22,3 +22,14 @@ export { agencyByCode, agencyExists, listAgencies, unknownAgencies } from './que
 export { listAssignments } from './queries/catalogue/assignments.ts';
 export { isEmptyOfPeople, listPeople, personById } from './queries/catalogue/people.ts';
 export { listProgrammes, programmeByCode } from './queries/catalogue/programmes.ts';
+
+export { InvalidCursor } from './queries/cursor.ts';
+export { getDocument, type StoredDocument } from './queries/documents/get-document.ts';
+export { listDocuments } from './queries/documents/list-documents.ts';
+export { lastPosition, readFeed } from './queries/feed/read-feed.ts';
+export { getPlan, type StoredPlan } from './queries/plans/get-plan.ts';
+export { listPlans } from './queries/plans/list-plans.ts';
+export { maySeePlan } from './queries/plans/visible-plans.ts';
+
+export { commitImport, type ImportCounts } from './imports/commit-import.ts';
+export { ImportConflict } from './imports/errors.ts';

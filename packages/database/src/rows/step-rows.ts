@@ -7,8 +7,11 @@ import type { Schema } from '../schema.ts';
 
 type StepRow = Schema['step_run'];
 
-/** Deciding steps bar whoever drafted; recording an entry or a display is no decision. */
 const DECIDING_RECORDS: readonly string[] = ['promulgate', 'sign-announcement'];
+
+/** Deciding steps bar whoever drafted; recording an entry or a display is no decision. */
+export const isDeciding = (step: OpenStep): boolean =>
+  step.kind === 'check' || DECIDING_RECORDS.includes(step.key);
 
 export function planStepRows(state: PlanState): StepRow[] {
   return rows(state, state.step ? [state.step] : [], state.editors, state.measures.length);
@@ -58,7 +61,7 @@ function rows(
     returned: state.finishedSteps.some(
       (last) => last.outcome === 'returned' && last.finishedAt === step.openedAt,
     ),
-    barred: step.kind === 'check' || DECIDING_RECORDS.includes(step.key) ? [...editors] : [],
+    barred: isDeciding(step) ? [...editors] : [],
   }));
   return [...finished, ...opened];
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import { addWorkingDays, type WorkingCalendar } from '@tinhgon/rules/calendar';
-import { DUE_SOON_WORKING_DAYS } from '@tinhgon/rules/clock';
+import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { stuckView } from '@tinhgon/rules/views/totals';
 import type { Db } from '../../schema.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
+import { dueSoonUntil } from '../steps/timing-condition.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 type Stuck = z.infer<typeof stuckView>;
@@ -26,7 +26,7 @@ export async function stuck(
   },
 ): Promise<Stuck> {
   const { programme, today, calendar, limit } = asked;
-  const soon = addWorkingDays(calendar, today, DUE_SOON_WORKING_DAYS);
+  const soon = dueSoonUntil({ today, calendar });
   const { rows } = await sql<Omit<Stuck[number], 'daysLate' | 'daysLeft'>>`
     select s.kind as subject, s.code, coalesce(d.title, plan.name) as title, s.step, s.due_on as "dueOn",
       json_build_object('function', s.function, 'agency', case when s.agency is not null then json_build_object(

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { FeedItem } from '@tinhgon/rules/views/feed';
+import type { Db } from '../../schema.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+
+interface Row {
+  position: string;
+  subject: string;
+  seq: number;
+  version: number;
+  type: string;
+  at: string;
+  actor_id: string;
+  actor_name: string;
+  visible: boolean;
+}
+
+/**
+ * What was committed after a position, in the order of commits, as far as the reader may see it. `next` is the
+ * last position looked at, seen or not: a reader that goes on from there misses nothing and repeats nothing.
+ */
+export async function readFeed(
+  db: Db,
+  actor: Actor,
+  asked: { readonly after: string; readonly limit: number },
+): Promise<{ items: FeedItem[]; next: string }> {
+  const { rows } = await sql<Row>`
+    select e.position, e.subject, e.seq, e.version, e.type, e.at, e.actor_id, e.actor_name,
+      (plan.code is not null or e.subject not like 'plan/%') as visible
+    from (
+      select * from event where position > ${asked.after}::bigint order by position limit ${asked.limit}
+    ) e
+    left join plan on e.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
+    order by e.position`.execute(db);
+  return {
+    items: rows
+      .filter((row) => row.visible)
+      .map((row) => ({
+        position: row.position,
+        subject: row.subject,
+        seq: row.seq,
+        version: row.version,
+        type: row.type,
+        at: row.at,
+        actor: { id: row.actor_id, name: row.actor_name },
+      })),
+    next: rows.at(-1)?.position ?? asked.after,
+  };
+}
+
+/** The last position there is; a new reader of what comes begins here. `0` before the first event. */
+export async function lastPosition(db: Db): Promise<string> {
+  const { rows } = await sql<{ position: string }>`
+    select coalesce(max(position), 0)::text as position from event`.execute(db);
+  return rows[0]?.position ?? '0';
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { historyEntry } from '@tinhgon/rules/views/common';
+import type { Db } from '../schema.ts';
+
+export type HistoryEntry = z.infer<typeof historyEntry>;
+type Payload = Readonly<Record<string, unknown>>;
+
+/** Facts that are told as they are, where an event has them. */
+const TOLD = [
+  'contentHash',
+  'correctionId',
+  'decisionNumber',
+  'documentCode',
+  'note',
+  'phase',
+  'procedureCode',
+  'procedureCodes',
+  'text',
+  'timing',
+] as const;
+
+/** A subject's events, newest first, without those that were abandoned. Inner states are left out. */
+export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('current_event')
+    .select(['seq', 'at', 'actor_id', 'actor_name', 'type', 'payload'])
+    .where('subject', '=', subject)
+    .orderBy('seq', 'desc')
+    .execute();
+  return rows.map(({ seq, at, actor_id, actor_name, type, payload }) => ({
+    seq,
+    at,
+    actor: { id: actor_id, name: actor_name },
+    type,
+    step: textOf(payload['step']),
+    reason: textOf(payload['reason']) ?? textOf(objectOf(payload['correction'])['reason']),
+    facts: factsOf(payload),
+  }));
+}
+
+/** `next` is the step that opened, `to` who was given it, `kind`, `number` and `date` those of evidence. */
+function factsOf(payload: Payload): Record<string, unknown> {
+  const news = objectOf(payload['news']);
+  const evidence = objectOf(payload['evidence']);
+  const correction = objectOf(payload['correction']);
+  const steps = objectOf(payload['flow'])['steps'];
+  const opened = objectOf(payload['next'])['key'] ?? objectOf(Array.isArray(steps) ? steps[0] : null)['key'];
+  const facts = {
+    ...Object.fromEntries(TOLD.map((key) => [key, payload[key]])),
+    planCode: news['planCode'],
+    phase: news['phase'] ?? objectOf(payload['flow'])['phase'] ?? payload['phase'],
+    next: opened,
+    to: objectOf(payload['to'])['name'],
+    kind: evidence['kind'],
+    number:
+      evidence['number'] ??
+      evidence['decisionNumber'] ??
+      evidence['reference'] ??
+      evidence['place'] ??
+      correction['number'],
+    date: evidence['signedOn'] ?? evidence['enteredOn'] ?? evidence['displayedOn'] ?? correction['date'],
+    inForceOn: evidence['inForceOn'] ?? news['inForceOn'] ?? correction['inForceOn'],
+    procedureCodes: payload['procedureCodes'] ?? evidence['procedureCodes'] ?? correction['procedureCodes'],
+    evidenceId: correction['evidenceId'],
+  };
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const objectOf = (value: unknown): Payload =>
+  typeof value === 'object' && value !== null ? (value as Payload) : {};

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
+import { timingOf } from '@tinhgon/rules/clock';
+import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
+import type { PlanPhase } from '@tinhgon/rules/vocabulary';
+import type { Db } from '../../schema.ts';
+import { searchPatterns } from '../../search-key.ts';
+import { agencyRefs } from '../agency-refs.ts';
+import { countsOfPlans } from '../counting/counts-of-plans.ts';
+import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
+import type { ReadOn } from '../reader.ts';
+import { daysToGo } from '../steps/days-to-go.ts';
+import { timingIs } from '../steps/timing-condition.ts';
+import { visiblePlans } from './visible-plans.ts';
+
+type Asked = z.output<typeof planListInput>;
+type Summary = z.infer<typeof planSummary>;
+
+interface Row {
+  code: string;
+  name: string;
+  year: number;
+  programme: string;
+  lead_agency: string;
+  phase: PlanPhase;
+  deadline: string | null;
+  procedures: number;
+  step: string | null;
+  number: number | null;
+  due_on: string | null;
+  holder_id: string | null;
+  holder_name: string | null;
+}
+
+/**
+ * A page of the plans that exist for the reader. `step` is the plan's open one or, once it is approved, the one
+ * of its documents that is due first. By due day, undated last; by code; or by name.
+ */
+export async function listPlans(
+  db: Db,
+  actor: Actor,
+  asked: Asked,
+  on: ReadOn,
+): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
+  const conditions = [
+    visiblePlans(actor, 'p'),
+    ...(asked.programme === undefined ? [] : [sql`p.programme = ${asked.programme}`]),
+    ...(asked.ministry === undefined ? [] : [sql`p.lead_agency = ${asked.ministry}`]),
+    ...(asked.phase === undefined ? [] : [sql`p.phase = ${asked.phase}`]),
+    ...(asked.timing === undefined
+      ? []
+      : [sql`s.step is not null and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
+    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
+  ];
+  const from = sql`
+    from plan p
+    left join lateral (
+      select step, number, due_on, holder_id, holder_name from step_run s
+      where s.finished_at is null and (
+        (s.kind = 'plan' and s.code = p.code)
+        or (s.kind = 'document' and s.code in (
+          select l.document_code from link l where l.plan_code = p.code and l.known_to is null)))
+      order by due_on nulls last, number, code limit 1
+    ) s on true
+    where ${sql.join(conditions, sql` and `)}`;
+  const { order, after } = ordered(asked);
+  const [page, all] = await Promise.all([
+    sql<Row>`
+      select p.code, p.name, p.year, p.programme, p.lead_agency, p.phase, p.deadline,
+        (select count(*)::int from measure m where m.plan_code = p.code) as procedures,
+        s.step, s.number, s.due_on, s.holder_id, s.holder_name
+      ${from} ${after} order by ${order} limit ${asked.limit + 1}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total ${from}`.execute(db),
+  ]);
+  const rows = page.rows.slice(0, asked.limit);
+  const last = rows.at(-1);
+  const next = last && (asked.sort === 'due' ? [last.due_on ?? NEVER, last.code] : [last.name, last.code]);
+  return {
+    items: await summaries(db, rows, on),
+    total: all.rows[0]?.total ?? 0,
+    nextCursor: next && page.rows.length > asked.limit ? cursorOf(next) : null,
+  };
+}
+
+async function summaries(db: Db, rows: readonly Row[], { today, calendar }: ReadOn): Promise<Summary[]> {
+  const [refOf, counts] = await Promise.all([
+    agencyRefs(
+      db,
+      rows.map((row) => row.lead_agency),
+    ),
+    countsOfPlans(
+      db,
+      rows.map((row) => row.code),
+    ),
+  ]);
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    year: row.year,
+    programme: row.programme,
+    leadAgency: refOf(row.lead_agency),
+    phase: row.phase,
+    step:
+      row.step === null
+        ? null
+        : {
+            key: row.step,
+            number: row.number ?? 0,
+            dueOn: row.due_on,
+            timing: timingOf(row.due_on, today, calendar),
+            daysLate: daysToGo(row.due_on, today, calendar).daysLate,
+          },
+    holder: row.holder_id === null ? null : { id: row.holder_id, name: row.holder_name ?? row.holder_id },
+    procedures: row.procedures,
+    evidenced: counts.get(row.code)?.size ?? 0,
+    deadline: row.deadline,
+  }));
+}
+
+function ordered({ sort, cursor }: Asked) {
+  const place = placeOf(sort === 'due' ? duePlace : namePlace, cursor);
+  const [first, code] = place ?? [];
+  switch (sort) {
+    case 'due':
+      return {
+        order: sql`coalesce(s.due_on, ${NEVER}), p.code`,
+        after: place ? sql`and (coalesce(s.due_on, ${NEVER}), p.code) > (${first}::date, ${code})` : sql``,
+      };
+    case 'code':
+      return { order: sql`p.code`, after: place ? sql`and p.code > ${code}` : sql`` };
+    case 'name':
+      return {
+        order: sql`p.name collate "vi-x-icu", p.code`,
+        after: place ? sql`and (p.name collate "vi-x-icu", p.code) > (${first}, ${code})` : sql``,
+      };
+  }
+}

@@ -1,0 +1,17 @@
+import type { LocalName } from '@tinhgon/rules/views/common';
+import type { Db } from '../../schema.ts';
+
+/** Names procedures by their codes; one that is not in the catalogue goes by its code. */
+export async function procedureNames(db: Db, codes: readonly string[]): Promise<(code: string) => LocalName> {
+  const wanted = [...new Set(codes)];
+  const rows =
+    wanted.length === 0
+      ? []
+      : await db
+          .selectFrom('procedure')
+          .select(['code', 'name_vi', 'name_en'])
+          .where('code', 'in', wanted)
+          .execute();
+  const names = new Map(rows.map((row) => [row.code, { vi: row.name_vi, en: row.name_en }]));
+  return (code) => names.get(code) ?? { vi: code, en: null };
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { workingDaysBetween } from '@tinhgon/rules/calendar';
+import { dayOf, type LegalDate } from '@tinhgon/rules/day';
+import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import { type OpenStep, stepViews as ruleViews } from '@tinhgon/rules/step';
+import type { StepViewOut } from '@tinhgon/rules/views/common';
+import type { Db } from '../../schema.ts';
+import { agencyRefs } from '../agency-refs.ts';
+import { daysToGo } from './days-to-go.ts';
+import { isDeciding } from '../../rows/step-rows.ts';
+
+/** Every step of a plan's or document's chain, with who may act on the open ones. */
+export async function stepViews(
+  db: Db,
+  state: PlanState | DocumentState,
+  today: LegalDate,
+): Promise<StepViewOut[]> {
+  const open = state.kind === 'plan' ? (state.step ? [state.step] : []) : state.steps;
+  const editors = state.kind === 'plan' ? state.editors : allEditors(state);
+  const { calendar } = state;
+  const views = ruleViews(state.chain, open, state.finishedSteps, state.leadAgency, today, calendar);
+  const [refOf, candidates] = await Promise.all([
+    agencyRefs(db, [state.leadAgency]),
+    Promise.all(open.map(async (step) => [step.key, await candidatesFor(db, step, editors, today)] as const)),
+  ]);
+  const byStep = new Map<string, StepViewOut['candidates']>(candidates);
+  return views.map((view) => {
+    const isOpen = byStep.has(view.key);
+    const finishedOn = view.finishedAt === null ? null : dayOf(view.finishedAt);
+    const late = finishedOn !== null && view.dueOn !== null && finishedOn > view.dueOn;
+    return {
+      ...view,
+      agency: view.agency === null ? null : refOf(view.agency),
+      daysLeft: null,
+      daysLate: late ? Math.max(workingDaysBetween(calendar, view.dueOn ?? '', finishedOn), 1) : 0,
+      ...(isOpen ? daysToGo(view.dueOn, today, calendar) : {}),
+      candidates: byStep.get(view.key) ?? [],
+    };
+  });
+}
+
+/** Active people who hold the step's function on the day and are not barred from it, by name. */
+async function candidatesFor(
+  db: Db,
+  step: OpenStep,
+  editors: readonly string[],
+  today: LegalDate,
+): Promise<StepViewOut['candidates']> {
+  const barred = isDeciding(step) ? editors : [];
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person
+    where active and not (id = any(${barred}::text[])) and exists (
+      select from assignment a
+      where a.person_id = person.id and a.function = ${step.function}
+        and (a.agency is null or a.agency = ${step.agency}::text)
+        and a."from" <= ${today}::date and (a."to" is null or a."to" >= ${today}::date))
+    order by name collate "vi-x-icu", id`.execute(db);
+  return rows;
+}
