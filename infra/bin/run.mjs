@@ -25,6 +25,8 @@ runUnderPinnedNode();
 /** The packages are as the lockfile says when the stamp of the last installation equals today's files. */
 function installPackages() {
   const stamp = join(root, 'node_modules', '.tinhgon-installed');
+  // A script that asks a running system must not change what it runs on.
+  if (QUIET.has(command) && existsSync(pinnedNode())) return;
   const wanted = fingerprint();
   if (existsSync(pinnedNode()) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
