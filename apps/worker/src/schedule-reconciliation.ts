@@ -2,7 +2,8 @@ import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@tem
 import { wordsOf } from '@tinhgon/workflows/words';
 import type { reconcile } from '@tinhgon/workflows/reconcile/reconcile';
 
-const SCHEDULE_ID = 'reconcile-nightly';
+/** Deployments that share a namespace have each their own. */
+export const scheduleId = (taskQueue: string): string => `reconcile-nightly-${taskQueue}`;
 
 /** Sees to it that open workflows are compared with their rows every night at two. Doing it again changes nothing. */
 export async function scheduleReconciliation(
@@ -13,13 +14,13 @@ export async function scheduleReconciliation(
   const words = wordsOf(locale).supervisor;
   try {
     await client.schedule.create<typeof reconcile>({
-      scheduleId: SCHEDULE_ID,
+      scheduleId: scheduleId(taskQueue),
       spec: { calendars: [{ hour: 2, comment: words.reconcileSchedule }], timezone: 'Asia/Ho_Chi_Minh' },
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '12 hours' },
       action: {
         type: 'startWorkflow',
         workflowType: 'reconcile',
-        workflowId: 'reconcile',
+        workflowId: `reconcile-${taskQueue}`,
         taskQueue,
         args: [{ locale }],
         staticSummary: words.reconcile,

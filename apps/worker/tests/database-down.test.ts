@@ -55,8 +55,13 @@ it('decides while the database is out of reach, and the rows follow when it is b
     () => on.report(subject),
     ({ ackedSeq }) => ackedSeq === 4,
   );
-  const events = await worker.db.selectFrom('event').select('seq').where('subject', '=', subject).execute();
-  expect(events.map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4]);
+  const events = await worker.db
+    .selectFrom('event')
+    .select('seq')
+    .where('subject', '=', subject)
+    .orderBy('seq')
+    .execute();
+  expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   expect(await on.does(subject, lan, { type: 'comment', text: 'Xong' })).toMatchObject({ projected: true });
   const { client, taskQueue } = temporal;
   // The plan's news to a document nobody began have been dropped by then.

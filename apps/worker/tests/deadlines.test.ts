@@ -42,11 +42,11 @@ it('marks steps due soon and overdue as sixty days pass', async () => {
     .where('type', '=', 'stepTimingChanged')
     .orderBy('seq')
     .execute();
-  expect(ticks.map(({ payload }) => `${payload['step']} ${payload['timing']}`)).toEqual([
-    'review due-soon',
-    'review overdue',
-    'quality-check due-soon',
-    'quality-check overdue',
+  expect(ticks.map(({ payload }) => [payload['step'], payload['timing']])).toEqual([
+    ['review', 'due-soon'],
+    ['review', 'overdue'],
+    ['quality-check', 'due-soon'],
+    ['quality-check', 'overdue'],
   ]);
   // Time alone raises no version: nobody's page goes stale over night.
   expect(ticks.map(({ version }) => version)).toEqual([1, 1, 2, 2]);

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scheduleReconciliation } from '../src/schedule-reconciliation.ts';
+import { scheduleId, scheduleReconciliation } from '../src/schedule-reconciliation.ts';
 import { control, lan } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
@@ -66,7 +66,7 @@ it('compares workflows and rows on a schedule that is made once', async () => {
   const { client, taskQueue } = temporal;
   await scheduleReconciliation(client, 'vi', taskQueue);
   await scheduleReconciliation(client, 'vi', taskQueue);
-  const handle = client.schedule.getHandle('reconcile-nightly');
+  const handle = client.schedule.getHandle(scheduleId(taskQueue));
   try {
     const { spec } = await handle.describe();
     expect(spec).toMatchObject({ timezone: 'Asia/Ho_Chi_Minh', calendars: [{ hour: [{ start: 2 }] }] });

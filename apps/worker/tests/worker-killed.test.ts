@@ -17,9 +17,7 @@ beforeAll(async () => {
   worker = await startWorkerProcess(database.url, temporal.taskQueue);
 });
 afterAll(async () => {
-  const ended = once(worker, 'exit');
-  worker.kill('SIGTERM');
-  expect(await ended).toEqual([0, null]);
+  if (worker.exitCode === null && worker.signalCode === null) await killHard(worker);
   await database.drop();
   await temporal.close();
 });
@@ -41,6 +39,7 @@ it('keeps every acknowledged decision once when the worker is killed in the midd
     for (const [actor, words] of steps) {
       const { command } = await on.doesUntilAnswered(subject, actor, words);
       acknowledged.push(`${subject} ${command.commandId}`);
+      console.log('ACK', Date.now() % 100000, words.type);
     }
   };
   const deciding = Promise.all(codes.map(decide));
@@ -65,6 +64,12 @@ it('keeps every acknowledged decision once when the worker is killed in the midd
   const { client, taskQueue } = temporal;
   expect((await reconcile({ db: database.db, client, taskQueue })).differences).toEqual([]);
 });
+
+it('ends by itself when asked to, within its grace', async () => {
+  const ended = once(worker, 'exit');
+  worker.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+}, 10_000);
 
 async function untilSome(list: readonly unknown[], count: number): Promise<void> {
   while (list.length < count) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -51,7 +51,7 @@ async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<
   };
   const clock = runClock({
     locale: input.deployment.locale,
-    state: subject.state,
+    state: () => subject.state(),
     steps: () => rules.openSteps(subject.state()),
     tick: () => subject.record(rules.tick(subject.state(), { at: now(), actor: SYSTEM })),
   });

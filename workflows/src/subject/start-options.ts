@@ -8,7 +8,7 @@ import { documentSubject, planSubject, TASK_QUEUE } from './messages.ts';
 const SUMMARY_CHARACTERS = 130;
 
 export const summary = (text: string): string =>
-  [...text].length <= SUMMARY_CHARACTERS ? text : `${[...text].slice(0, SUMMARY_CHARACTERS - 1).join('')}…`;
+  text.length <= SUMMARY_CHARACTERS ? text : `${text.slice(0, SUMMARY_CHARACTERS - 1).toWellFormed()}…`;
 
 /** Everything but the conflict policies of `client.workflow.start`, the same whoever starts a plan. */
 export function planStartOptions(input: PlanInput, taskQueue: string = TASK_QUEUE) {

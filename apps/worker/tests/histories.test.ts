@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadBundle } from '../src/bundle.ts';
+import { control, lan, minister } from './people.ts';
+import { type Scenario, scenario } from './scenario.ts';
+import { startWorker, type TestWorker } from './start-worker.ts';
+import { waitUntil } from './wait-until.ts';
+
+/**
+ * With RECORD_HISTORIES=1 what runs here is kept for `workflows/tests/replay.test.ts`: to be done when a
+ * version of the workflows is released, never to make that test pass.
+ */
+const KEEP_IN = process.env['RECORD_HISTORIES'] === '1' ? '../../../workflows/histories/' : null;
+
+let temporal: TestTemporal;
+let worker: TestWorker;
+beforeAll(async () => {
+  temporal = await testEnvironment();
+  worker = await startWorker(temporal);
+});
+afterAll(async () => {
+  await worker.stop();
+  await temporal.close();
+});
+
+/** Resolves when the present code makes of a run's history what the run made of it. */
+async function replay(name: string, subject: string, runId?: string): Promise<void> {
+  const history = await temporal.client.workflow.getHandle(subject, runId).fetchHistory();
+  if (KEEP_IN !== null) {
+    const file = fileURLToPath(new URL(`${KEEP_IN}${name}.json`, import.meta.url));
+    // Which machine it ran on is nobody's business.
+    const json = historyToJSON(history).replaceAll(/\d+@[\w.-]+/g, 'worker');
+    writeFileSync(file, `${json}\n`);
+  }
+  await Worker.runReplayHistory({ workflowBundle: await loadBundle() }, history, subject);
+}
+
+async function carriedOut(on: Scenario): Promise<{ plan: string; document: string }> {
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan(on.planBegin(plan, [document], '2030-01-01'));
+  await on.does(`plan/${plan}`, lan, { type: 'submit' });
+  await on.does(`plan/${plan}`, control, { type: 'return', reason: 'Thiếu căn cứ' });
+  await on.approvePlan(plan);
+  await waitUntil(
+    () => on.report<{ phase: string }>(`document/${document}`),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await on.finishDocument(document, [`1.${plan}`, `2.${plan}`]);
+  await temporal.client.workflow.getHandle(`plan/${plan}`).result();
+  return { plan, document };
+}
+
+it('replays a plan and its document from draft to done', async () => {
+  const { plan, document } = await carriedOut(scenario(temporal));
+  await expect(replay('plan-done', `plan/${plan}`)).resolves.toBeUndefined();
+  await expect(replay('document-done', `document/${document}`)).resolves.toBeUndefined();
+});
+
+it('replays runs that were continued as new', async () => {
+  const on = scenario(temporal, { historyLimit: 20 });
+  const code = uniqueCode('PA');
+  const subject = `plan/${code}`;
+  await on.startPlan(on.planBegin(code, ['TT-01']));
+  const handle = temporal.client.workflow.getHandle(subject);
+  const { runId: first } = await handle.describe();
+  for (let n = 0; n < 6; n += 1) await on.does(subject, lan, { type: 'comment', text: `Ý kiến ${n}` });
+  const { runId: later } = await waitUntil(
+    () => handle.describe(),
+    ({ runId }) => runId !== first,
+  );
+  await on.does(subject, lan, { type: 'submit' });
+  await on.does(subject, control, { type: 'approve' });
+  await on.does(subject, minister, { type: 'refuse', reason: 'Chưa cần thiết' });
+  expect(await handle.result()).toMatchObject({ phase: 'refused' });
+  await expect(replay('plan-continued-first', subject, first)).resolves.toBeUndefined();
+  await expect(replay('plan-continued-later', subject, later)).resolves.toBeUndefined();
+});
