@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { type Change, LiveChanges, makeFeed } from '../server/live.ts';
 import { useTRPC } from '../server/trpc.ts';
 import { useMe } from '../server/use-me.ts';
@@ -15,7 +15,7 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const me = useMe().person.id;
-  const feed = useRef(makeFeed());
+  const [feed] = useState(makeFeed);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const refresh = useCallback(() => {
     waiting.current = null;
@@ -29,19 +29,19 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
       void cache.invalidateQueries({ queryKey });
     }
   }, [cache, trpc]);
-  useSubscription(
-    trpc.live.changes.subscriptionOptions(undefined, {
-      onData: ({ data }: { data: Change }) => {
-        feed.current.tell({ ...data, own: data.actorId === me });
-        waiting.current ??= setTimeout(refresh, GATHER_MS);
-      },
-    }),
+  const onData = useCallback(
+    ({ data }: { readonly data: Change }) => {
+      feed.tell({ ...data, own: data.actorId === me });
+      waiting.current ??= setTimeout(refresh, GATHER_MS);
+    },
+    [feed, me, refresh],
   );
+  useSubscription(trpc.live.changes.subscriptionOptions(undefined, { onData }));
   useEffect(
     () => () => {
       if (waiting.current) clearTimeout(waiting.current);
     },
     [],
   );
-  return <LiveChanges value={feed.current}>{children}</LiveChanges>;
+  return <LiveChanges value={feed}>{children}</LiveChanges>;
 }

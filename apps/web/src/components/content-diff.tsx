@@ -27,7 +27,9 @@ export function ContentDiff({ current, proposed, caption }: ContentDiffProps) {
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <td role="cell" />
+          <th role="columnheader" scope="col">
+            <span className="visually-hidden">{t('content.part')}</span>
+          </th>
           <th role="columnheader" scope="col">
             {t('content.current')}
           </th>

@@ -16,11 +16,11 @@ export type ContentRow = (typeof CONTENT_ROWS)[number];
 
 /** How the parts of a procedure's content are put into words; the caller knows the language. */
 export interface ContentWords {
-  paper(name: string, originals: number, copies: number): string;
-  timeLimit(days: number, unit: 'working' | 'calendar'): string;
-  fee(dong: number): string;
-  mode(mode: string): string;
-  level(level: string): string;
+  readonly paper: (name: string, originals: number, copies: number) => string;
+  readonly timeLimit: (days: number, unit: 'working' | 'calendar') => string;
+  readonly fee: (dong: number) => string;
+  readonly mode: (mode: string) => string;
+  readonly level: (level: string) => string;
 }
 
 const JOIN = '; ';

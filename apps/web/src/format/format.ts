@@ -5,20 +5,20 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 
 export interface Format {
   /** 1.084 in Vietnamese, 1,084 in English. */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** 82,84 % in Vietnamese, 82.84% in English; `digits` decimals. */
-  percent(value: number, digits?: number): string;
+  readonly percent: (value: number, digits?: number) => string;
   /** 22/11/2026 in Vietnamese, 22 Nov 2026 in English. */
-  day(day: LegalDate): string;
+  readonly day: (day: LegalDate) => string;
   /** A short day for tight places: 22/11, 22 Nov. */
-  shortDay(day: LegalDate): string;
+  readonly shortDay: (day: LegalDate) => string;
   /** Day and time of an instant, in Viet Nam's time. */
-  moment(instant: Instant): string;
+  readonly moment: (instant: Instant) => string;
   /** The day of an instant, in Viet Nam's time. */
-  dayOf(instant: Instant): string;
-  time(instant: Instant): string;
-  money(dong: number): string;
-  month(month: string): string;
+  readonly dayOf: (instant: Instant) => string;
+  readonly time: (instant: Instant) => string;
+  readonly money: (dong: number) => string;
+  readonly month: (month: string) => string;
 }
 
 /** Numbers and dates as a reader of the language writes them. */

@@ -30,7 +30,7 @@ export function DocumentForm({ content, pending, failure, onSave }: DocumentForm
   useServerErrors(form, failure, 'content.');
   const { errors } = form.formState;
   return (
-    <form className={styles.form} noValidate onSubmit={form.handleSubmit(onSave)}>
+    <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit(onSave)(event)}>
       <FormSummary
         errors={errors}
         labels={(path) => t(`document.${path.split('.')[0] as 'title'}`, { defaultValue: path })}

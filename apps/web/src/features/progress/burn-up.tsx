@@ -1,10 +1,9 @@
-import { LineChart } from '@mantine/charts';
-import '@mantine/charts/styles.layer.css';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './burn-up.module.css';
+import { FRAME, layOut } from './burn-up-layout.ts';
 
 /** The count at each month's end against the baseline of its day; the same numbers stand in the table below. */
 export function BurnUp({ totals }: { readonly totals: TotalsView }) {
@@ -17,33 +16,7 @@ export function BurnUp({ totals }: { readonly totals: TotalsView }) {
   return (
     <figure className={styles.figure}>
       <figcaption className="visually-hidden">{t('progress.chart')}</figcaption>
-      <div aria-hidden="true" inert>
-        <LineChart
-          h={230}
-          data={months.map((month) => ({
-            month: format.month(month.month),
-            done: month.simplified,
-            base: month.baseline,
-          }))}
-          dataKey="month"
-          series={[
-            { name: 'done', label: done, color: 'var(--accent)' },
-            { name: 'base', label: base, color: 'var(--faint)', strokeDasharray: '2 4' },
-          ]}
-          curveType="linear"
-          withDots={false}
-          withTooltip={false}
-          withLegend
-          legendProps={{ verticalAlign: 'bottom' }}
-          strokeWidth={2.5}
-          gridAxis="y"
-          tickLine="none"
-          valueFormatter={(value) => format.number(value)}
-          xAxisProps={{ minTickGap: 40 }}
-          textColor="var(--soft)"
-          gridColor="var(--line)"
-        />
-      </div>
+      <Chart months={months} number={format.number} />
       <details className={styles.table}>
         <summary>{t('progress.asTable')}</summary>
         <DataTable
@@ -68,5 +41,42 @@ export function BurnUp({ totals }: { readonly totals: TotalsView }) {
         />
       </details>
     </figure>
+  );
+}
+
+interface ChartProps {
+  readonly months: TotalsView['byMonth'];
+  readonly number: (value: number) => string;
+}
+
+function Chart({ months, number }: ChartProps) {
+  const { line, baseline, ticks, years, last } = layOut(months);
+  return (
+    <svg className={styles.chart} viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} aria-hidden="true">
+      {ticks.map(({ y, value }) => (
+        <g key={value}>
+          <line className={styles.grid} x1={FRAME.left} x2={FRAME.right} y1={y} y2={y} />
+          <text className={styles.label} x={FRAME.left - 8} y={y + 4} textAnchor="end">
+            {number(value)}
+          </text>
+        </g>
+      ))}
+      {years.map(({ x, year }) => (
+        <text key={year} className={styles.label} x={x} y={FRAME.height - 6}>
+          {year}
+        </text>
+      ))}
+      <path className={styles.baseline} d={baseline.path} />
+      {baseline.last && (
+        <text className={styles.label} x={FRAME.right + 6} y={baseline.last.y + 4}>
+          {number(baseline.last.value)}
+        </text>
+      )}
+      <path className={styles.line} d={line} />
+      <circle className={styles.point} cx={last.x} cy={last.y} r="4.5" />
+      <text className={styles.value} x={last.x - 8} y={last.y + 24} textAnchor="end">
+        {number(last.value)}
+      </text>
+    </svg>
   );
 }

@@ -8,9 +8,9 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AsAt } from './as-at.tsx';
+import { BurnUp } from './burn-up.tsx';
 import styles from './hero.module.css';
 
-const BurnUp = lazy(() => import('./burn-up.tsx').then((module) => ({ default: module.BurnUp })));
 const BaselineHistory = lazy(() =>
   import('./baseline-history.tsx').then((module) => ({ default: module.BaselineHistory })),
 );
@@ -70,9 +70,7 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
         )}
       </div>
       <div className={styles.chart}>
-        <Suspense fallback={<Skeleton height={230} radius={4} />}>
-          <BurnUp totals={totals} />
-        </Suspense>
+        <BurnUp totals={totals} />
       </div>
       {history && (
         <Suspense>

@@ -78,12 +78,14 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       {q && (
         <Loaded query={query} skeleton={<SkeletonLines count={4} height={36} />}>
           {() => (
-            <ul className={styles.list} role="listbox" id={id} aria-label={t('search.results')}>
+            <div className={styles.list} role="listbox" id={id} aria-label={t('search.results')}>
               {found.map((one, index) => (
-                <li
+                <div
                   key={`${one.kind}/${one.code}`}
                   id={`${id}-${index}`}
                   role="option"
+                  tabIndex={-1}
+                  onKeyDown={onKey}
                   aria-selected={index === at}
                   className={index === at ? styles.on : undefined}
                   onMouseDown={(event) => event.preventDefault()}
@@ -94,9 +96,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
                     {t(`search.kind.${one.kind}`)} · {one.code}
                     {one.ministry && ` · ${name(one.ministry.name)}`}
                   </span>
-                </li>
+                </div>
               ))}
-            </ul>
+            </div>
           )}
         </Loaded>
       )}

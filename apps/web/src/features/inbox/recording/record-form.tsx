@@ -56,7 +56,6 @@ export function RecordForm({ document, step, command, onDecided, onReload }: Rec
       type: 'server',
       message: failure.message || reason(failure.code, failure.details ?? {}),
     });
-    setChecking(false);
   }, [failure, form, reason]);
 
   const may = document.actions[COMMAND_OF[step]];
@@ -72,7 +71,8 @@ export function RecordForm({ document, step, command, onDecided, onReload }: Rec
     onDecided();
   };
   const problem = <ConflictNote failure={failure} onReload={onReload} />;
-  if (checking) {
+  // A remark about a field leads back to the form.
+  if (checking && !failure?.field) {
     return (
       <RecordCheck
         step={step}
@@ -87,7 +87,14 @@ export function RecordForm({ document, step, command, onDecided, onReload }: Rec
   }
   const { errors } = form.formState;
   return (
-    <form className={styles.form} noValidate onSubmit={form.handleSubmit(() => setChecking(true))}>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        command.clear();
+        void form.handleSubmit(() => setChecking(true))(event);
+      }}
+    >
       <h3>{t(`record.title.${step}`)}</h3>
       {problem}
       <TextInput

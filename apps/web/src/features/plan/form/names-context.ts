@@ -3,7 +3,7 @@ import type { Names } from './form-values.ts';
 
 interface NamesKeeper {
   readonly names: Names;
-  addNames(more: Names): void;
+  readonly addNames: (more: Names) => void;
 }
 
 export const NamesContext = createContext<NamesKeeper>({ names: {}, addNames: () => {} });

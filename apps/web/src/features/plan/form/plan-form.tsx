@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ConflictNote } from '../../../components/conflict-note.tsx';
@@ -36,8 +36,10 @@ export function PlanForm(props: PlanFormProps) {
   const { t } = useTranslation();
   const label = useFieldLabel();
   const [names, setNames] = useState<Names>(props.initial.names);
-  const [checking, setChecking] = useState(false);
-  const [focus, setFocus] = useState<string | null>(null);
+  /** The failure known when the check began: a newer one about a field leads back to the form. */
+  const [check, setCheck] = useState<{ readonly failure: CommandFailure | null } | null>(null);
+  const checking = check !== null && (props.failure === check.failure || !props.failure?.field);
+  const focus = useRef<string | null>(null);
   const form = useForm<PlanValues>({
     resolver: zodResolver(planValuesSchema) as unknown as Resolver<PlanValues>,
     defaultValues: props.initial.values,
@@ -46,22 +48,18 @@ export function PlanForm(props: PlanFormProps) {
   const autosave = useAutosave(props.draftKey, form, names);
   useServerErrors(form, props.failure, props.isNew ? '' : 'content.');
   useEffect(() => {
-    if (props.failure?.field) setChecking(false);
-  }, [props.failure]);
-  useEffect(() => {
-    if (!checking && focus) {
-      document.getElementById(focus)?.focus();
-      setFocus(null);
-    }
-  }, [checking, focus]);
+    if (checking || !focus.current) return;
+    document.getElementById(focus.current)?.focus();
+    focus.current = null;
+  }, [checking]);
 
   const send = async () => {
     autosave.stop();
     if (!(await props.onSend(form.getValues()))) autosave.resume();
   };
   const change = (field: string) => {
-    setFocus(field);
-    setChecking(false);
+    focus.current = field;
+    setCheck(null);
   };
   const problem = <ConflictNote failure={props.failure} onReload={() => props.onReload?.()} />;
   return (
@@ -76,7 +74,11 @@ export function PlanForm(props: PlanFormProps) {
             onSend={() => void send()}
           />
         ) : (
-          <form className={styles.form} noValidate onSubmit={form.handleSubmit(() => setChecking(true))}>
+          <form
+            className={styles.form}
+            noValidate
+            onSubmit={(event) => void form.handleSubmit(() => setCheck({ failure: props.failure }))(event)}
+          >
             {props.restoredAt && <Restored at={props.restoredAt} onStartOver={props.onStartOver} />}
             {problem}
             <FormSummary errors={form.formState.errors} labels={label} />

@@ -15,7 +15,9 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const stopped = useRef(false);
   const latestNames = useRef(names);
-  latestNames.current = names;
+  useEffect(() => {
+    latestNames.current = names;
+  }, [names]);
 
   const save = useCallback(async () => {
     if (stopped.current) return;
