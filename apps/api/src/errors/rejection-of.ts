@@ -1,3 +1,4 @@
+import { InvalidCursor } from '@tinhgon/database/queries/cursor';
 import { TRPCError } from '@trpc/server';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { ZodError } from 'zod';
@@ -10,6 +11,7 @@ export function rejectionOf(error: unknown): Rejection {
   if (error instanceof Refusal) return error.rejection;
   if (error instanceof TRPCError) return rejectionOfTrpc(error);
   if (error instanceof ZodError) return rejectionOfIssues(error.issues);
+  if (error instanceof InvalidCursor) return { code: 'INVALID_INPUT', field: 'cursor' };
   return isDatabaseSilent(error)
     ? { code: 'UNAVAILABLE', details: { reason: 'database' } }
     : { code: 'INTERNAL' };

@@ -1,3 +1,4 @@
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { AsAt } from '@tinhgon/rules/counting';
 import { dayOf, type LegalDate } from '@tinhgon/rules/day';
 
@@ -12,3 +13,6 @@ export function asAtOf(asked: {
   const knownAt = asked.knownAt === undefined ? new Date() : new Date(asked.knownAt);
   return { asAt: asked.asAt ?? today(), knownAt: knownAt.toISOString() };
 }
+
+/** The day lists are read on, and the calendar by which their days are reckoned. */
+export const readOn = () => ({ today: today(), calendar: VIETNAM_CALENDAR });

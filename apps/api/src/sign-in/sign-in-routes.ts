@@ -1,9 +1,13 @@
 import formbody from '@fastify/formbody';
+import type { Db } from '@tinhgon/database';
+import { findLanguage } from '@tinhgon/database/at-work/preferences';
 import type { FastifyInstance } from 'fastify';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
 import { refuse } from '../errors/refusal.ts';
 import { type Identity, nameIn, providerSilent } from './identity.ts';
+import { rememberLanguage } from '../http/request-language.ts';
+import type { People } from './people.ts';
 import { returnAddress } from './return-address.ts';
 import { sealedCookie } from './sealed-cookie.ts';
 import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
@@ -16,12 +20,16 @@ export async function signInRoutes(
   server: FastifyInstance,
   {
     config,
+    db,
     identity,
     sessions,
+    people,
   }: {
     readonly config: Config;
     readonly identity: Identity;
     readonly sessions: SessionStore;
+    readonly people: People;
+    readonly db: Db;
   },
 ): Promise<void> {
   await server.register(formbody);
@@ -85,11 +93,11 @@ export async function signInRoutes(
     // A new name at each sign-in: one planted before it is worth nothing. Whoever has no person here gets a
     // session too, so that every page can say so.
     await endSession(request.cookies[SESSION_COOKIE]);
-    const name = await sessions.begin({
-      subject: claims.sub,
-      name: nameIn(claims),
-      idToken: tokens.id_token,
-    });
+    const vouched = { subject: claims.sub, name: nameIn(claims) };
+    const name = await sessions.begin({ ...vouched, idToken: tokens.id_token });
+    const person = await people.find(vouched);
+    const language = person && (await findLanguage(db, person.id));
+    if (language === 'vi' || language === 'en') rememberLanguage(reply, language, secure);
     reply.setCookie(SESSION_COOKIE, name, { ...cookie, path: '/' });
     return reply.redirect(underWay.returnTo);
   });

@@ -1,8 +1,9 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { listDocuments as list } from '@tinhgon/database';
 import { documentListInput, documentPage } from '@tinhgon/rules/views/document';
+import { signedIn } from '../../trpc.ts';
+import { readOn } from '../as-at.ts';
 
 export const listDocuments = signedIn
   .input(documentListInput.strict())
   .output(documentPage)
-  .query(() => pending());
+  .query(({ ctx, input }) => list(ctx.db, input, readOn()));

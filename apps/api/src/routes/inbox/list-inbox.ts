@@ -1,10 +1,9 @@
 import { listInbox as list } from '@tinhgon/database/queries/inbox/list-inbox';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { inboxInput, inboxView } from '@tinhgon/rules/views/inbox';
 import { signedIn } from '../../trpc.ts';
-import { today } from '../as-at.ts';
+import { readOn } from '../as-at.ts';
 
 export const listInbox = signedIn
   .input(inboxInput.strict())
   .output(inboxView)
-  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, { today: today(), calendar: VIETNAM_CALENDAR }));
+  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, readOn()));

@@ -21,4 +21,3 @@ export const planChangesView = z.array(
     ),
   }),
 );
-export type PlanChanges = z.infer<typeof planChangesView>;

@@ -1,9 +1,25 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { getPlan as get } from '@tinhgon/database';
+import { objectionToPlanAction } from '@tinhgon/rules/plan/decide';
+import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { planView } from '@tinhgon/rules/views/plan';
+import { planSubject } from '@tinhgon/workflows/subject/messages';
+import { signedIn } from '../../trpc.ts';
+import { readOn } from '../as-at.ts';
 import { codeInput } from '../code-input.ts';
+import { found } from '../found.ts';
+import { permissionsFor } from '../permissions.ts';
+import { temporalUrl } from '../temporal-url.ts';
+
+const TYPES = planCommandSchema.options.map((option) => option.shape.type.value);
 
 export const getPlan = signedIn
   .input(codeInput)
   .output(planView)
-  .query(() => pending());
+  .query(async ({ ctx, input }) => {
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, readOn()));
+    return {
+      ...view,
+      actions: permissionsFor(TYPES, (type) => objectionToPlanAction(state, type, ctx.actor)),
+      temporalUrl: temporalUrl(ctx, planSubject(input.code)),
+    };
+  });

@@ -1,8 +1,9 @@
-import { pending } from '../pending.ts';
-import { signedIn } from '../../trpc.ts';
+import { listPlans as list } from '@tinhgon/database';
 import { planListInput, planPage } from '@tinhgon/rules/views/plan';
+import { signedIn } from '../../trpc.ts';
+import { readOn } from '../as-at.ts';
 
 export const listPlans = signedIn
   .input(planListInput.strict())
   .output(planPage)
-  .query(() => pending());
+  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, readOn()));

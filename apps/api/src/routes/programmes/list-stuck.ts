@@ -1,6 +1,5 @@
 import { stuck } from '@tinhgon/database/queries/programmes/stuck';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
-import { today } from '../as-at.ts';
+import { readOn } from '../as-at.ts';
 import { signedIn } from '../../trpc.ts';
 import { stuckView } from '@tinhgon/rules/views/totals';
 import { codeInput } from '../code-input.ts';
@@ -14,8 +13,7 @@ export const listStuck = signedIn
   .query(({ ctx, input }) =>
     stuck(ctx.db, ctx.actor, {
       programme: input.code,
-      today: today(),
-      calendar: VIETNAM_CALENDAR,
+      ...readOn(),
       limit: MOST,
     }),
   );

@@ -1,5 +1,0 @@
-import { refuse } from '../errors/refusal.ts';
-
-export function pending(): never {
-  throw refuse('UNAVAILABLE');
-}

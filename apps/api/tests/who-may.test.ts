@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appRouter } from '../src/router.ts';
+import { answerOf, openWorld, type Player, PLAYERS, type World } from './world.ts';
+
+let world: World;
+let planCode: string;
+let documentCode: string;
+beforeAll(async () => {
+  world = await openWorld();
+  const { programme, home } = world;
+  const about = { programme, leadAgency: home };
+  const document = await world.call('lan', 'POST', '/documents', {
+    ...about,
+    type: 'circular',
+    title: 'Thông tư',
+  });
+  documentCode = document.body.code;
+  const plan = await world.call('lan', 'POST', '/plans', { ...about, year: 2026, name: 'Phương án' });
+  planCode = plan.body.code;
+});
+afterAll(() => world?.stop());
+
+const PATHS = Object.keys(flat(appRouter._def.procedures)) as string[];
+
+function flat(procedures: object, prefix = ''): Record<string, { _def: { type: string } }> {
+  return Object.assign(
+    {},
+    ...Object.entries(procedures).map(([name, value]) =>
+      typeof value === 'function' ? { [prefix + name]: value } : flat(value, `${prefix}${name}.`),
+    ),
+  );
+}
+const kindOf = (path: string): string => flat(appRouter._def.procedures)[path]?._def.type ?? '';
+
+async function ask(player: Player | 'unknown' | null, path: string, input?: unknown) {
+  const address = `${world.url}/trpc/${path}`;
+  const headers = player === null ? {} : { authorization: `Bearer ${await world.token(player)}` };
+  const json = JSON.stringify(input ?? {});
+  const stop = new AbortController();
+  const response =
+    kindOf(path) === 'mutation'
+      ? await fetch(address, {
+          method: 'POST',
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: json,
+        })
+      : await fetch(`${address}?input=${encodeURIComponent(json)}`, { headers, signal: stop.signal });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    stop.abort();
+    return { status: response.status, code: null };
+  }
+  const answer = await answerOf(response);
+  return { status: answer.status, code: answer.body.error?.data.rejection.code ?? null };
+}
+
+const ASSIGNMENT = randomUUID();
+/** Drafters may withdraw what the table's rows are about, which the later rows need. */
+const OTHERS = PLAYERS.filter((player) => player !== 'lan' && player !== 'hoa');
+const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
+/** A valid input of each call, and what players who are not concerned hear; everybody else's answer is `null`. */
+const CALLS: Record<
+  string,
+  { input?: () => unknown; refused?: Partial<Record<Player, string>>; players?: readonly Player[] }
+> = {
+  'me.get': {},
+  'me.setLanguage': { input: () => ({ language: 'vi' }) },
+  'inbox.list': {},
+  'plans.list': {},
+  'plans.get': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
+  'plans.changes': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
+  'plans.start': {
+    input: () => ({
+      commandId: randomUUID(),
+      programme: world.programme,
+      leadAgency: world.home,
+      year: 2026,
+      name: 'Phương án',
+    }),
+    refused: only('lan', 'hoa'),
+  },
+  'plans.command': {
+    input: () => ({ code: planCode, command: { ...command, type: 'withdraw', reason: 'thử' } }),
+    refused: { ...noStep('duc', 'minh', 'phap', 'office', 'auditor', 'admin'), stranger: 'NOT_FOUND' },
+    players: OTHERS,
+  },
+  'documents.list': {},
+  'documents.get': { input: () => ({ code: documentCode }) },
+  'documents.start': {
+    input: () => ({
+      commandId: randomUUID(),
+      type: 'circular',
+      programme: world.programme,
+      leadAgency: world.home,
+      title: 'Thông tư',
+    }),
+    refused: only('lan', 'hoa'),
+  },
+  'documents.command': {
+    input: () => ({ code: documentCode, command: { ...command, type: 'withdraw', reason: 'thử' } }),
+    refused: noStep(...OTHERS),
+    players: OTHERS,
+  },
+  'programmes.list': {},
+  'programmes.totals': { input: () => ({ code: world.programme }) },
+  'programmes.baselines': { input: () => ({ code: world.programme }) },
+  'programmes.stuck': { input: () => ({ code: world.programme }) },
+  'procedures.list': {},
+  'procedures.get': { input: () => ({ code: world.procedures[0] }) },
+  'drafts.get': { input: () => ({ key: 'plan/new' }) },
+  'drafts.save': { input: () => ({ key: 'plan/new', json: { name: 'x' } }) },
+  'drafts.remove': { input: () => ({ key: 'plan/new' }) },
+  'catalogue.agencies': {},
+  'catalogue.people': {},
+  'catalogue.assignments': {},
+  'catalogue.programmes': {},
+  'catalogue.baselines': { input: () => ({ code: world.programme }) },
+  'catalogue.saveAgency': {
+    input: () => ({ code: 'MOI', nameVi: 'Cơ quan mới', kind: 'unit', from: '2024-01-01' }),
+    refused: only('admin', 'office'),
+  },
+  'catalogue.savePerson': {
+    input: () => ({ id: 'moi', subject: 'moi', name: 'Người mới', agency: world.home }),
+    refused: only('admin', 'office'),
+  },
+  'catalogue.saveAssignment': {
+    input: () => ({
+      id: ASSIGNMENT,
+      personId: 'minh',
+      function: 'minister',
+      agency: world.home,
+      from: '2024-01-01',
+    }),
+    refused: only('admin', 'office'),
+  },
+  'catalogue.endAssignment': {
+    input: () => ({ id: ASSIGNMENT, to: '2030-01-01' }),
+    refused: { ...only('admin', 'office') },
+  },
+  'catalogue.saveProgramme': {
+    input: () => ({ code: 'MOI', nameVi: 'Chương trình mới', from: '2024-01-01' }),
+    refused: only('admin', 'office'),
+  },
+  'catalogue.saveBaseline': {
+    input: () => ({
+      programme: world.programme,
+      date: '2024-01-01',
+      reason: 'đầu kỳ',
+      procedureCodes: ['1.001'],
+    }),
+    refused: only('office'),
+  },
+  'search.find': { input: () => ({ q: 'thu tuc' }) },
+  'events.list': {},
+  'live.changes': {},
+};
+
+function only(...may: Player[]): Partial<Record<Player, string>> {
+  return Object.fromEntries(
+    PLAYERS.filter((player) => !may.includes(player)).map((player) => [player, 'FORBIDDEN']),
+  );
+}
+function noStep(...players: Player[]): Partial<Record<Player, string>> {
+  return Object.fromEntries(players.map((player) => [player, 'NOT_YOUR_STEP']));
+}
+
+test('every call of the router is in the table', () => {
+  expect(Object.keys(CALLS).sort()).toEqual([...PATHS].sort());
+});
+
+describe.each(PATHS)('%s', (path) => {
+  test('signed out', async () => {
+    expect(await ask(null, path)).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+
+  test('signed in, entered by nobody', async () => {
+    expect(await ask('unknown', path)).toEqual({ status: 403, code: 'FORBIDDEN' });
+  });
+
+  test.each(CALLS[path]?.players ?? PLAYERS)('%s', async (player) => {
+    const { input, refused } = CALLS[path] ?? {};
+    expect((await ask(player, path, input?.())).code).toBe(refused?.[player] ?? null);
+  });
+});
