@@ -39,7 +39,6 @@ it('keeps every acknowledged decision once when the worker is killed in the midd
     for (const [actor, words] of steps) {
       const { command } = await on.doesUntilAnswered(subject, actor, words);
       acknowledged.push(`${subject} ${command.commandId}`);
-      console.log('ACK', Date.now() % 100000, words.type);
     }
   };
   const deciding = Promise.all(codes.map(decide));

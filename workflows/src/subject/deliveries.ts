@@ -4,7 +4,7 @@ import type { NewsBatch, SubjectActivities } from './activities.ts';
 import { summary } from './start-options.ts';
 
 const activities = proxyActivities<SubjectActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 

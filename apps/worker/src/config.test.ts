@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const GOOD = { DATABASE_URL: 'postgres://u@localhost/db', PUBLIC_URL: 'http://localhost:8080/', TZ: 'UTC' };
+
+describe('the environment of the worker', () => {
+  it('has defaults for all but the database, the address and the zone', () => {
+    expect(readConfig(GOOD)).toEqual({
+      ...GOOD,
+      PUBLIC_URL: 'http://localhost:8080',
+      TEMPORAL_TASK_QUEUE: 'tinhgon',
+      APP_LOCALE: 'vi',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('names every wrong variable at once', () => {
+    const read = () => readConfig({ DATABASE_URL: 'mysql://x', APP_LOCALE: 'xx', TZ: 'Asia/Ho_Chi_Minh' });
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'APP_LOCALE', 'TZ']) expect(read).toThrow(name);
+  });
+});
