@@ -5,8 +5,8 @@ import { MAX_COLUMNS, MAX_ROWS } from '../table.ts';
 
 const inflate = promisify(inflateRaw);
 
-/** What a spreadsheet may unpack to: 100,000 rows of fifty columns stay far below it. */
-const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** What a spreadsheet may unpack to: 100,000 rows of twenty columns stay below it. */
+export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 const MAX_ENTRIES = 1_000;
 /** Headings and a margin for the empty rows people leave at the bottom. */
 const LAST_ROW = MAX_ROWS + 1;
