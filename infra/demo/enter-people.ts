@@ -25,9 +25,14 @@ async function enter(
   // The first administrator entered themself by signing in, under an id of the system's choice.
   const known = await api.query(DEMO_ADMINISTRATOR, 'catalogue.people', people);
   const idOf = ({ user }: DemoPerson) => known.find(({ subject }) => subject === user)?.id ?? user;
-  await api.mutate(DEMO_ADMINISTRATOR, [
-    ...agencies.map((agency) => ({ path: 'catalogue.saveAgency', input: agency })),
-    ...who.map((person) => ({
+  // Calls of one request run side by side: what others name goes ahead of them.
+  await api.mutate(
+    DEMO_ADMINISTRATOR,
+    agencies.map((agency) => ({ path: 'catalogue.saveAgency', input: agency })),
+  );
+  await api.mutate(
+    DEMO_ADMINISTRATOR,
+    who.map((person) => ({
       path: 'catalogue.savePerson',
       input: {
         id: idOf(person),
@@ -37,7 +42,7 @@ async function enter(
         roles: person.roles,
       },
     })),
-  ]);
+  );
   await api.mutate(
     DEMO_ADMINISTRATOR,
     who.flatMap((person) =>
