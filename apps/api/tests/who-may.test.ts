@@ -47,11 +47,28 @@ async function ask(player: Player | 'unknown' | null, path: string, input?: unkn
         })
       : await fetch(`${address}?input=${encodeURIComponent(json)}`, { headers, signal: stop.signal });
   if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    const told = await firstEvent(response);
     stop.abort();
-    return { status: response.status, code: null };
+    return told;
   }
   const answer = await answerOf(response);
   return { status: answer.status, code: answer.body.error?.data.rejection.code ?? null };
+}
+
+/** A stream says "no" in an event right after it has begun; one that stays open is a yes. */
+async function firstEvent(response: Response) {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, 500, null));
+  for (let text = ''; ; ) {
+    const part = await Promise.race([reader?.read(), silence]);
+    if (part === null) return { status: response.status, code: null };
+    if (!part || part.done) throw new Error(`the stream ended: ${text}`);
+    text += part.value;
+    const refused = /event: serialized-error\ndata: (.*)\n/.exec(text)?.[1];
+    if (refused === undefined) continue;
+    const { data } = JSON.parse(refused);
+    return { status: data.httpStatus, code: data.rejection.code };
+  }
 }
 
 const ASSIGNMENT = randomUUID();

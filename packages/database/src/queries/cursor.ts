@@ -22,7 +22,7 @@ export function placeOf<T extends z.ZodType>(schema: T, cursor: string | undefin
 /** Undated steps come last: this day sorts after every legal date. */
 export const NEVER = '9999-12-31';
 
-const dayOrNever = z.union([z.iso.date(), z.literal(NEVER)]);
+export const dayOrNever = z.union([z.iso.date(), z.literal(NEVER)]);
 /** Lists by due day carry day and code, lists by name the name and code. */
 export const duePlace = z.tuple([dayOrNever, z.string().max(200)]);
 export const namePlace = z.tuple([z.string().max(2_000), z.string().max(200)]);

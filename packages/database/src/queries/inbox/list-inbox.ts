@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import { timingOf } from '@tinhgon/rules/clock';
@@ -8,11 +8,9 @@ import type { InboxItem, inboxInput, inboxView } from '@tinhgon/rules/views/inbo
 import type { DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
+import { cursorOf, dayOrNever, NEVER, placeOf } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
-
-/** Undated steps come last: this day sorts after every legal date. */
-const NEVER = '9999-12-31';
 
 interface Row {
   subject: string;
@@ -73,7 +71,10 @@ export async function listInbox(
   return {
     items,
     counts: counts.rows[0] ?? { mine: 0, unit: 0, overdue: 0, returned: 0 },
-    nextCursor: page.rows.length > asked.limit && last ? cursorOf(last) : null,
+    nextCursor:
+      page.rows.length > asked.limit && last
+        ? cursorOf([last.due_on ?? NEVER, last.subject, last.number])
+        : null,
   };
 }
 
@@ -111,27 +112,14 @@ function filters(asked: z.output<typeof inboxInput>) {
   return conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``;
 }
 
-const cursorOf = (row: Row) => JSON.stringify([row.due_on ?? NEVER, row.subject, row.number]);
+const inboxPlace = z.tuple([dayOrNever, z.string().max(300), z.int().min(0).max(100)]);
 
-/** @throws RangeError when the cursor is not one of ours. */
+/** @throws InvalidCursor */
 function after(cursor: string | undefined) {
-  if (cursor === undefined) return sql``;
-  const parsed: unknown = parseJson(cursor);
-  if (!Array.isArray(parsed) || parsed.length !== 3) throw new RangeError('cursor');
-  const [due, subject, number] = parsed as unknown[];
-  if (typeof due !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(due) || typeof subject !== 'string') {
-    throw new RangeError('cursor');
-  }
-  if (!Number.isInteger(number)) throw new RangeError('cursor');
+  const place = placeOf(inboxPlace, cursor);
+  if (!place) return sql``;
+  const [due, subject, number] = place;
   return sql`and (coalesce(s.due_on, ${NEVER}), s.subject, s.number) > (${due}::date, ${subject}, ${number}::int)`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function itemOf(row: Row, today: LegalDate, calendar: WorkingCalendar): InboxItem {
