@@ -33,3 +33,6 @@ export { maySeePlan } from './queries/plans/visible-plans.ts';
 
 export { commitImport, type ImportCounts } from './imports/commit-import.ts';
 export { ImportConflict } from './imports/errors.ts';
+
+export { rebuild } from './record/rebuild.ts';
+export { reconcileRecord, type RecordReport } from './record/reconcile-record.ts';

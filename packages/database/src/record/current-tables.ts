@@ -1,0 +1,27 @@
+import type { Schema } from '../schema.ts';
+
+/**
+ * Tables that are a function of the events alone, and the columns that name a row; in an order in which they
+ * can be emptied. `head` is among them.
+ */
+export const CURRENT_TABLES = {
+  head: ['subject'],
+  plan: ['code'],
+  document: ['code'],
+  step_run: ['subject', 'run'],
+  measure: ['plan_code', 'procedure_code'],
+  link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
+  evidence: ['document_code', 'evidence_id'],
+  evidence_procedure: ['document_code', 'evidence_id', 'procedure_code'],
+  baseline_member: ['baseline_id', 'procedure_code'],
+  baseline: ['id'],
+  procedure_ministry: ['procedure_code', 'from'],
+  procedure: ['code'],
+  programme: ['code'],
+  assignment: ['id'],
+  person: ['id'],
+  agency: ['code'],
+} as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
+
+export type CurrentTable = keyof typeof CURRENT_TABLES;
+export const currentTables = Object.keys(CURRENT_TABLES) as CurrentTable[];

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { applyCatalogueEvents } from '../catalogue/catalogue-rows.ts';
+import type { CatalogueEvent } from '../catalogue/event.ts';
+import { eventOf, type EventRow } from '../events/recorded-event.ts';
+import { parseSubject } from '../events/subject.ts';
+import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import { RowChanges } from '../rows/row-changes.ts';
+import { writeRows } from '../rows/write-rows.ts';
+import type { Db, Trx } from '../schema.ts';
+import { currentTables } from './current-tables.ts';
+
+/** Subjects whose events are held in memory at once. */
+const BATCH = 500;
+
+/**
+ * Makes every current row again from the events, in one transaction. Readers see the old rows until it commits;
+ * decisions wait in their workflows' outboxes. Returns how many subjects there were.
+ */
+export async function rebuild(db: Db): Promise<number> {
+  return db.transaction().execute(rebuildWithin);
+}
+
+export async function rebuildWithin(trx: Trx): Promise<number> {
+  // Whoever writes events locks heads first: nobody else is half-way from here on.
+  await sql`lock table head in share row exclusive mode`.execute(trx);
+  for (const table of currentTables) await trx.deleteFrom(table).execute();
+  await sql`
+    insert into head (subject, epoch, seq, version, hash)
+    select distinct on (subject) subject, epoch, seq, version, hash
+    from current_event order by subject, seq desc`.execute(trx);
+  let done = 0;
+  for (let after = ''; ; ) {
+    const subjects = await trx
+      .selectFrom('head')
+      .select('subject')
+      .where('subject', '>', after)
+      .orderBy('subject')
+      .limit(BATCH)
+      .execute();
+    const last = subjects.at(-1);
+    if (!last) return done;
+    await replay(trx, after, last.subject);
+    after = last.subject;
+    done += subjects.length;
+  }
+}
+
+/** Replays the events of subjects after one, up to and including another. */
+async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
+  const rows: EventRow[] = await trx
+    .selectFrom('current_event')
+    .selectAll()
+    .where('subject', '>', after)
+    .where('subject', '<=', upTo)
+    .orderBy('subject')
+    .orderBy('seq')
+    .execute();
+  const changes = new RowChanges();
+  const catalogue: { subject: string; event: CatalogueEvent }[] = [];
+  for (const [subject, own] of Map.groupBy(rows, (row) => row.subject)) {
+    const { kind } = parseSubject(subject);
+    const events = own.map(eventOf);
+    if (kind === 'plan') changes.plan(null, events as PlanEvent[]);
+    else if (kind === 'document') changes.document(null, events as DocumentEvent[]);
+    else catalogue.push(...events.map((event) => ({ subject, event: event as CatalogueEvent })));
+  }
+  await writeRows(trx, changes);
+  await applyCatalogueEvents(trx, catalogue);
+}
