@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/databas
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase } from '../src/create-database.ts';
 import { EVENTS_CHANNEL } from '../src/events/append-events.ts';
 import { writeCatalogue } from '../src/catalogue/write-catalogue.ts';
 import { projectEvents } from '../src/events/project-events.ts';
@@ -29,13 +30,15 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('a reader that polls while writers commit in any order never skips an event and never sees one twice', async () => {
   const { db } = database;
+  // On a connection of its own, or it would stand in line behind the writers.
+  const reader = createDatabase(database.url, { maxConnections: 1 });
   const seen: string[] = [];
   let position = await lastPosition(db);
   let writing = true;
   const reading = (async () => {
     for (;;) {
       const finished = !writing;
-      const page = await readFeed(db, auditor, { after: position, limit: 7 });
+      const page = await readFeed(reader, auditor, { after: position, limit: 7 });
       position = page.next;
       seen.push(...page.items.map(({ subject }) => subject));
       if (finished && page.items.length === 0) return;
@@ -56,6 +59,7 @@ test('a reader that polls while writers commit in any order never skips an event
   const outcomes = await Promise.allSettled(writers);
   writing = false;
   await reading;
+  await reader.destroy();
   const committed = outcomes.flatMap(({ status }, index) =>
     status === 'fulfilled' ? [`programme/P${index}`, `programme/Q${index}`] : [],
   );
