@@ -12,7 +12,7 @@ export const ministries: KindOfImport<'ministries', Agency> = {
     { key: 'nameEn', example: 'Ministry of Justice' },
     { key: 'kind', required: true, example: 'Bộ' },
     { key: 'parent', example: '' },
-    { key: 'from', required: true, example: '28/08/1945' },
+    { key: 'from', required: true, example: '03/08/2011' },
     { key: 'to', example: '' },
     { key: 'successor', example: '' },
   ],
