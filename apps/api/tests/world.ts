@@ -61,7 +61,7 @@ export interface World {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint: tests look at whatever came back
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look at whatever came back
   readonly body: any;
 }
 

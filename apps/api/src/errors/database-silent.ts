@@ -12,7 +12,7 @@ const NETWORK = [
 ];
 /** The pool says these in words only. */
 const WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool|timeout expired|Query read timeout|the database took too long)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool|timeout expired|Query read timeout|the database took too long)|is not currently accepting connections/;
 
 /** Whether an error means that the database does not answer, rather than that it answered "no". */
 export function isDatabaseSilent(error: unknown): boolean {

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerOf, openWorld, type World } from './world.ts';
+
+let world: World;
+const dist = mkdtempSync(join(tmpdir(), 'tinhgon-web-'));
+beforeAll(async () => {
+  mkdirSync(join(dist, 'assets'));
+  writeFileSync(
+    join(dist, 'index.html'),
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root"></div>',
+  );
+  writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {};');
+  writeFileSync(join(dist, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  world = await openWorld({
+    worker: false,
+    environment: { WEB_DIST: dist, RATE_LIMIT_PER_MINUTE: '200', ADMIN_SUBJECT: 'btp-soan-thao' },
+  });
+});
+afterAll(async () => {
+  await world?.stop();
+  rmSync(dist, { recursive: true });
+});
+
+const get = (path: string, init?: RequestInit) => fetch(world.url + path, init);
+
+describe('the web application', () => {
+  test('answers any address of a page with a nonce of its own', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/plans/BCA-2026-001', '/inbox?view=mine']) {
+      const response = await get(path);
+      expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      const nonce = /content="([^"]+)"/.exec(await response.text())?.[1] ?? '';
+      expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+
+  test('lets browsers keep what is named after its content, and nothing else', async () => {
+    const asset = await get('/assets/main-abc123.js');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
+    expect((await get('/assets/gone.js')).status).toBe(404);
+  });
+
+  test.each(['/api/none', '/api/v1/none', '/trpc/none', '/auth/none', '/healthz/x'])(
+    'never stands in for %s',
+    async (path) => {
+      const answer = await answerOf(await get(path));
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toContain('json');
+    },
+  );
+
+  test('cannot be left through its own folder', async () => {
+    for (const path of [
+      '/..%2f..%2fetc%2fpasswd',
+      '/assets/..%2f..%2f..%2fetc%2fpasswd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+    ]) {
+      expect(await (await get(path)).text()).not.toContain('root:');
+    }
+  });
+});
+
+test('no page runs a script or style nobody meant, sits in a frame, or promises TLS it has not', async () => {
+  const { headers } = await get('/');
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).not.toContain('unsafe');
+  expect(policy).not.toContain('upgrade-insecure-requests');
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(headers.get('strict-transport-security')).toBeNull();
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('operations learn whether it lives, is ready, and how it does', async () => {
+  expect(await answerOf(await get('/healthz'))).toMatchObject({ status: 200, body: { alive: true } });
+  expect(await answerOf(await get('/readyz'))).toMatchObject({
+    status: 200,
+    body: { ready: true, database: true, temporal: true },
+  });
+  const metrics = await (await get('/metrics')).text();
+  expect(metrics).toContain('process_cpu_seconds_total');
+  expect(metrics).toMatch(/tinhgon_http_request_seconds_bucket\{.*route="\/readyz"/);
+});
+
+describe('OpenAPI', () => {
+  test('describes every call of the table', async () => {
+    const { body } = await answerOf(await get('/api/v1/openapi.json'));
+    expect(body.openapi).toMatch(/^3\.1\./);
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/documents',
+      '/documents/{code}',
+      '/documents/{code}/commands',
+      '/events',
+      '/imports',
+      '/plans',
+      '/plans/{code}',
+      '/plans/{code}/commands',
+      '/procedures',
+      '/programmes/{code}/totals',
+    ]);
+    const commands = body.paths['/plans/{code}/commands'].post;
+    expect(JSON.stringify(commands.requestBody)).toContain('saveContent');
+    expect(commands.responses['409'].content['application/json'].schema.$ref).toContain('Error');
+  });
+
+  test('names nothing it does not define', async () => {
+    const { body } = await answerOf(await get('/api/v1/openapi.json'));
+    const references = [...JSON.stringify(body).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+      ([, path]) => path ?? '',
+    );
+    for (const reference of new Set(references)) {
+      const target = reference
+        .split('/')
+        .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key.replaceAll('~1', '/')], body);
+      expect(target, reference).toBeDefined();
+    }
+    const ids = Object.values<Record<string, { operationId?: string }>>(body.paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('has a page for people', async () => {
+    const response = await get('/api/v1');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('/api/v1/plans/{code}/commands');
+  });
+});
+
+test('the first administrator is made in an empty system only', async () => {
+  const headers = { authorization: `Bearer ${await world.token('unknown')}` };
+  const me = async () => answerOf(await get('/trpc/me.get', { headers }));
+  expect((await me()).status).toBe(403);
+  await sql`truncate person, assignment`.execute(world.database.db);
+  world.app.people.forgetAll();
+  const { status, body } = await me();
+  expect(status).toBe(200);
+  expect(body.result.data).toMatchObject({
+    person: { roles: ['administrator'], assignments: [] },
+    may: { startPlan: false, keepCatalogue: true, import: false },
+  });
+});
+
+test('a script that runs away is stopped, others are not', async () => {
+  const from = (credential: string) =>
+    get('/healthz', { headers: { authorization: `Bearer ${credential}` } });
+  const answers = await Promise.all(Array.from({ length: 230 }, () => from('one')));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(30);
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await from('another')).status).toBe(200);
+});
