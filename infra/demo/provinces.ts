@@ -1,7 +1,6 @@
 import type { AgencyLine } from './agencies.ts';
 
 /** Resolution 202/2025/QH15: 34 provinces and cities since 1 July 2025, 63 until the day before. */
-const MERGER_DAY = '2025-07-01';
 const DAY_BEFORE = '2025-06-30';
 const BEGINNING = '2008-08-01';
 
@@ -53,8 +52,6 @@ export function provinces(): AgencyLine[] {
   );
   return [...staying, ...ended];
 }
-
-export const PROVINCES_MERGED_ON = MERGER_DAY;
 
 function province(name: string): AgencyLine {
   const city = CITIES.includes(name);

@@ -49,7 +49,9 @@ function columnsOf(lines: readonly object[]): Columns[] {
 function text(line: object, column: string): string {
   const value = (line as Record<string, unknown>)[column];
   if (value === undefined || value === null) return '';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+  if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return `${value}`;
+  throw new TypeError(`column ${column} holds what only json can`);
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -269,7 +269,7 @@ describe('what is refused', () => {
 });
 
 describe('forms and templates', () => {
-  const form = (name: string, bytes: BlobPart, type: string) => {
+  const form = (name: string, bytes: string | Uint8Array<ArrayBuffer>, type: string) => {
     const data = new FormData();
     data.append('file', new Blob([bytes], { type }), name);
     return data;

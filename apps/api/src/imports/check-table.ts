@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ImportRows } from '@tinhgon/database/imports/rows';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type { KindOfImport, Surroundings } from './import-kind.ts';
+import { textOf } from './parse-cell.ts';
 import { matchHeadings, type Matched } from './match-headings.ts';
 import type { Finding, Headings } from './problems.ts';
 import { RowReader } from './row-reader.ts';
@@ -68,7 +69,9 @@ export async function checkTable<K extends ImportKind>(
 
 function codesIn(rows: Table['rows'], { places }: Matched): ReadonlySet<string> {
   const place = places.get('code');
-  return new Set(place === undefined ? [] : rows.map(({ cells }) => String(cells[place] ?? '').trim()));
+  if (place === undefined) return new Set();
+  const codes = rows.map(({ cells }) => textOf(cells[place]));
+  return new Set(codes.flatMap((read) => ('value' in read ? [read.value] : [])));
 }
 
 /** Lines that leave `by` blank or repeat it belong to the line above, and have from it what they leave blank. */

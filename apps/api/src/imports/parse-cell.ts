@@ -9,13 +9,13 @@ export function textOf(cell: Cell): Parsed<string> {
   if (typeof cell === 'string') return { value: cell.normalize('NFC').replaceAll('\r\n', '\n').trim() };
   if (typeof cell === 'number' || typeof cell === 'bigint') return { value: String(cell) };
   if (typeof cell === 'boolean') return { value: String(cell) };
-  if (cell instanceof Date) return { value: cell.toISOString().slice(0, 10) };
+  if (cell instanceof Date && !Number.isNaN(cell.getTime()))
+    return { value: cell.toISOString().slice(0, 10) };
   return { code: 'INVALID_INPUT' };
 }
 
 /** A legal date: a date cell, `YYYY-MM-DD`, or day first with slashes, dots or hyphens, as Vietnamese write it. */
 export function dateOf(cell: Cell): Parsed<LegalDate> {
-  if (cell instanceof Date && Number.isNaN(cell.getTime())) return { code: 'INVALID_DATE' };
   const parsed = textOf(cell);
   if ('code' in parsed) return { code: 'INVALID_DATE' };
   const [, day = '', month = '', year = ''] =

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '@tinhgon/rules/views/import';
+import { textOf } from './parse-cell.ts';
 import { type Language, sentenceFor } from '../errors/sentence.ts';
 import { headingOf, type ColumnKey } from './words.ts';
 
@@ -34,11 +35,7 @@ export function problemOf(finding: Finding, language: Language, headings: Headin
 export type Headings = ReadonlyMap<ColumnKey, string>;
 
 function shown(value: unknown): string {
-  const text =
-    value instanceof Date
-      ? value.toISOString().slice(0, 10)
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
+  const read = textOf(value);
+  const text = 'value' in read ? read.value : JSON.stringify(value);
   return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX)}…` : text;
 }
