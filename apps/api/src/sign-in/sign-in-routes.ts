@@ -14,6 +14,7 @@ import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
 
 const UNDER_WAY_COOKIE = 'tinhgon_sign_in';
 const CALLBACK = '/auth/callback';
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce. */
 export async function signInRoutes(
@@ -44,9 +45,10 @@ export async function signInRoutes(
   });
 
   server.get<{ Querystring: { returnTo?: unknown } }>('/auth/sign-in', async (request, reply) => {
-    const publicHost = new URL(config.PUBLIC_URL).host;
-    if (request.host !== publicHost) {
-      return reply.redirect(new URL(request.url, config.PUBLIC_URL).href);
+    const own = new URL(config.PUBLIC_URL);
+    // Opened as localhost, published as 127.0.0.1: the cookies set here would not be there at the way back.
+    if (LOOPBACK.includes(request.hostname) && LOOPBACK.includes(own.hostname) && request.host !== own.host) {
+      return reply.redirect(new URL(request.url, own).href);
     }
     const provider = await identity.provider();
     const verifier = oidc.randomPKCECodeVerifier();
