@@ -29,6 +29,7 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
       void cache.invalidateQueries({ queryKey });
     }
   }, [cache, trpc]);
+  // Stable, so that the subscription is not opened anew at every rendering.
   const onData = useCallback(
     ({ data }: { readonly data: Change }) => {
       feed.tell({ ...data, own: data.actorId === me });

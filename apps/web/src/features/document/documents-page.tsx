@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { DOCUMENT_PHASES, DOCUMENT_TYPES, STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import type { DocumentSummary } from '@tinhgon/rules/views/plan';
@@ -16,7 +15,8 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
-import { useTRPC } from '../../server/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { usePages } from '../../server/use-pages.ts';
 
 const route = getRouteApi('/documents');
 const isDocument = (subject: string) => subject.startsWith('document/');
@@ -25,15 +25,14 @@ export function DocumentsPage() {
   const { t } = useTranslation();
   const { word, capital } = useWords();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const given = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-  const query = useInfiniteQuery(
-    trpc.documents.list.infiniteQueryOptions(given, {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
+  const query = usePages(trpc.documents.list.queryKey(given), (cursor) =>
+    client.documents.list.query({ ...given, ...(cursor && { cursor }) }),
   );
   const news = useNews(isDocument, query.dataUpdatedAt);
   return (

@@ -79,6 +79,7 @@ export function MeasureTable({ measures }: { readonly measures: PlanView['measur
       cell: (row) => {
         const [before, after] = [money(row.current?.feeDong), money(row.proposed?.feeDong)];
         if (before === undefined && after === undefined) return '–';
+        if (before === after && before !== undefined) return format.number(before);
         return `${before === undefined ? '–' : format.number(before)} → ${after === undefined ? '–' : format.number(after)}`;
       },
     },

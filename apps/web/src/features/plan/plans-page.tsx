@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { PLAN_PHASES, STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import type { planSummary } from '@tinhgon/rules/views/plan';
@@ -19,7 +18,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
 import { useMe } from '../../server/use-me.ts';
-import { useTRPC } from '../../server/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { usePages } from '../../server/use-pages.ts';
 
 const route = getRouteApi('/plans');
 const isPlan = (subject: string) => subject.startsWith('plan/');
@@ -30,13 +30,14 @@ export function PlansPage() {
   const { word, capital } = useWords();
   const me = useMe();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const given = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-  const query = useInfiniteQuery(
-    trpc.plans.list.infiniteQueryOptions(given, { getNextPageParam: (page) => page.nextCursor ?? undefined }),
+  const query = usePages(trpc.plans.list.queryKey(given), (cursor) =>
+    client.plans.list.query({ ...given, ...(cursor && { cursor }) }),
   );
   const news = useNews(isPlan, query.dataUpdatedAt);
   return (

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { MEASURES } from '@tinhgon/rules/vocabulary';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
@@ -14,7 +13,8 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useMe } from '../../server/use-me.ts';
-import { useTRPC } from '../../server/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { usePages } from '../../server/use-pages.ts';
 
 const route = getRouteApi('/procedures');
 const STATUSES = ['simplified', 'open'] as const;
@@ -26,17 +26,16 @@ export function ProceduresPage() {
   const format = useFormat();
   const me = useMe();
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const given = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
   const programme = search.programme ?? me.programmes[0]?.code;
-  const query = useInfiniteQuery(
-    trpc.procedures.list.infiniteQueryOptions(
-      { ...given, ...(programme && { programme }) },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
+  const asked = { ...given, ...(programme && { programme }) };
+  const query = usePages(trpc.procedures.list.queryKey(asked), (cursor) =>
+    client.procedures.list.query({ ...asked, ...(cursor && { cursor }) }),
   );
   const about = [
     programme,

@@ -57,12 +57,12 @@ function Programme({ code, asAt }: { readonly code: string; readonly asAt: strin
             <div className={cols.cols}>
               <div>
                 <ByMinistry totals={totals} />
+                <ByMeasure totals={totals} />
               </div>
               <div>
                 <Stuck code={code} />
                 <YearBox totals={totals} />
                 <ByYear totals={totals} />
-                <ByMeasure totals={totals} />
               </div>
             </div>
           </>

@@ -29,9 +29,9 @@ export function MeasureFields({
   return (
     <section className={styles.measure} aria-label={title}>
       <div className={styles.measureHead}>
-        <h3>
+        <h2>
           <span className="faint">{index + 1}.</span> {title}
-        </h3>
+        </h2>
         <Button variant="subtle" size="compact-sm" onClick={onRemove}>
           {t('app.remove')}
           <span className="visually-hidden"> {title}</span>
