@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { actorSchema } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { documentContentSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { commandEnvelope, hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
@@ -91,5 +91,5 @@ export type DocumentFacts = z.infer<typeof documentFactsSchema>;
 export type StampedDocumentCommand = (
   | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' }>
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
-  | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: z.infer<typeof actorSchema> })
-) & { readonly actor: z.infer<typeof actorSchema> };
+  | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+) & { readonly actor: Actor };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorSchema } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { planInputSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
@@ -113,5 +113,5 @@ export type PlanFacts = z.infer<typeof planFactsSchema>;
 export type StampedPlanCommand = (
   | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' }>
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
-  | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: z.infer<typeof actorSchema> })
-) & { readonly actor: z.infer<typeof actorSchema> };
+  | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+) & { readonly actor: Actor };

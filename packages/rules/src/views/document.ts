@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentContentSchema } from '../content.ts';
 import { DOCUMENT_PHASES, DOCUMENT_TYPES, MEASURES, STEP_TIMINGS } from '../vocabulary.ts';
-import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+import { historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
 import { documentSummary } from './plan.ts';
 
 export const evidenceView = z.object({
