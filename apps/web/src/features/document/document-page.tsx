@@ -61,6 +61,11 @@ function Overview({
   const { name, word, capital } = useWords();
   const format = useFormat();
   const command = useDocumentCommand(document.code);
+  // Whoever asks for the new state has read why the old one would not do.
+  const reload = () => {
+    command.clear();
+    onReload();
+  };
   const moved =
     document.firstPlannedInForceOn && document.firstPlannedInForceOn !== document.plannedInForceOn
       ? document.firstPlannedInForceOn
@@ -81,7 +86,7 @@ function Overview({
         temporalUrl={document.temporalUrl}
       />
       {moved && <p className="soft">{t('document.firstInForce', { day: format.day(moved) })}</p>}
-      <DocumentActions document={document} command={command} onReload={onReload} />
+      <DocumentActions document={document} command={command} onReload={reload} />
       <ChainLine steps={document.steps} label={t('plan.chain')} />
       <div className={cols.cols}>
         <div>
@@ -91,7 +96,7 @@ function Overview({
           </section>
           <section className={cols.section}>
             <h2>{t('document.evidenceTitle')}</h2>
-            <EvidenceList document={document} command={command} onReload={onReload} />
+            <EvidenceList document={document} command={command} onReload={reload} />
           </section>
           <section className={cols.section}>
             <h2>{t('document.content')}</h2>

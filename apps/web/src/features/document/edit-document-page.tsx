@@ -60,7 +60,13 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
   }
   return (
     <>
-      <ConflictNote failure={command.failure} onReload={onReload} />
+      <ConflictNote
+        failure={command.failure}
+        onReload={() => {
+          command.clear();
+          onReload();
+        }}
+      />
       <DocumentForm
         content={begun}
         pending={command.pending}

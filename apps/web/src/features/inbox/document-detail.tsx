@@ -6,7 +6,7 @@ import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useDocumentCommand } from '../../server/use-command.ts';
 import { CheckAnswers } from './check-answers.tsx';
-import type { Decidable, SendDecision } from './decidable.ts';
+import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
 import styles from './inbox.module.css';
@@ -45,8 +45,14 @@ export function DocumentDetail({
     ),
     procedures: document.measures.length + document.hidden,
   };
-  const shared = { decidable, command: command as SendDecision, onDecided, onReload };
-  if (check) {
+  // Whoever asks for the new state has read why the old one would not do.
+  const reload = () => {
+    command.clear();
+    onReload();
+  };
+  const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
+  // Someone else may have decided meanwhile: then there is nothing left to sign.
+  if (check && isOpen(decidable.step)) {
     return (
       <CheckAnswers {...shared} onChange={() => onCheck(false)}>
         <dt>{t('document.measures')}</dt>
@@ -77,7 +83,7 @@ export function DocumentDetail({
             step={decidable.step.key}
             command={command}
             onDecided={onDecided}
-            onReload={onReload}
+            onReload={reload}
           />
         )}
         <DocumentContent content={document.content} />

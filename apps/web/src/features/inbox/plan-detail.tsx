@@ -10,7 +10,7 @@ import { Gains } from './gains.tsx';
 import styles from './inbox.module.css';
 import { PlanChanges } from './plan-changes.tsx';
 import { StepFacts } from './step-facts.tsx';
-import type { Decidable, SendDecision } from './decidable.ts';
+import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 
 interface PlanDetailProps extends DetailProps {
   readonly plan: PlanView;
@@ -33,8 +33,14 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
     returnable: plan.steps.filter((one) => one.kind === 'edit'),
     procedures: plan.measures.length,
   };
-  const shared = { decidable, command: command as SendDecision, onDecided, onReload };
-  if (check) {
+  // Whoever asks for the new state has read why the old one would not do.
+  const reload = () => {
+    command.clear();
+    onReload();
+  };
+  const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
+  // Someone else may have decided meanwhile: then there is nothing left to sign.
+  if (check && isOpen(decidable.step)) {
     return (
       <CheckAnswers {...shared} onChange={() => onCheck(false)}>
         <dt>{t('inbox.changes')}</dt>

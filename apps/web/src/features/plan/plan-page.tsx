@@ -54,6 +54,11 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
   const { t } = useTranslation();
   const { name, word } = useWords();
   const command = usePlanCommand(plan.code);
+  // Whoever asks for the new state has read why the old one would not do.
+  const reload = () => {
+    command.clear();
+    onReload();
+  };
   const above = [
     plan.code,
     name(plan.leadAgency.name),
@@ -73,7 +78,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
           document.openSteps.map((step) => ({ ...step, title: document.title })),
         )}
       />
-      <PlanActions plan={plan} command={command} onReload={onReload} />
+      <PlanActions plan={plan} command={command} onReload={reload} />
       <ChainLine steps={chainOf(plan)} label={t('plan.chain')} />
       <div className={cols.cols}>
         <div>

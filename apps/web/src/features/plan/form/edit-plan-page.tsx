@@ -106,7 +106,10 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
       isNew={false}
       pending={command.pending}
       failure={command.failure}
-      onReload={onReload}
+      onReload={() => {
+        command.clear();
+        onReload();
+      }}
       onSend={send}
     />
   );
