@@ -10,7 +10,7 @@ export function requestLanguage(request: FastifyRequest): Language {
   return languageOf(lang, request.cookies?.[COOKIE], request.headers['accept-language']);
 }
 
-/** A person's choice stays with their browser, signed in or not. */
+/** A person's choice stays with their browser, signed in or not. The screens read and write it too. */
 export function rememberLanguage(reply: FastifyReply, language: Language, secure: boolean): void {
-  reply.setCookie(COOKIE, language, { path: '/', maxAge: YEAR_S, httpOnly: true, sameSite: 'lax', secure });
+  reply.setCookie(COOKIE, language, { path: '/', maxAge: YEAR_S, httpOnly: false, sameSite: 'lax', secure });
 }

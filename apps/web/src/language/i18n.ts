@@ -8,7 +8,9 @@ interface Words {
   readonly default: object;
 }
 
-const REMEMBERED = 'tinhgon.language';
+/** Shared with the API, which answers in it and sets it at sign-in to what the person chose elsewhere. */
+const COOKIE = 'tinhgon_language';
+const YEAR_S = 365 * 24 * 3600;
 
 /** Only the language in use is fetched; another comes when it is chosen. */
 const load = {
@@ -30,7 +32,8 @@ export const isLanguage = (value: string | null | undefined): value is Language 
   value === 'vi' || value === 'en';
 
 export function rememberedLanguage(): Language {
-  const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(REMEMBERED);
+  const cookie = new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1];
+  const chosen = new URLSearchParams(location.search).get('lang') ?? cookie;
   return isLanguage(chosen) ? chosen : 'vi';
 }
 
@@ -59,6 +62,7 @@ export async function startLanguage(): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   await addWords(language);
   await i18next.changeLanguage(language);
-  localStorage.setItem(REMEMBERED, language);
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax${secure}`;
   document.documentElement.lang = language;
 }
