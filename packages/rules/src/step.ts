@@ -4,7 +4,7 @@ import type { Chain, StepDefinition, StepKind } from './chain.ts';
 import { type ClockDates, dueOf, timingOf } from './clock.ts';
 import { dayOf, type Instant, type LegalDate } from './day.ts';
 import type { Hash } from './hash.ts';
-import type { FunctionCode, StepKey, StepTiming } from './vocabulary.ts';
+import { type FunctionCode, STEP_TIMINGS, type StepKey, type StepTiming } from './vocabulary.ts';
 
 /** A step someone is working on now. One open step of one plan or document is one inbox item. */
 export interface OpenStep {
@@ -70,8 +70,20 @@ export function finishStep(
   return { key: step.key, openedAt: step.openedAt, dueOn: step.dueOn, finishedAt: at, by, outcome };
 }
 
-/** How a step of the chain stands, for the line of steps on screen. */
-export type StepStatus = 'cannot-start' | StepTiming | 'done-on-time' | 'done-late' | 'returned' | 'stopped';
+/**
+ * How a step of the chain stands, for the line of steps on screen. `passed`: it lies behind, before the record
+ * begins (an imported plan or document).
+ */
+export const STEP_STATUSES = [
+  'cannot-start',
+  ...STEP_TIMINGS,
+  'passed',
+  'done-on-time',
+  'done-late',
+  'returned',
+  'stopped',
+] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
 
 export interface StepView {
   readonly key: StepKey;
@@ -87,7 +99,11 @@ export interface StepView {
   readonly by: PersonRef | null;
 }
 
-/** Every step of the chain with its state: open ones as they are, finished ones by their last run. */
+/**
+ * Every step of the chain with its state: open ones as they are, finished ones by their last run. A step that
+ * was finished before an earlier one was opened again will be asked again: it cannot start yet.
+ * `pastChain` says that the whole chain lies behind (a plan being carried out, a document that is done).
+ */
 export function stepViews(
   chain: Chain,
   open: readonly OpenStep[],
@@ -95,50 +111,37 @@ export function stepViews(
   leadAgency: string,
   today: LegalDate,
   calendar: WorkingCalendar,
+  pastChain: boolean,
 ): StepView[] {
-  return chain.steps.map((definition) => {
-    const agency = definition.scope === 'national' ? null : leadAgency;
+  const reached = new Set([...open, ...finished].map((step) => step.key));
+  const furthest = pastChain
+    ? chain.steps.length
+    : chain.steps.findLastIndex((step) => reached.has(step.key));
+  return chain.steps.map((definition, index) => {
     const base = {
       key: definition.key,
       number: definition.number,
       kind: definition.kind,
       function: definition.function,
-      agency,
+      agency: definition.scope === 'national' ? null : leadAgency,
+      openedAt: null,
+      dueOn: null,
+      finishedAt: null,
+      holder: null,
+      by: null,
     };
     const now = open.find((step) => step.key === definition.key);
     if (now) {
-      const status = timingOf(now.dueOn, today, calendar);
-      return {
-        ...base,
-        status,
-        openedAt: now.openedAt,
-        dueOn: now.dueOn,
-        finishedAt: null,
-        holder: now.holder,
-        by: null,
-      };
+      const { openedAt, dueOn, holder } = now;
+      return { ...base, status: timingOf(dueOn, today, calendar), openedAt, dueOn, holder };
     }
     const last = finished.findLast((step) => step.key === definition.key);
-    if (!last) {
-      return {
-        ...base,
-        status: 'cannot-start',
-        openedAt: null,
-        dueOn: null,
-        finishedAt: null,
-        holder: null,
-        by: null,
-      };
-    }
-    return {
-      ...base,
-      status: finishedStatus(last),
-      openedAt: last.openedAt,
-      dueOn: last.dueOn,
-      finishedAt: last.finishedAt,
-      holder: null,
-      by: last.by,
-    };
+    if (!last) return { ...base, status: index < furthest ? 'passed' : 'cannot-start' };
+    const earlier = chain.steps.slice(0, index).map((step) => step.key);
+    const reopened = open.some((step) => earlier.includes(step.key) && step.openedAt >= last.finishedAt);
+    if (reopened && last.outcome !== 'returned') return { ...base, status: 'cannot-start' };
+    const { openedAt, dueOn, finishedAt, by } = last;
+    return { ...base, status: finishedStatus(last), openedAt, dueOn, finishedAt, by };
   });
 }
 

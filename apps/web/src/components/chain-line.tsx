@@ -17,6 +17,7 @@ const STATE: Record<StepViewOut['status'], string | undefined> = {
   'in-time': styles.now,
   'due-soon': styles.now,
   overdue: styles.late,
+  passed: styles.done,
   'done-on-time': styles.done,
   'done-late': styles.done,
   returned: styles.wait,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
-import { FUNCTIONS, ROLES, STEP_TIMINGS } from '../vocabulary.ts';
+import { STEP_STATUSES } from '../step.ts';
+import { FUNCTIONS, ROLES } from '../vocabulary.ts';
 
 /**
  * Shapes of answers: what the database's queries give, the API sends and the screens show.
@@ -48,7 +49,7 @@ export const stepView = z.object({
   kind: z.enum(['edit', 'check', 'record']),
   function: z.enum(FUNCTIONS),
   agency: agencyRef.nullable(),
-  status: z.enum(['cannot-start', ...STEP_TIMINGS, 'done-on-time', 'done-late', 'returned', 'stopped']),
+  status: z.enum(STEP_STATUSES),
   openedAt: z.string().nullable(),
   dueOn: z.string().nullable(),
   /** Working days past `dueOn` (today, or when it finished); 0 when not late. */

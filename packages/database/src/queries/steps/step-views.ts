@@ -19,7 +19,8 @@ export async function stepViews(
   const open = state.kind === 'plan' ? (state.step ? [state.step] : []) : state.steps;
   const editors = state.kind === 'plan' ? state.editors : allEditors(state);
   const { calendar } = state;
-  const views = ruleViews(state.chain, open, state.finishedSteps, state.leadAgency, today, calendar);
+  const { chain, finishedSteps, leadAgency } = state;
+  const views = ruleViews(chain, open, finishedSteps, leadAgency, today, calendar, isPastChain(state));
   const [refOf, candidates] = await Promise.all([
     agencyRefs(db, [state.leadAgency]),
     Promise.all(open.map(async (step) => [step.key, await candidatesFor(db, step, editors, today)] as const)),
@@ -39,6 +40,9 @@ export async function stepViews(
     };
   });
 }
+
+const isPastChain = ({ kind, phase }: PlanState | DocumentState): boolean =>
+  phase === 'done' || (kind === 'plan' && (phase === 'approved' || phase === 'carrying-out'));
 
 /** Active people who hold the step's function on the day and are not barred from it, by name. */
 async function candidatesFor(
