@@ -19,7 +19,7 @@ export { FIRST_EPOCH, type Stamp } from './catalogue/write-catalogue.ts';
 
 export { actorFor } from './queries/actor-for.ts';
 export { agencyByCode, agencyExists, listAgencies, unknownAgencies } from './queries/catalogue/agencies.ts';
-export { listAssignments } from './queries/catalogue/assignments.ts';
+export { assignmentById, listAssignments } from './queries/catalogue/assignments.ts';
 export { isEmptyOfPeople, listPeople, personById } from './queries/catalogue/people.ts';
 export { listProgrammes, programmeByCode } from './queries/catalogue/programmes.ts';
 

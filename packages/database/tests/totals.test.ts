@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
+const reader = { id: 'a', name: 'a', agency: 'BTP', roles: ['supervisor' as const], assignments: [] };
 const PROCEDURES = ['1.001', '1.002', '1.003', '1.004', '1.005'];
 const DOCUMENTS = ['TT-1', 'TT-2', 'ND-3'];
 const day = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2023-01-01', n));
@@ -259,7 +260,12 @@ it('counts as the rules do, for any history, day and moment, and every part adds
       const inYear = counted.filter((on) => on !== null && yearOf(on) === yearOf(h.asAt)).length;
       expect(answer?.byMinistry.reduce((all, part) => all + part.inYear, 0)).toBe(inYear);
       if (baseline !== null) expect(answer?.byMonth.at(-1)?.simplified).toBe(counted.length);
-      const list = await listProcedures(test.db, { ...h, programme: '896', status: 'simplified', limit: 2 });
+      const list = await listProcedures(test.db, reader, {
+        ...h,
+        programme: '896',
+        status: 'simplified',
+        limit: 2,
+      });
       expect(list.total).toBe(counted.length);
     }),
     { numRuns: 60 },
@@ -279,7 +285,7 @@ it('turns every page of a list once', async () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listProcedures(test.db, {
+    const page = await listProcedures(test.db, reader, {
       programme: '896',
       status: 'open',
       asAt: '2024-01-01',

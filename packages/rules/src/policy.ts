@@ -57,6 +57,19 @@ export function objectionToDrafting(actor: Actor, leadAgency: string): Objection
 }
 
 /**
+ * Remarks are made by those who have a part in it: on a plan everyone who may see it, on a document (whose
+ * header everyone sees) its agency, whoever holds a function for it or the country, programme office and
+ * supervisors. Auditors read everything and change nothing.
+ */
+export function objectionToCommenting(actor: Actor, documentAgency?: string): Objection {
+  if (actor.roles.includes('auditor')) return no('FORBIDDEN');
+  if (documentAgency === undefined || actor.agency === documentAgency) return null;
+  if (actor.roles.includes('programme-office') || actor.roles.includes('supervisor')) return null;
+  const hasPart = actor.assignments.some((held) => held.agency === null || held.agency === documentAgency);
+  return hasPart ? null : no('FORBIDDEN');
+}
+
+/**
  * Who sees a plan's content: its lead and co-ordinating agencies, whoever holds one of its steps (the
  * functions of its chain), programme office, supervisors and auditors. For others the plan does not exist.
  * `lists` enforce the same in SQL (database package, `plan-visibility`).

@@ -1,8 +1,10 @@
 import { type Db } from '@tinhgon/database';
 import { findDraft, removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
 import type { Actor } from '@tinhgon/rules/actor';
+import { codeSchema } from '@tinhgon/rules/text';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
+import { z } from 'zod';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { CommandGate, Start } from './command-gate.ts';
 
@@ -75,8 +77,8 @@ async function begunBefore(
 }
 
 async function reservedCode(db: Db, actor: Actor, key: string): Promise<string | undefined> {
-  const { code } = ((await findDraft(db, actor.id, key))?.json ?? {}) as { code?: string };
-  return code;
+  const kept = z.object({ code: codeSchema }).safeParse((await findDraft(db, actor.id, key))?.json);
+  return kept.data?.code;
 }
 
 /** Whether something else began it. Imported subjects have a record, and perhaps no workflow yet. */

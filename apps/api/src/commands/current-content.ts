@@ -14,7 +14,7 @@ export async function fillCurrent<Input extends PlanInput>(db: Db, input: Input)
 
 /**
  * What procedures ask of a citizen today, as far as the record knows: what the last finished plan proposed,
- * else what a plan wrote down as current.
+ * else what an approved plan wrote down as current.
  */
 export async function currentContents(
   db: Db,
@@ -26,6 +26,8 @@ export async function currentContents(
     .innerJoin('plan', 'plan.code', 'measure.plan_code')
     .select(['measure.procedure_code', 'plan.content', 'plan.phase'])
     .where('measure.procedure_code', 'in', [...new Set(procedureCodes)])
+    // What is still being drafted or checked is its ministry's own affair.
+    .where('plan.phase', 'in', ['approved', 'carrying-out', 'done'])
     .orderBy((eb) => eb('plan.phase', '=', 'done'), 'desc')
     .orderBy('plan.year', 'desc')
     .orderBy('plan.code', 'desc')

@@ -25,7 +25,8 @@ export function decideDocument(
   if (objection) return { ok: false, rejection: objection };
   const envelope = {
     seq: state.seq + 1,
-    version: state.version + 1,
+    // A remark changes nothing that an approver looks at.
+    version: command.type === 'comment' ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
     commandId: command.commandId,

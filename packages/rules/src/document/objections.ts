@@ -4,6 +4,7 @@ import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import {
   objectionToActing,
+  objectionToCommenting,
   objectionToDeciding,
   objectionToDrafting,
   objectionToHolding,
@@ -51,7 +52,7 @@ export function objectionToDocumentAction(
   actor: Actor,
   stepKey?: StepKey,
 ): Rejection | null {
-  if (type === 'comment') return null;
+  if (type === 'comment') return objectionToCommenting(actor, state.leadAgency);
   if (type === 'correctEvidence') return objectionToCorrecting(state, actor);
   if (type === 'confirmCorrection') {
     return state.corrections.length > 0

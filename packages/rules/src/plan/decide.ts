@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '../day.ts';
 import { ok, type Rejection, reject, type Result } from '../errors.ts';
 import {
   objectionToActing,
+  objectionToCommenting,
   objectionToDeciding,
   objectionToDrafting,
   objectionToHolding,
@@ -30,7 +31,8 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
     {
       ...body,
       seq: state.seq + 1,
-      version: state.version + 1,
+      // A remark changes nothing that an approver looks at.
+      version: command.type === 'comment' ? state.version : state.version + 1,
       at: now,
       actor: personRef(command.actor),
       commandId: command.commandId,
@@ -55,7 +57,7 @@ export function objectionToPlanAction(
   type: StampedPlanCommand['type'],
   actor: Actor,
 ): Rejection | null {
-  if (type === 'comment') return null;
+  if (type === 'comment') return objectionToCommenting(actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') return objectionToWithdrawing(state, actor);
   const { step } = state;

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
 import type { AsAt } from '@tinhgon/rules/counting';
 import type { ProcedureView, procedureListInput } from '@tinhgon/rules/views/totals';
 import type { Level, MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
 import { baselinesCte, countedCtes, ministryOn } from '../counting/counted.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
@@ -30,13 +32,14 @@ interface Row {
 /**
  * A page of procedures by code, each with its evidence. With a programme the page is of its baseline's members
  * (of whatever is linked, before the first baseline), so that a list has as many lines as the number that led
- * to it; without one, of the whole catalogue. `total` counts the lines of all pages.
+ * to it; without one, of the whole catalogue. A plan is named to those who may see it. `total` counts the lines of all pages.
  */
 export async function listProcedures(
   db: Db,
+  actor: Actor,
   asked: ProcedureQuestion,
 ): Promise<{ items: ProcedureView[]; total: number; nextCursor: string | null }> {
-  const { rows } = await select(db, asked);
+  const { rows } = await select(db, actor, asked);
   const page = rows.slice(0, asked.limit);
   const evidence = await evidenceOfProcedures(
     db,
@@ -46,27 +49,32 @@ export async function listProcedures(
   );
   return {
     items: page.map((row) => ({ ...procedureOf(row), evidence: evidence.get(row.code) ?? [] })),
-    total: rows[0]?.total ?? (asked.cursor === undefined ? 0 : await countAll(db, asked)),
+    total: rows[0]?.total ?? (asked.cursor === undefined ? 0 : await countAll(db, actor, asked)),
     nextCursor: rows.length > asked.limit ? (page.at(-1)?.code ?? null) : null,
   };
 }
 
 /** One procedure with its evidence; null when there is none of that code. */
-export async function getProcedure(db: Db, code: string, asked: AsAt): Promise<ProcedureView | null> {
-  const { rows } = await select(db, { ...asked, status: 'any', limit: 1, only: code });
+export async function getProcedure(
+  db: Db,
+  actor: Actor,
+  code: string,
+  asked: AsAt,
+): Promise<ProcedureView | null> {
+  const { rows } = await select(db, actor, { ...asked, status: 'any', limit: 1, only: code });
   const [row] = rows;
   if (!row) return null;
   const evidence = await evidenceOfProcedures(db, [code], null, asked.knownAt);
   return { ...procedureOf(row), evidence: evidence.get(code) ?? [] };
 }
 
-async function countAll(db: Db, asked: ProcedureQuestion): Promise<number> {
+async function countAll(db: Db, actor: Actor, asked: ProcedureQuestion): Promise<number> {
   const { cursor: _cursor, ...fromTheStart } = asked;
-  const { rows } = await select(db, { ...fromTheStart, limit: 1 });
+  const { rows } = await select(db, actor, { ...fromTheStart, limit: 1 });
   return rows[0]?.total ?? 0;
 }
 
-function select(db: Db, asked: ProcedureQuestion & { only?: string }) {
+function select(db: Db, actor: Actor, asked: ProcedureQuestion & { only?: string }) {
   const asAt = sql`${asked.asAt}::date`;
   const programme = asked.programme ?? null;
   const conditions = [
@@ -92,10 +100,11 @@ function select(db: Db, asked: ProcedureQuestion & { only?: string }) {
       select p.code, p.name_vi, p.name_en, p.field, p.level, p.search,
         ${ministryOn(sql.ref('p.code'), asAt)} as ministry,
         m.procedure_code is not null as in_baseline,
-        c.measure, nullif(c.plan_code, '') as plan_code, c.counts_on,
+        c.measure, case when plan.code is not null and ${visiblePlans(actor)} then plan.code end as plan_code, c.counts_on,
         coalesce(c.counts_on <= ${asAt}, false) as simplified
       from procedure p
       left join counted c on c.procedure_code = p.code
+      left join plan on plan.code = c.plan_code
       left join baseline_member m on m.procedure_code = p.code and m.baseline_id = (select id from in_base)
       where ${programme}::text is null
         or m.procedure_code is not null

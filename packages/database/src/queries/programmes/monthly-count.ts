@@ -11,13 +11,14 @@ import { baselinesCte, countedCtes } from '../counting/counted.ts';
 export async function monthlyCount(trx: Trx, programme: string, asked: AsAt): Promise<TotalsView['byMonth']> {
   const { rows } = await sql<TotalsView['byMonth'][number]>`
     with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
-    monthly as (
-      select b.id, date_trunc('month', c.counts_on)::date as month, count(*)::int as n
+    -- Counted once: the planner would otherwise count anew for every month.
+    monthly as materialized (
+      select b.id, date_trunc('month', c.counts_on::timestamp)::date as month, count(*)::int as n
       from base b
       join baseline_member m on m.baseline_id = b.id
       join counted c on c.procedure_code = m.procedure_code
       where c.counts_on <= ${asked.asAt}::date
-      group by b.id, date_trunc('month', c.counts_on)
+      group by b.id, date_trunc('month', c.counts_on::timestamp)
     ),
     months as (
       select month::date, least((month + interval '1 month' - interval '1 day')::date, ${asked.asAt}::date) as last
