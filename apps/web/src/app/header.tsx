@@ -21,7 +21,9 @@ export function Header() {
   const [menu, menuActions] = useDisclosure();
   const [search, searchActions] = useDisclosure();
   const { pathname } = useLocation();
-  useEffect(() => menuActions.close(), [pathname, menuActions]);
+  useEffect(() => {
+    menuActions.close();
+  }, [pathname, menuActions]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

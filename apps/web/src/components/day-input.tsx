@@ -1,10 +1,11 @@
-import { DateInput } from '@mantine/dates';
-import '@mantine/dates/styles.layer.css';
-import 'dayjs/locale/vi';
-import { isLegalDate, type LegalDate } from '@tinhgon/rules/days';
-import type { ReactNode } from 'react';
+import { ActionIcon, Popover, Skeleton, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { LegalDate } from '@tinhgon/rules/days';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseDay } from '../format/parse-day.ts';
+import { parseDay, writeDay } from '../format/parse-day.ts';
+
+const Calendar = lazy(() => import('./calendar.tsx').then((module) => ({ default: module.Calendar })));
 
 interface DayInputProps {
   readonly label: string;
@@ -14,25 +15,72 @@ interface DayInputProps {
   readonly description?: string;
   readonly required?: boolean;
   readonly id?: string;
-  readonly name?: string;
 }
 
-/** A day, typed as people write it (22/11/2026) or picked from the calendar. */
-export function DayInput({ value, onChange, ...props }: DayInputProps) {
-  const { t, i18n } = useTranslation();
+/**
+ * A day, typed as people write it (22/11/2026) or picked from the calendar. The calendar opens by its button
+ * alone: one that opens with the focus covers what stands below while one types.
+ */
+export function DayInput({ value, onChange, error, ...props }: DayInputProps) {
+  const { t } = useTranslation();
+  const [open, actions] = useDisclosure();
+  const [typed, setTyped] = useState({ text: writeDay(value), day: value });
+  const [left, setLeft] = useState(false);
+  const text = typed.day === value ? typed.text : writeDay(value);
+  const wrong = left && text.trim() !== '' && parseDay(text) === null;
+  const type = (next: string) => {
+    const day = parseDay(next);
+    setTyped({ text: next, day });
+    setLeft(false);
+    onChange(day);
+  };
   return (
-    <DateInput
-      {...props}
-      value={value}
-      onChange={(day) => onChange(day && isLegalDate(day) ? day : null)}
-      dateParser={parseDay}
-      valueFormat={(day) => day.slice(0, 10).split('-').reverse().join('/')}
-      placeholder={t('app.dayPlaceholder')}
-      locale={i18n.language}
-      firstDayOfWeek={1}
-      clearable
-      clearButtonProps={{ 'aria-label': t('app.clear') }}
-      popoverProps={{ withinPortal: true }}
-    />
+    <Popover opened={open} onChange={(now) => !now && actions.close()} trapFocus returnFocus withinPortal>
+      <TextInput
+        {...props}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={() => setLeft(true)}
+        placeholder={t('app.dayPlaceholder')}
+        autoComplete="off"
+        error={wrong ? t('app.dayWrong') : error}
+        rightSection={
+          <Popover.Target>
+            <ActionIcon variant="subtle" onClick={actions.toggle} aria-label={t('app.calendar')}>
+              <CalendarIcon />
+            </ActionIcon>
+          </Popover.Target>
+        }
+      />
+      <Popover.Dropdown aria-label={props.label}>
+        <Suspense fallback={<Skeleton width={252} height={270} />}>
+          <Calendar
+            day={value}
+            onChoose={(day) => {
+              setTyped({ text: writeDay(day), day });
+              onChange(day);
+              actions.close();
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function CalendarIcon() {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentcolor"
+      strokeWidth="1.3"
+      aria-hidden="true"
+    >
+      <rect x="2" y="3" width="12" height="11" rx="1.5" />
+      <path d="M2 6.5h12M5.5 1.5v3M10.5 1.5v3" />
+    </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseDay } from './parse-day.ts';
+import { parseDay, writeDay } from './parse-day.ts';
 
 it.each([
   ['22/11/2026', '2026-11-22'],
@@ -11,4 +11,9 @@ it.each([
   ['mai', null],
 ])('%s is read as %s', (typed, day) => {
   expect(parseDay(typed)).toBe(day);
+});
+
+it('writes what it reads', () => {
+  expect(parseDay(writeDay('2026-02-01'))).toBe('2026-02-01');
+  expect(writeDay(null)).toBe('');
 });

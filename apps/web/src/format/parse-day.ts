@@ -10,3 +10,6 @@ export function parseDay(typed: string): LegalDate | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isLegalDate(date) ? date : null;
 }
+
+/** `22/11/2026`, the form that `parseDay` reads in every language; empty for no day. */
+export const writeDay = (day: LegalDate | null): string => (day ? day.split('-').reverse().join('/') : '');

@@ -66,11 +66,11 @@ export function InboxPage() {
 
   return (
     <div className={`${styles.inbox} ${search.item ? styles.reading : ''}`}>
+      <PageHeading title={t('inbox.title')} hidden>
+        {t('inbox.title')}
+      </PageHeading>
       <section className={styles.queue} aria-label={t('inbox.queue')}>
         <div className={styles.queueHead}>
-          <PageHeading title={t('inbox.title')} hidden>
-            {t('inbox.title')}
-          </PageHeading>
           <Filters counts={query.data?.counts} onHelp={() => setHelp(true)} />
         </div>
         {queue.fresh > 0 && (

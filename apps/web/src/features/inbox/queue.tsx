@@ -17,7 +17,9 @@ interface QueueProps {
 export function Queue({ rows, chosen, more, onOpen }: QueueProps) {
   const { t } = useTranslation();
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <>
       <ul className={styles.rows}>

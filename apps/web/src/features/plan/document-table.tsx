@@ -54,7 +54,7 @@ export function DocumentTable({ plan }: { readonly plan: PlanView }) {
           numeric: true,
           cell: (row) => {
             const mine = own(row.code);
-            return mine === row.procedures
+            return mine >= row.procedures
               ? format.number(mine)
               : t('plan.ownOfAll', { own: format.number(mine), all: format.number(row.procedures) });
           },

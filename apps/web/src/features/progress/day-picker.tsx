@@ -1,9 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import '@mantine/dates/styles.layer.css';
-import 'dayjs/locale/vi';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Calendar } from '../../components/calendar.tsx';
 import { parseDay } from '../../format/parse-day.ts';
 
 /** A day typed or picked. */
@@ -14,7 +12,7 @@ export function DayPicker({
   readonly day: string;
   readonly onChoose: (day: string) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -40,13 +38,7 @@ export function DayPicker({
           mb={8}
         />
       </form>
-      <DatePicker
-        value={day}
-        defaultDate={day}
-        onChange={(value) => value && onChoose(value)}
-        locale={i18n.language}
-        firstDayOfWeek={1}
-      />
+      <Calendar day={day} onChoose={onChoose} />
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ProcedureContent } from '@tinhgon/rules/content';
 import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../components/announcer.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
+import type { PlanValues } from './form-values.ts';
 import { useNames } from './names-context.ts';
 import styles from './plan-form.module.css';
 
@@ -26,11 +28,12 @@ export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) 
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { addNames } = useNames();
+  const { getValues } = useFormContext<PlanValues>();
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState<string | null>(null);
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const query = useQuery({
-    ...trpc.procedures.list.queryOptions({ q, limit: 8 }),
+    ...trpc.procedures.list.queryOptions({ q, programme: getValues('programme'), limit: 8 }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -67,7 +70,12 @@ export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) 
             <li key={procedure.code}>
               <span>
                 <span className="faint small">{procedure.code}</span> {title}
-                <span className="soft small"> · {name(procedure.ministry.name)}</span>
+                <span className="soft small">
+                  {' · '}
+                  {name(procedure.ministry.name)}
+                  {procedure.simplified && ` · ${t('procedure.is.simplified')}`}
+                  {!procedure.inBaseline && ` · ${t('procedure.notInBaseline')}`}
+                </span>
               </span>
               {taken.includes(procedure.code) ? (
                 <span className="soft small">{t('planForm.taken')}</span>
