@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFormat } from '../format/use-format.ts';
 import { useWords } from '../language/use-words.ts';
+import { foldHistory } from './fold-history.ts';
 import styles from './history-list.module.css';
 
 type Entry = z.infer<typeof historyEntry>;
@@ -28,7 +29,7 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
   if (entries.length === 0) return <p className="soft">{t('history.empty')}</p>;
   return (
     <ol className={styles.list}>
-      {entries.map((entry) => (
+      {foldHistory(entries).map((entry) => (
         <li key={entry.seq} className={DECISIONS.has(entry.type) ? styles.decision : undefined}>
           <EntryWords entry={entry} />
           <span className="small soft">
@@ -44,28 +45,34 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
 function EntryWords({ entry }: { readonly entry: Entry }) {
   const { i18n, t } = useTranslation();
   const { word } = useWords();
+  const format = useFormat();
   const text = (key: string) => {
     const value = entry.facts[key];
     return typeof value === 'string' ? value : '';
   };
-  const evidence = text('kind') || text('evidenceKind');
   const values = {
     step: entry.step ? word('step', entry.step) : '',
     document: text('documentCode'),
     plan: text('planCode'),
-    number: text('decisionNumber') || text('number'),
-    evidence: evidence ? word('evidence', evidence) : '',
+    evidence: text('kind') ? word('evidence', text('kind')) : '',
     timing: text('timing') ? word('status', text('timing')) : '',
-    to: text('to'),
-    next: text('next') ? word('step', text('next')) : '',
+    phase: text('phase') ? word('phase', text('phase')) : '',
   };
   const key = `history.type.${entry.type}`;
-  const what = i18n.exists(key) ? i18n.t(key as never, values as never) : entry.type;
+  const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
+  const moves = entry.type === 'submitted' || entry.type === 'approved';
+  const more = [
+    text('decisionNumber') && t('history.number', { number: text('decisionNumber') }),
+    text('number'),
+    text('date') && format.day(text('date')),
+    text('inForceOn') && t('document.inForceFrom', { day: format.day(text('inForceOn')) }),
+    moves && text('next') && t('history.next', { step: word('step', text('next')) }),
+  ].filter(Boolean);
   const quoted = entry.reason ?? (text('note') || text('text'));
   return (
     <p className={styles.words}>
-      <span className="medium">{what as string}</span>
-      {values.number && ` · ${t('history.number', { number: values.number })}`}
+      <span className="medium">{what}</span>
+      {more.map((one) => ` · ${one}`).join('')}
       {quoted && <span className="pre">: “{quoted}”</span>}
     </p>
   );

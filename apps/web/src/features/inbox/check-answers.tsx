@@ -57,7 +57,7 @@ export function CheckAnswers({
         <button type="button" className="link-button" onClick={onChange}>
           ← {t('decision.back')}
         </button>
-        <h2>{t('decision.checkTitle')}</h2>
+        <h2 className={styles.title}>{t('decision.checkTitle')}</h2>
         <ConflictNote failure={command.failure} onReload={onReload} />
         <dl className={styles.answers}>
           <dt>{t(decidable.subject === 'plan' ? 'inbox.plan' : 'inbox.document')}</dt>

@@ -70,7 +70,7 @@ export function DocumentDetail({
           {' · '}
           {capital('documentType', document.type)} · {name(document.leadAgency.name)}
         </div>
-        <h2>{document.title}</h2>
+        <h2 className={styles.title}>{document.title}</h2>
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>

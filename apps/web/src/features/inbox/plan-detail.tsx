@@ -65,7 +65,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           {' · '}
           {name(plan.leadAgency.name)}
         </div>
-        <h2>{plan.name}</h2>
+        <h2 className={styles.title}>{plan.name}</h2>
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>

@@ -28,7 +28,7 @@ export function chainOf(plan: Pick<PlanView, 'steps' | 'documents'>): ChainStep[
       const base = { key, finishedAt: null, daysLate: 0, dueOn: null };
       if (at) return { ...base, status: at.timing, dueOn: at.dueOn, daysLate: at.daysLate };
       const passed = allDone || (!waiting && (NUMBERS.get(key) ?? 0) < firstOpen);
-      return { ...base, status: passed ? 'done-on-time' : 'cannot-start' };
+      return { ...base, status: passed ? 'passed' : 'cannot-start' };
     },
   );
   return [...own, ...theirs];
