@@ -11,7 +11,7 @@ export async function heroNumber(page: Page): Promise<string> {
 /** Chooses the day whose state is shown, typed as people write it. */
 export async function fillProgressDay(page: Page, day: string): Promise<void> {
   await page.getByRole('button', { name: /^Tính đến/ }).click();
-  const dialog = page.getByRole('dialog', { name: 'Chọn ngày' });
+  const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Ngày' }).fill(day);
   await dialog.getByRole('button', { name: 'Xem ngày này' }).click();
 }
@@ -23,4 +23,11 @@ export async function listTotal(page: Page): Promise<string> {
     .getByText(/^[\d.]+ trong [\d.]+$/)
     .textContent();
   return /trong ([\d.]+)$/.exec(words ?? '')?.[1] ?? '';
+}
+
+/** Waits until the number stands there by itself; gives the moment it did, in ms since 1970. */
+export async function waitForHeroNumber(page: Page, number: number): Promise<number> {
+  const shown = number.toLocaleString('vi-VN');
+  await hero(page).getByText(shown, { exact: true }).waitFor();
+  return Date.now();
 }
