@@ -131,7 +131,6 @@ function documentOf(
       number: names.number,
       signedOn,
       inForceOn,
-      recordedOn: addDays(signedOn, 3),
     },
     announcementNumber: `${random.integer(100, 2_900)}/QĐ-${abbreviationOf(lead)}`,
     announcedOn,
@@ -214,7 +213,6 @@ function evidenceOf(
     databaseReference: `CSDLQG-${enteredOn.slice(0, 4)}-${procedureCode.replace('.', '')}`,
     enteredOn,
     displayedOn,
-    recordedOn: displayedOn,
   };
 }
 

@@ -23,7 +23,6 @@ export interface BaselineLine {
   date: string;
   reason: string;
   procedureCode: string;
-  recordedOn: string;
 }
 export interface DocumentLine {
   code: string;
@@ -42,7 +41,6 @@ export interface DocumentLine {
   step?: DocumentStepKey;
   stepSince?: string;
   drafter?: string;
-  recordedOn?: string;
 }
 export interface EvidenceLine {
   documentCode: string;
@@ -54,7 +52,6 @@ export interface EvidenceLine {
   databaseReference: string;
   enteredOn: string;
   displayedOn: string;
-  recordedOn: string;
 }
 export interface MeasureLine {
   procedureCode: string;

@@ -106,7 +106,6 @@ export function openDocuments(
             number: numberOf(type, year, agency, 40 + number),
             signedOn: addDays(today, signed),
             inForceOn: addDays(today, inForce),
-            recordedOn: addDays(today, signed + 1),
           }
         : { plannedSigningOn: addDays(today, planned), plannedInForceOn: addDays(today, planned + 45) }),
     };

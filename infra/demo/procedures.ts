@@ -143,7 +143,6 @@ export function baselineLines(procedures: readonly DemoProcedure[]): BaselineLin
         date,
         reason,
         procedureCode: code,
-        recordedOn: date,
       })),
   );
 }

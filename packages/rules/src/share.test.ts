@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { baselineAt } from './counting.ts';
+import { momentSchema } from './days.ts';
 import { hashOf } from './hash.ts';
+import { commandIdSchema } from './plan/command.ts';
 import { sharePercent, wholePercent } from './share.ts';
 import { codeSchema, nameText } from './text.ts';
 
@@ -52,4 +54,15 @@ it('stores text in one form, and refuses what no one can have meant', () => {
   expect(nameText.safeParse('x'.repeat(100_000)).success).toBe(false);
   expect(codeSchema.safeParse('../etc').success).toBe(false);
   expect(codeSchema.parse('1.001193')).toBe('1.001193');
+});
+
+it('takes a command id in either case of letters for the same', () => {
+  const id = '0190A6F0-0000-7000-8000-00000000ABCD';
+  expect(commandIdSchema.parse(id)).toBe(id.toLowerCase());
+});
+
+it('refuses moments that no database can hold', () => {
+  expect(momentSchema.safeParse('0000-01-01T00:00:00Z').success).toBe(false);
+  expect(momentSchema.safeParse('9999-12-31T23:59:59-14:00').success).toBe(false);
+  expect(momentSchema.safeParse('2026-01-01T00:00:00+07:00').success).toBe(true);
 });

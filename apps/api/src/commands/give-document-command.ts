@@ -1,8 +1,9 @@
-import { storeContent } from '@tinhgon/database';
+import { contentsOf, storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { DocumentContent } from '@tinhgon/rules/content';
 import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
+import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { documentSubject } from '@tinhgon/workflows/subject/messages';
@@ -21,26 +22,34 @@ export async function giveDocumentCommand(
   command: DocumentCommand,
 ): Promise<CommandAnswer> {
   const standing = await standingDocument(context, code);
-  const stamped = await stamp(context, actor, command);
+  const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
     const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
     if (objection) throw new Refusal(objection);
   }
-  return await give(context, documentSubject(code), stamped, standing, (from) =>
-    documentStartOptions({ deployment: context.deployment, from }, context.taskQueue),
+  return await give(
+    context,
+    documentSubject(code),
+    stamped,
+    () => standingDocument(context, code),
+    (from) => documentStartOptions({ deployment: context.deployment, from }, context.taskQueue),
   );
 }
 
 async function stamp(
   context: RequestContext,
   actor: Actor,
+  state: DocumentState,
   command: DocumentCommand,
 ): Promise<StampedDocumentCommand> {
   switch (command.type) {
     case 'saveContent': {
       const { content, ...rest } = command;
-      await storing(() => storeContent(context.db, content));
+      await storing(async () => {
+        if (state.promulgation) await checkOnlyAnnouncement(context, state, content);
+        await storeContent(context.db, content);
+      });
       return { ...rest, facts: documentFacts(content), actor };
     }
     case 'reassign': {
@@ -51,6 +60,20 @@ async function stamp(
     default:
       return { ...command, actor };
   }
+}
+
+/** What was signed stays as it was signed. Throws Refusal STEP_NOT_OPEN. */
+async function checkOnlyAnnouncement(
+  { db }: RequestContext,
+  state: DocumentState,
+  content: DocumentContent,
+): Promise<void> {
+  const signed = (await contentsOf(db, [state.content])).get(state.content) as DocumentContent | undefined;
+  const changed = Object.entries(content).find(
+    ([key, value]) =>
+      key !== 'announcement' && hashOf(value) !== hashOf(signed?.[key as keyof DocumentContent] ?? null),
+  );
+  if (changed) throw refuse('STEP_NOT_OPEN', { field: `content.${changed[0]}` });
 }
 
 export function documentFacts(content: DocumentContent): DocumentFacts {

@@ -3,6 +3,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/decide';
+import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { planSubject } from '@tinhgon/workflows/subject/messages';
 import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
@@ -23,20 +24,25 @@ export async function givePlanCommand(
   command: PlanCommand,
 ): Promise<CommandAnswer> {
   const standing = await visiblePlan(context, actor, code);
-  const stamped = await stamp(context, actor, command);
+  const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
     const objection = objectionToPlanCommand(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
-  return await give(context, planSubject(code), stamped, standing, (from) =>
-    planStartOptions({ deployment: context.deployment, from }, context.taskQueue),
+  return await give(
+    context,
+    planSubject(code),
+    stamped,
+    () => visiblePlan(context, actor, code),
+    (from) => planStartOptions({ deployment: context.deployment, from }, context.taskQueue),
   );
 }
 
 async function stamp(
   context: RequestContext,
   actor: Actor,
+  state: PlanState,
   command: PlanCommand,
 ): Promise<StampedPlanCommand> {
   switch (command.type) {
@@ -56,6 +62,17 @@ async function stamp(
       });
       return { ...rest, facts: filled, actor };
     }
+    case 'submit':
+      // A document may have been refused or withdrawn since the plan named it.
+      await storing(() =>
+        checkDocuments(
+          context.db,
+          state.measures.flatMap((measure, index) =>
+            measure.documents.map((code, place) => ({ code, field: `measures.${index}.documents.${place}` })),
+          ),
+        ),
+      );
+      return { ...command, actor };
     case 'linkDocument':
       await storing(() =>
         checkDocuments(context.db, [{ code: command.documentCode, field: 'documentCode' }]),

@@ -27,7 +27,7 @@ export async function give<State extends PlanState | DocumentState>(
   { db, commands }: { readonly db: Db; readonly commands: CommandGate },
   subject: string,
   stamped: Stamped,
-  standing: Standing<State>,
+  standingNow: () => Promise<Standing<State>>,
   startFrom: (from: { readonly state: State; readonly epoch: number }) => Start,
 ): Promise<CommandAnswer> {
   const update = {
@@ -41,7 +41,9 @@ export async function give<State extends PlanState | DocumentState>(
   if (answer) return answer;
   const before = await answeredBefore(db, subject, stamped);
   if (before) return before;
-  const { state, epoch } = standing;
+  // From here on an import leaves it alone: its workflow is about to run.
+  await db.updateTable('pending_start').set({ ready: true }).where('subject', '=', subject).execute();
+  const { state, epoch } = await standingNow();
   if (isClosed(state.phase) && !(state.kind === 'document' && AFTER_THE_END.includes(stamped.type))) {
     throw refuse('SUBJECT_CLOSED');
   }

@@ -44,11 +44,17 @@ export async function checkProgramme(db: Db, code: string, day: LegalDate): Prom
   if (!row) throw refuse('UNKNOWN_PROGRAMME', { field: 'programme' });
 }
 
-/** Throws Refusal UNKNOWN_DOCUMENT. */
+/** Throws Refusal UNKNOWN_DOCUMENT, or DOCUMENT_CLOSED for one that was refused or withdrawn. */
 export async function checkDocuments(db: Db, named: readonly Named[]): Promise<void> {
   if (named.length === 0) return;
-  const rows = await db.selectFrom('document').select('code').where('code', 'in', codesOf(named)).execute();
+  const rows = await db
+    .selectFrom('document')
+    .select(['code', 'phase'])
+    .where('code', 'in', codesOf(named))
+    .execute();
   refuseUnknown(named, new Set(rows.map(({ code }) => code)), 'UNKNOWN_DOCUMENT');
+  const open = rows.filter(({ phase }) => phase !== 'refused' && phase !== 'withdrawn');
+  refuseUnknown(named, new Set(open.map(({ code }) => code)), 'DOCUMENT_CLOSED');
 }
 
 /** Throws Refusal UNKNOWN_PROCEDURE. */

@@ -16,8 +16,8 @@ const known: KnownCodes = {
   programmes: new Set(['896']),
   procedures: new Set(['1.001', '1.002', '1.003']),
   documents: new Map([
-    ['TT-1', { phase: 'done', promulgated: true }],
-    ['TT-2', { phase: 'waiting', promulgated: false }],
+    ['TT-1', { phase: 'done', signedOn: '2024-03-01' }],
+    ['TT-2', { phase: 'waiting', signedOn: null }],
   ]),
   plans: new Set(['BTP-1']),
   people: new Set(['lan']),

@@ -1,3 +1,4 @@
+import { commandIdSchema } from '@tinhgon/rules/plan/command';
 import { randomUUID } from 'node:crypto';
 import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
 import { documentCommandSchema } from '@tinhgon/rules/document/command';
@@ -12,7 +13,7 @@ import { feedInput } from '../routes/events/feed-input.ts';
 import { call } from './call.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
-const idempotency = z.object({ 'idempotency-key': z.uuid().optional() });
+const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
 const started = commandAnswer.extend({ code: z.string() });
 
 /** Every call of `/api/v1` but the imports, whose bodies are files. */

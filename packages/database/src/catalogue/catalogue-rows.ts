@@ -62,7 +62,7 @@ export async function applyCatalogueEvents(
           date,
           reason,
           count: codes.length,
-          recorded_at: event.recordedAt ?? event.at,
+          recorded_at: event.at,
           recorded_by: event.actor.name,
         });
         members.push(...codes.map((procedure_code) => ({ baseline_id: id, procedure_code })));

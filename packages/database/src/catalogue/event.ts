@@ -19,11 +19,9 @@ export type CatalogueEventBody =
       readonly type: 'procedureSaved';
       readonly procedure: ProcedureInput & { readonly ministryFrom: string };
     }
-  /** `recordedAt` where an imported set is taken to have been on record before its import. */
   | {
       readonly type: 'baselineSaved';
       readonly baseline: BaselineInput;
-      readonly recordedAt?: string;
     };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

@@ -1,4 +1,3 @@
-import { startOfDay } from '@tinhgon/rules/days';
 import type { CatalogueEventBody } from '../catalogue/event.ts';
 import { baselineSubject, isOnRecord } from '../catalogue/save-baseline.ts';
 import { writeCatalogue } from '../catalogue/write-catalogue.ts';
@@ -12,7 +11,7 @@ export async function commitBaselines(run: ImportRun, rows: readonly BaselineRow
   for (const set of Map.groupBy(rows, baselineSubject).values()) {
     const [first] = set;
     if (!first) continue;
-    const { programme, date, reason, recordedOn } = first;
+    const { programme, date, reason } = first;
     const procedureCodes = [...new Set(set.map((row) => row.procedureCode))].sort();
     const baseline = { programme, date, reason, procedureCodes };
     if (await isOnRecord(run.trx, baseline)) {
@@ -26,11 +25,9 @@ export async function commitBaselines(run: ImportRun, rows: readonly BaselineRow
       .where('date', '=', date)
       .executeTakeFirst();
     counts[before ? 'changed' : 'added'] += set.length;
-    // Only the first set of a day may be taken to have been on record before it was imported.
-    const recordedAt = recordedOn && !before ? { recordedAt: startOfDay(recordedOn) } : {};
     changes.push({
       subject: baselineSubject(baseline),
-      body: { type: 'baselineSaved', baseline, ...recordedAt },
+      body: { type: 'baselineSaved', baseline },
     });
   }
   if (!run.dryRun) await writeCatalogue(run.trx, changes, run);

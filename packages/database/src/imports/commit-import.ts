@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { Instant } from '@tinhgon/rules/days';
 import type { ImportKind } from '@tinhgon/rules/views/import';
+import { currentTables } from '../record/current-tables.ts';
 import type { Db, Trx } from '../schema.ts';
 import { commitBaselines } from './commit-baselines.ts';
 import { commitDocuments } from './commit-documents.ts';
@@ -33,6 +35,8 @@ export interface ImportRun {
   readonly dryRun: boolean;
   readonly onProgress: (done: number) => void;
 }
+
+const MANY_ROWS = 500;
 
 type Committers = { [K in ImportKind]: (run: ImportRun, rows: RowsOf<K>) => Promise<ImportCounts> };
 

@@ -73,7 +73,7 @@ function promulgationOf(
   importer: PersonRef,
   now: Instant,
 ): Promulgation | null {
-  const { number, signedOn, inForceOn, recordedOn } = row;
+  const { number, signedOn, inForceOn } = row;
   if (number === undefined || signedOn === undefined || inForceOn === undefined) return null;
   const old = before?.promulgation;
   if (old && old.number === number && old.signedOn === signedOn && old.inForceOn === inForceOn) return old;
@@ -81,7 +81,7 @@ function promulgationOf(
     kind: 'promulgation',
     id: `E${(before?.seq ?? 0) + 1}`,
     recordedBy: importer,
-    recordedAt: recordedOn && !old ? startOfDay(recordedOn) : now,
+    recordedAt: now,
     number,
     signedOn,
     inForceOn,

@@ -7,7 +7,11 @@ export interface KnownCodes {
   readonly agencies: ReadonlyMap<string, { readonly from: LegalDate; readonly to: LegalDate | null }>;
   readonly programmes: ReadonlySet<string>;
   readonly procedures: ReadonlySet<string>;
-  readonly documents: ReadonlyMap<string, { readonly phase: DocumentPhase; readonly promulgated: boolean }>;
+  /** `signedOn` is null until a document is promulgated. */
+  readonly documents: ReadonlyMap<
+    string,
+    { readonly phase: DocumentPhase; readonly signedOn: LegalDate | null }
+  >;
   readonly plans: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
 }
@@ -17,7 +21,7 @@ export async function knownCodes(db: Db): Promise<KnownCodes> {
     db.selectFrom('agency').select(['code', 'from', 'to']).execute(),
     db.selectFrom('programme').select('code').execute(),
     db.selectFrom('procedure').select('code').execute(),
-    db.selectFrom('document').select(['code', 'phase', 'in_force_on']).execute(),
+    db.selectFrom('document').select(['code', 'phase', 'signed_on']).execute(),
     db.selectFrom('plan').select('code').execute(),
     db.selectFrom('person').select('id').execute(),
   ]);
@@ -25,9 +29,7 @@ export async function knownCodes(db: Db): Promise<KnownCodes> {
     agencies: new Map(agencies.map(({ code, from, to }) => [code, { from, to }])),
     programmes: new Set(programmes.map(({ code }) => code)),
     procedures: new Set(procedures.map(({ code }) => code)),
-    documents: new Map(
-      documents.map(({ code, phase, in_force_on }) => [code, { phase, promulgated: in_force_on !== null }]),
-    ),
+    documents: new Map(documents.map(({ code, phase, signed_on }) => [code, { phase, signedOn: signed_on }])),
     plans: new Set(plans.map(({ code }) => code)),
     people: new Set(people.map(({ id }) => id)),
   };

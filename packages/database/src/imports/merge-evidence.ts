@@ -1,5 +1,5 @@
 import type { PersonRef } from '@tinhgon/rules/actor';
-import { type Instant, type LegalDate, startOfDay } from '@tinhgon/rules/days';
+import type { Instant, LegalDate } from '@tinhgon/rules/days';
 import type { Announcement, DatabaseEntry, Display, DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
 import { NO_PLAN } from '../rows/no-plan.ts';
@@ -39,8 +39,7 @@ export function mergeEvidence(
     const put = (facts: Facts, number: string, date: LegalDate): boolean => {
       const old = facts.get(procedureCode);
       if (old?.number === number && old.date === date) return false;
-      const recordedAt = row.recordedOn && !old ? startOfDay(row.recordedOn) : now;
-      facts.set(procedureCode, { number, date, recordedAt, recordedBy: importer });
+      facts.set(procedureCode, { number, date, recordedAt: now, recordedBy: importer });
       return true;
     };
     const changes = [

@@ -24,7 +24,6 @@ export interface BaselineRow {
   reason: string;
   procedureCode: string;
   /** Day on which the set is taken to have been recorded; the moment of the import when left out. */
-  recordedOn?: LegalDate;
 }
 
 /**
@@ -54,7 +53,6 @@ export interface DocumentRow {
   /** Person who drafted it: may not decide on it. The one who imports when left out. */
   drafter?: string;
   /** Day on which the promulgation is taken to have been recorded; the moment of the import when left out. */
-  recordedOn?: LegalDate;
 }
 
 /** Announcement and database entry of one procedure in one document, and its display where it was shown. */
@@ -69,7 +67,6 @@ export interface EvidenceRow {
   enteredOn: LegalDate;
   displayedOn?: LegalDate;
   /** Day on which it is taken to have been recorded; the moment of the import when left out. */
-  recordedOn?: LegalDate;
 }
 
 export interface PlanMeasureRow {

@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       type text collate "C" not null,
       actor_id text collate "C" not null,
       actor_name text not null,
-      command_id uuid,
+      command_id text collate "C",
       payload jsonb not null,
       prev_hash text collate "C",
       hash text collate "C" not null,

@@ -65,9 +65,7 @@ function links(state: PlanState | null): Map<string, LinkChange> {
   );
 }
 
-/** Which links began or ended to be on record with `event`. An imported past plan brings its own day of approval. */
+/** Which links began or ended to be on record with `event`. */
 export function planLinkChanges(before: PlanState | null, after: PlanState, event: PlanEvent): LinkChange[] {
-  const approvedAt = after.approvals.at(-1)?.at;
-  const from = event.type === 'planImported' && !before && approvedAt ? approvedAt : event.at;
-  return linkChanges(links(before), links(after), () => from, event.at);
+  return linkChanges(links(before), links(after), () => event.at, event.at);
 }

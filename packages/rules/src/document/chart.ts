@@ -29,6 +29,7 @@ export const DOCUMENT_CHART: readonly {
   { from: 'done', on: 'planLinked', to: 'carrying-out' },
   ...(['waiting', 'drafting', 'submitted', 'returned', 'approved'] as const).flatMap((from) => [
     { from, on: 'withdrawn' as const, to: 'withdrawn' as const },
-    { from, on: 'planLinked' as const, to: 'withdrawn' as const },
+    // No plan asks anything of it any more. One that has not begun stays its drafters' to withdraw.
+    ...(from === 'waiting' ? [] : [{ from, on: 'planLinked' as const, to: 'withdrawn' as const }]),
   ]),
 ];

@@ -119,6 +119,10 @@ describe('what a document hears from plans', () => {
     expect(documentAfterNews(state, news(4), stamp())).toEqual([]);
     expect(documentAfterNews(newDocument(), news(4, { measures: [] }), stamp())).toEqual([]);
   });
+  it('keeps waiting when a plan that was not approved comes and goes', () => {
+    const waiting = linked(newDocument(), news(2, { approved: false }));
+    expect(linked(waiting, news(3, { approved: false, measures: [] })).phase).toBe('waiting');
+  });
   it('is withdrawn when no plan asks anything of it any more', () => {
     expect(linked(linked(newDocument()), news(6, { measures: [] })).phase).toBe('withdrawn');
   });
@@ -247,7 +251,29 @@ describe('what is refused, and why', () => {
   });
 });
 
+it('keeps what was signed as it was signed', () => {
+  const signed = upTo('draft-announcement');
+  const save = (title: string) => ({
+    type: 'saveContent',
+    facts: { content: hashOf(title), header: { ...signed.header, title } },
+  });
+  expect(refusal(signed, lan, save('khác hẳn'))).toEqual(['STEP_NOT_OPEN', 'content']);
+  expect(refusal(signed, lan, save(signed.header.title))).toBeNull();
+});
+
+it('cannot be submitted while no procedure depends on it', () => {
+  const draft = { ...linked(newDocument()), links: {} };
+  expect(refusal(draft, hoa, { type: 'submit' })).toEqual(['INCOMPLETE_DOCUMENT']);
+});
+
 describe('a correction of evidence', () => {
+  it('cannot put the signing after what followed from it', () => {
+    const state = upTo('end');
+    const later = addDays(dayOf(T0), 3);
+    const ask = { type: 'correctEvidence', evidenceId: state.promulgation?.id, date: later, reason: 'x' };
+    const now = startOfDay(addDays(later, 1));
+    expect(refusal(state, duc, ask, now)).toEqual(['DATE_ORDER', 'date']);
+  });
   const asked = () => {
     const state = upTo('national-database');
     const [wrong] = state.announcements;

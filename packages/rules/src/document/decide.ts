@@ -277,7 +277,7 @@ function corrected(
 
 /**
  * What follows for the document when a plan reports its link: a waiting document begins when the plan is
- * approved, and one that no plan asks anything of any more is withdrawn.
+ * approved, and one that had begun and of which no plan asks anything any more is withdrawn.
  */
 export function documentAfterNews(
   state: DocumentState,
@@ -300,9 +300,10 @@ function flowAfterLink(state: DocumentState, approved: boolean, now: Instant): F
       state.steps.some((step) => step.key === 'sign-announcement'),
     );
   }
+  // What has not begun is its drafters' to withdraw: another ministry's plan coming and going does not end it.
+  if (state.phase === 'waiting' && !approved) return { steps: [], phase: 'waiting' };
   if (linkedProcedures(state).length === 0) return { steps: [], phase: 'withdrawn' };
-  if (state.phase === 'waiting' && approved)
-    return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
+  if (state.phase === 'waiting') return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
   return { steps: state.steps, phase: state.phase };
 }
 

@@ -149,6 +149,13 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
   const today = dayOf(now);
   const { linked, announced, inDatabase, displayed } = coverage(state);
   switch (command.type) {
+    case 'submit':
+      return linked.length > 0 ? null : no('INCOMPLETE_DOCUMENT');
+    case 'saveContent':
+      // Once signed, only the announcement's text is still open; the API compares the rest of the content.
+      return state.promulgation && JSON.stringify(command.facts.header) !== JSON.stringify(state.header)
+        ? no('STEP_NOT_OPEN', { field: 'content' })
+        : null;
     case 'approve':
       return seen(state, command.contentHash);
     case 'return': {
@@ -185,6 +192,7 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
       return (
         notInFuture(command.enteredOn, today, 'enteredOn') ??
         notBefore(command.enteredOn, state.promulgation?.signedOn, 'enteredOn') ??
+        notBefore(command.enteredOn, announcedLast(state, command.procedureCodes), 'enteredOn') ??
         covers(command.procedureCodes, (code) =>
           !announced.has(code) ? 'NOT_ANNOUNCED' : inDatabase.has(code) ? 'ALREADY_RECORDED' : null,
         )
@@ -202,16 +210,28 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
     case 'confirmCorrection': {
       const asked = state.corrections.find(({ id }) => id === command.correctionId);
       if (!asked) return no('NOT_FOUND', { field: 'correctionId' });
-      return command.accept && asked.askedBy.id === command.actor.id ? no('FOUR_EYES') : null;
+      if (!command.accept) return null;
+      if (asked.askedBy.id === command.actor.id) return no('FOUR_EYES');
+      // Other evidence may have come since it was asked for.
+      return objectionToCorrection({ ...state, corrections: [] }, asked, today);
     }
     default:
       return null;
   }
 }
 
+/** The new values of evidence, as asked for by a command or as kept until they are confirmed. */
+interface AskedCorrection {
+  readonly evidenceId: string;
+  readonly number?: string | undefined;
+  readonly date?: LegalDate | undefined;
+  readonly inForceOn?: LegalDate | undefined;
+  readonly procedureCodes?: readonly string[] | undefined;
+}
+
 function objectionToCorrection(
   state: DocumentState,
-  command: Extract<Command, { type: 'correctEvidence' }>,
+  command: AskedCorrection,
   today: LegalDate,
 ): Rejection | null {
   const evidence = evidenceOf(state).find(({ id }) => id === command.evidenceId);
@@ -230,7 +250,15 @@ function objectionToCorrection(
   const late = date === undefined ? null : notInFuture(date, today, 'date');
   if (late) return late;
   if (evidence.kind === 'promulgation') {
-    return inForceOrder(date ?? evidence.signedOn, inForceOn ?? evidence.inForceOn);
+    const signedOn = date ?? evidence.signedOn;
+    const after = [
+      ...state.announcements.map((one) => one.signedOn),
+      ...state.databaseEntries.map((one) => one.enteredOn),
+      ...state.displays.map((one) => one.displayedOn),
+    ].toSorted()[0];
+    if (after !== undefined && signedOn > after)
+      return no('DATE_ORDER', { field: 'date', details: { latest: after } });
+    return inForceOrder(signedOn, inForceOn ?? evidence.inForceOn);
   }
   const early = date === undefined ? null : notBefore(date, state.promulgation?.signedOn, 'date');
   if (early) return early;
@@ -254,6 +282,14 @@ const seen = (state: DocumentState, hash: string | undefined): Rejection | null 
   hash === undefined || hash === documentContentHash(state)
     ? null
     : no('CONTENT_CHANGED', { field: 'contentHash' });
+
+/** The last day on which one of these procedures was announced. */
+const announcedLast = (state: DocumentState, codes: readonly string[]): LegalDate | undefined =>
+  state.announcements
+    .filter((one) => one.procedureCodes.some((code) => codes.includes(code)))
+    .map((one) => one.signedOn)
+    .toSorted()
+    .at(-1);
 
 const notInFuture = (day: LegalDate, today: LegalDate, field: string): Rejection | null =>
   day > today ? no('DATE_IN_FUTURE', { field }) : null;

@@ -6,8 +6,10 @@ import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
 
 /** Every command names itself once (it is the Temporal update id too) and the version its author saw. */
+/** A UUID is the same in either case of letters; Temporal compares text. */
+export const commandIdSchema = z.uuid().transform((id) => id.toLowerCase());
 export const commandEnvelope = {
-  commandId: z.uuid(),
+  commandId: commandIdSchema,
   expectedVersion: z.int().min(0),
 };
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);

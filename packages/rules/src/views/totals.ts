@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { legalDateSchema } from '../days.ts';
+import { legalDateSchema, momentSchema } from '../days.ts';
 import { DOCUMENT_TYPES, FUNCTIONS, LEVELS, MEASURES } from '../vocabulary.ts';
 import { agencyRef, localName, page } from './common.ts';
 
 export const totalsInput = z.object({
   asAt: legalDateSchema.optional(),
   /** What had been recorded by then; now when left out. */
-  knownAt: z.iso.datetime({ offset: true }).optional(),
+  knownAt: momentSchema.optional(),
 });
 
 /** Every part adds up to `simplified` (and, where it has `baseline`, to the baseline's count). */
@@ -112,7 +112,7 @@ export const procedureListInput = z.object({
   measure: z.enum(MEASURES).optional(),
   document: z.string().max(60).optional(),
   asAt: legalDateSchema.optional(),
-  knownAt: z.iso.datetime({ offset: true }).optional(),
+  knownAt: momentSchema.optional(),
   /** Code prefix or words of the name, accents and case ignored. */
   q: z.string().max(200).optional(),
   cursor: z.string().max(200).optional(),

@@ -28,7 +28,6 @@ export const documents: KindOfImport<'documents', DocumentRow> = {
     { key: 'stepSince', example: '' },
     { key: 'dueOn', example: '' },
     { key: 'drafter', rare: true, example: '' },
-    { key: 'recordedOn', rare: true, example: '' },
   ],
   read(reader, around) {
     const code = reader.require('code', reader.code('code'));
@@ -46,7 +45,6 @@ export const documents: KindOfImport<'documents', DocumentRow> = {
     const dueOn = reader.date('dueOn');
     inOrder(reader, stepSince, 'dueOn', dueOn);
     const drafter = knownDrafter(reader, around);
-    const recordedOn = pastDate(reader, 'recordedOn', around);
     if (step !== null) {
       if (stepSince === null && !reader.has('stepSince')) reader.note('stepSince', 'REQUIRED');
       const chain = type && documentChain({ type, shortened }).steps;
@@ -67,7 +65,7 @@ export const documents: KindOfImport<'documents', DocumentRow> = {
       articles: reader.lines('articles'),
     };
     const dates = { plannedSigningOn, plannedInForceOn, ...promulgation };
-    const open = { step, stepSince, dueOn, drafter, recordedOn };
+    const open = { step, stepSince, dueOn, drafter };
     return given({ code, type, shortened, programme, leadAgency, ...texts, ...dates, ...open });
   },
   key: ({ code }) => code,

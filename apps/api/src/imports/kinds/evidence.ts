@@ -17,14 +17,13 @@ export const evidence: KindOfImport<'evidence', EvidenceRow> = {
     { key: 'databaseReference', required: true, example: 'CSDL-2024-000123' },
     { key: 'enteredOn', required: true, example: '12/04/2024' },
     { key: 'displayedOn', example: '15/04/2024' },
-    { key: 'recordedOn', rare: true, example: '' },
   ],
   read(reader, around) {
     const documentCode = reader.require('documentCode', reader.code('documentCode'));
     const document = documentCode === null ? undefined : around.known.documents.get(documentCode);
     if (documentCode !== null && !document) reader.note('documentCode', 'UNKNOWN_DOCUMENT');
     // What is not promulgated cannot have been announced.
-    if (document && !document.promulgated) reader.note('documentCode', 'CONFLICT');
+    if (document && document.signedOn === null) reader.note('documentCode', 'CONFLICT');
     const procedureCode = knownProcedure(reader, around);
     const measure = reader.require('measure', reader.oneOf('measure', 'measure', MEASURES));
     const planCode = reader.code('planCode');
@@ -34,14 +33,14 @@ export const evidence: KindOfImport<'evidence', EvidenceRow> = {
     const databaseReference = reader.require('databaseReference', reader.text('databaseReference', 100));
     const enteredOn = reader.require('enteredOn', pastDate(reader, 'enteredOn', around));
     const displayedOn = pastDate(reader, 'displayedOn', around);
+    inOrder(reader, document?.signedOn ?? null, 'announcedOn', announcedOn);
     inOrder(reader, announcedOn, 'enteredOn', enteredOn);
     inOrder(reader, enteredOn, 'displayedOn', displayedOn);
-    const recordedOn = pastDate(reader, 'recordedOn', around);
     if (documentCode === null || procedureCode === null || measure === null) return null;
     if (announcementNumber === null || announcedOn === null) return null;
     if (databaseReference === null || enteredOn === null) return null;
     const announced = { announcementNumber, announcedOn };
-    const entered = { databaseReference, enteredOn, displayedOn, recordedOn };
+    const entered = { databaseReference, enteredOn, displayedOn };
     return given({ documentCode, procedureCode, measure, planCode, ...announced, ...entered });
   },
   key: ({ documentCode, procedureCode }) => `${documentCode} ${procedureCode}`,

@@ -1,10 +1,11 @@
+import { z } from 'zod';
+import { commandIdSchema } from '@tinhgon/rules/plan/command';
 import { beginDocument } from '../../commands/begin-document.ts';
 import { signedIn } from '../../trpc.ts';
 import { startDocumentSchema } from '@tinhgon/rules/content';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
-import { z } from 'zod';
 
 export const startDocument = signedIn
-  .input(startDocumentSchema.extend({ commandId: z.uuid() }))
+  .input(startDocumentSchema.extend({ commandId: commandIdSchema }))
   .output(commandAnswer.extend({ code: z.string() }))
   .mutation(({ ctx, input }) => beginDocument(ctx, ctx.actor, input));

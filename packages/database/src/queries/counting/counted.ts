@@ -9,19 +9,15 @@ import type { AsAt } from '@tinhgon/rules/counting';
  * one in force last. Without `programme` the links of all programmes are looked at.
  */
 export const countedCtes = ({ knownAt }: Pick<AsAt, 'knownAt'>, programme: string | null) => sql`
-  all_known_link as (
+  known_link as not materialized (
     select procedure_code, document_code, plan_code, measure, known_from
-    from link
-    where (${programme}::text is null or programme = ${programme}::text)
-      and known_from <= ${knownAt}::timestamptz and (known_to is null or known_to > ${knownAt}::timestamptz)
-  ),
-  known_link as (
-    -- What was imported without a plan belongs to the plan that names the same document for it, once there is one.
-    select * from all_known_link l
-    where plan_code <> '' or not exists (
-      select from all_known_link other
-      where other.procedure_code = l.procedure_code and other.document_code = l.document_code
-        and other.plan_code <> '')
+    from link l
+    where (${programme}::text is null or programme = ${programme}::text) and ${linkKnown(knownAt, 'l')}
+      -- What was imported without a plan belongs to the plan that names the same document for it, once there is one.
+      and (plan_code <> '' or not exists (
+        select from link o
+        where o.procedure_code = l.procedure_code and o.document_code = l.document_code
+          and o.programme = l.programme and o.plan_code <> '' and ${linkKnown(knownAt, 'o')}))
   ),
   in_force as (
     select document_code, max(in_force_on) as day
@@ -58,6 +54,12 @@ export const countedCtes = ({ knownAt }: Pick<AsAt, 'knownAt'>, programme: strin
     from per_plan
     order by procedure_code, counts_on nulls last, known_from desc, plan_code
   )`;
+
+const linkKnown = (knownAt: string, alias: string) => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`${column('known_from')} <= ${knownAt}::timestamptz
+    and (${column('known_to')} is null or ${column('known_to')} > ${knownAt}::timestamptz)`;
+};
 
 const known = (knownAt: string) =>
   sql`recorded_at <= ${knownAt}::timestamptz and (superseded_at is null or superseded_at > ${knownAt}::timestamptz)`;
