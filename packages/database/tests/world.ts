@@ -193,7 +193,7 @@ function planCommand(state: PlanState, what: number, actor: Actor): StampedPlanC
     state.step?.kind === 'edit'
       ? { ...base, type: 'submit' }
       : { ...base, type: 'approve', contentHash: planContentHash(state) };
-  return what % 12 < rare.length ? (rare[what % 12] as StampedPlanCommand) : next;
+  return what % 50 < rare.length ? (rare[what % 50] as StampedPlanCommand) : next;
 }
 
 function documentCommand(
