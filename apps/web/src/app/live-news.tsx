@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { makeGatherer } from '../server/gather.ts';
 import { type Change, LiveChanges, makeFeed } from '../server/live.ts';
 import { useTRPC } from '../server/trpc.ts';
 import { useMe } from '../server/use-me.ts';
@@ -16,9 +17,8 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
   const cache = useQueryClient();
   const me = useMe().person.id;
   const [feed] = useState(makeFeed);
-  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [gatherer] = useState(() => makeGatherer(GATHER_MS));
   const refresh = useCallback(() => {
-    waiting.current = null;
     for (const queryKey of [
       trpc.programmes.pathKey(),
       trpc.procedures.pathKey(),
@@ -33,16 +33,11 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
   const onData = useCallback(
     ({ data }: { readonly data: Change }) => {
       feed.tell({ ...data, own: data.actorId === me });
-      waiting.current ??= setTimeout(refresh, GATHER_MS);
+      gatherer.soon(refresh);
     },
-    [feed, me, refresh],
+    [feed, gatherer, me, refresh],
   );
   useSubscription(trpc.live.changes.subscriptionOptions(undefined, { onData }));
-  useEffect(
-    () => () => {
-      if (waiting.current) clearTimeout(waiting.current);
-    },
-    [],
-  );
+  useEffect(() => gatherer.stop, [gatherer]);
   return <LiveChanges value={feed}>{children}</LiveChanges>;
 }

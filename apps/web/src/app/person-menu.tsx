@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Button, Popover, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../server/use-me.ts';
@@ -13,44 +13,47 @@ function signOut(): void {
   form.submit();
 }
 
+/** Who is signed in, with what functions; light or dark; the way out. */
 export function PersonMenu() {
   const { t } = useTranslation();
   const { name, word } = useWords();
   const { person } = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu width={300} position="bottom-end" withinPortal>
-      <Menu.Target>
+    <Popover width={320} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
         <button type="button" className={styles.person}>
           {person.name}
           <span className="soft"> · {name(person.agency.name)}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={person.name}>
+        <p className="medium">
           {name(person.agency.name)}
           {person.roles.map((role) => ` · ${word('role', role)}`)}
-        </Menu.Label>
+        </p>
         {person.assignments.map((held) => (
-          <Menu.Label key={held.id}>
+          <p key={held.id} className="small soft">
             {word('function', held.function)} · {held.agency ? name(held.agency.name) : t('app.nationwide')}
-          </Menu.Label>
+          </p>
         ))}
-        <Menu.Divider />
-        {(['auto', 'light', 'dark'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            onClick={() => setColorScheme(scheme)}
-            rightSection={colorScheme === scheme ? '✓' : null}
-          >
-            {t(`app.scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={signOut}>{t('signIn.out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <div role="group" aria-label={t('app.schemes')} className={styles.schemes}>
+          {(['auto', 'light', 'dark'] as const).map((scheme) => (
+            <Button
+              key={scheme}
+              size="compact-sm"
+              variant={colorScheme === scheme ? 'filled' : 'default'}
+              aria-pressed={colorScheme === scheme}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`app.scheme.${scheme}`)}
+            </Button>
+          ))}
+        </div>
+        <Button variant="default" fullWidth onClick={signOut}>
+          {t('signIn.out')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -19,6 +19,7 @@ export function Calendar({ day, onChoose }: CalendarProps) {
       onChange={(value) => value && onChoose(value)}
       locale={i18n.language}
       firstDayOfWeek={1}
+      hideOutsideDates
       ariaLabels={{
         nextMonth: t('app.nextMonth'),
         previousMonth: t('app.previousMonth'),
@@ -26,8 +27,6 @@ export function Calendar({ day, onChoose }: CalendarProps) {
         previousYear: t('app.previousYear'),
         nextDecade: t('app.nextDecade'),
         previousDecade: t('app.previousDecade'),
-        monthLevelControl: t('app.chooseMonth'),
-        yearLevelControl: t('app.chooseYear'),
       }}
     />
   );

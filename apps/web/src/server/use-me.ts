@@ -3,7 +3,7 @@ import type { MeView } from '@tinhgon/rules/views/common';
 import { createContext, use } from 'react';
 import { useTRPC } from './trpc.ts';
 
-export const useMeQuery = () => useQuery({ ...useTRPC().me.get.queryOptions(), retry: 2 });
+export const useMeQuery = () => useQuery(useTRPC().me.get.queryOptions());
 
 export const MeContext = createContext<MeView | null>(null);
 
