@@ -63,5 +63,12 @@ export async function commitImport<K extends ImportKind>(
   now: Instant,
   { dryRun = false, onProgress = () => {} }: ImportOptions = {},
 ): Promise<ImportCounts> {
-  return db.transaction().execute((trx) => COMMITTERS[kind]({ trx, actor, now, dryRun, onProgress }, rows));
+  const counts = await db
+    .transaction()
+    .execute((trx) => COMMITTERS[kind]({ trx, actor, now, dryRun, onProgress }, rows));
+  // Totals asked for before the database's own housekeeping comes by would be planned for empty tables.
+  if (!dryRun && rows.length >= MANY_ROWS) {
+    await sql`analyze ${sql.join(currentTables.map((table) => sql.table(table)))}`.execute(db);
+  }
+  return counts;
 }
