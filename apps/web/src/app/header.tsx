@@ -10,9 +10,12 @@ import { useMe } from '../server/use-me.ts';
 import styles from './header.module.css';
 import { PersonMenu } from './person-menu.tsx';
 
-const SearchDialog = lazy(() =>
-  import('../features/search/search-dialog.tsx').then((module) => ({ default: module.SearchDialog })),
-);
+const loadSearch = () =>
+  import('../features/search/search-dialog.tsx').then((module) => ({ default: module.SearchDialog }));
+const SearchDialog = lazy(loadSearch);
+
+/** After the first page stands, so that what is typed right after Ctrl+K finds the dialog there. */
+const SEARCH_AFTER_MS = 1_500;
 
 export function Header() {
   const { t } = useTranslation();
@@ -21,6 +24,10 @@ export function Header() {
   const [menu, menuActions] = useDisclosure();
   const [search, searchActions] = useDisclosure();
   const { pathname } = useLocation();
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSearch().catch(() => null), SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     menuActions.close();
   }, [pathname, menuActions]);

@@ -14,12 +14,26 @@ const accent: MantineColorsTuple = [
   '#073b36',
 ];
 
+/** Mantine's greys of the dark scheme, in our tones: fields and menus are panels on paper. */
+const dark: MantineColorsTuple = [
+  '#eceae5',
+  '#cfd2d5',
+  '#a3a9b0',
+  '#6f7780',
+  '#3a4148',
+  '#2c3238',
+  '#1a1e22',
+  '#14171a',
+  '#101316',
+  '#0b0d0f',
+];
+
 export const theme = createTheme({
   fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
   headings: { fontFamily: "'Be Vietnam Pro', system-ui, sans-serif", fontWeight: '600' },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
-  colors: { accent },
+  colors: { accent, dark },
   defaultRadius: 6,
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   cursorType: 'pointer',
