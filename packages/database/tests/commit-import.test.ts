@@ -138,17 +138,19 @@ test('imported evidence counts, as at its dates and as known since it was record
   expect(await simplified('2024-05-01', NOW)).toBe(2);
 });
 
-test('evidence imported anew takes the place of the old from now on only', async () => {
+test('evidence on record is not overwritten by a file, nor the document it stands in', async () => {
   const { db } = database;
   const moved = evidence('1.002', { announcedOn: '2024-06-10' });
-  expect(await commitImport(db, 'evidence', [evidence('1.001'), moved], office, LATER)).toMatchObject({
-    added: 0,
-    changed: 1,
-    unchanged: 1,
+  const again = [evidence('1.001'), moved];
+  await expect(commitImport(db, 'evidence', again, office, LATER)).rejects.toMatchObject({
+    reason: 'on-record',
+    codes: [expect.stringMatching(/\/1\.002$/)],
   });
-  expect(await simplified('2024-05-01')).toBe(1);
-  expect(await simplified('2024-06-10')).toBe(2);
-  expect(await simplified('2024-05-01', NOW)).toBe(2);
+  const renamed = { ...pastDocument, title: 'Tên khác' };
+  await expect(commitImport(db, 'documents', [renamed], office, LATER)).rejects.toMatchObject({
+    reason: 'on-record',
+  });
+  expect(await simplified('2024-05-01')).toBe(2);
 });
 
 test('a plan open for a procedure that counts takes nothing back', async () => {

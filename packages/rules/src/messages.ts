@@ -63,17 +63,21 @@ export function documentMessages(
   before: DocumentState | null,
   after: DocumentState,
 ): { to: string; news: DocumentNews }[] {
-  return Object.keys(after.links)
-    .sort()
-    .map((planCode) => ({
-      to: planCode,
-      news: newsFor(after, planCode),
-      old: before && newsFor(before, planCode),
-    }))
-    .filter(
-      ({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }),
-    )
-    .map(({ to, news }) => ({ to, news }));
+  return (
+    Object.keys(after.links)
+      // Past evidence may stand under no plan at all: there is nobody to tell.
+      .filter((planCode) => planCode !== '')
+      .sort()
+      .map((planCode) => ({
+        to: planCode,
+        news: newsFor(after, planCode),
+        old: before && newsFor(before, planCode),
+      }))
+      .filter(
+        ({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }),
+      )
+      .map(({ to, news }) => ({ to, news }))
+  );
 }
 
 function newsFor(state: DocumentState, planCode: string): DocumentNews {

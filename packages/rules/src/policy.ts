@@ -90,6 +90,27 @@ export function maySeePlan(
   return plan.openSteps.some((step) => objectionToHolding(actor, step) === null);
 }
 
+/**
+ * Who reads what is being drafted in a document: its agency, whoever holds a function for it or one of its open
+ * steps, those whose plan is linked to it, and every role but the administrator's. Its header, steps and evidence are
+ * everyone's, and once it is signed so is its text.
+ */
+export function mayReadDraft(
+  actor: Actor,
+  document: {
+    readonly leadAgency: string;
+    readonly signed: boolean;
+    readonly openSteps: readonly OpenStep[];
+  },
+  seesLinkedPlan: boolean,
+): boolean {
+  if (document.signed || seesLinkedPlan) return true;
+  if (actor.roles.some((role) => role !== 'administrator')) return true;
+  if (actor.agency === document.leadAgency) return true;
+  if (actor.assignments.some((held) => held.agency === document.leadAgency)) return true;
+  return document.openSteps.some((step) => objectionToHolding(actor, step) === null);
+}
+
 /** The catalogue (agencies, people, assignments, programmes, calendar) is kept by administrators and the programme office. */
 export const mayKeepCatalogue = (actor: Actor): boolean =>
   actor.roles.includes('administrator') || actor.roles.includes('programme-office');

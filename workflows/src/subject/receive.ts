@@ -53,10 +53,10 @@ export function receive<T extends SubjectTypes>(
     const decision = rules.decide(subject.state(), command, now());
     if (!decision.ok) throw refusal(decision.rejection);
     onNews();
-    subject.record(decision.value);
+    const fingerprint = commandFingerprint(command);
+    subject.record(decision.value.map((event) => ({ ...event, fingerprint })));
     const { seq, version } = subject.state();
-    const { commandId } = command;
-    const answer = { commandId, fingerprint: commandFingerprint(command), version, projected: false };
+    const answer = { commandId: command.commandId, fingerprint, version, projected: false };
     answers.keep(answer);
     const final = { ...answer, projected: await settled(seq) };
     answers.keep(final);

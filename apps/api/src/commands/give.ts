@@ -5,9 +5,10 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
+import { isDatabaseSilent, within } from '../errors/database-silent.ts';
 import { refuse } from '../errors/refusal.ts';
 import type { CommandGate, Start } from './command-gate.ts';
-import type { Standing } from './subject-state.ts';
+import { PATIENCE_MS, type Standing } from './subject-state.ts';
 
 interface Stamped {
   readonly type: string;
@@ -19,8 +20,8 @@ interface Stamped {
 const AFTER_THE_END = ['correctEvidence', 'confirmCorrection'];
 
 /**
- * Sends a stamped command to its workflow. When none runs: a command answered before the workflow ended is
- * answered again, a correction of a closed document starts it anew from its rows, and so does any command to
+ * Sends a stamped command to its workflow; one that is on record already is answered from there. When none
+ * runs: a correction of a closed document starts it anew from its rows, and so does any command to
  * an open subject whose workflow is missing (imported a moment ago, or Temporal's database was lost).
  */
 export async function give<State extends PlanState | DocumentState>(
@@ -37,10 +38,11 @@ export async function give<State extends PlanState | DocumentState>(
     fingerprint: commandFingerprint(stamped),
     argument: stamped,
   };
+  // The workflow remembers its last commands only; the record remembers all.
+  const before = await answeredBefore(db, subject, stamped, update.fingerprint);
+  if (before) return before;
   const answer = await commands.send(update);
   if (answer) return answer;
-  const before = await answeredBefore(db, subject, stamped);
-  if (before) return before;
   // From here on an import leaves it alone: its workflow is about to run.
   await db.updateTable('pending_start').set({ ready: true }).where('subject', '=', subject).execute();
   const { state, epoch } = await standingNow();
@@ -52,14 +54,27 @@ export async function give<State extends PlanState | DocumentState>(
   return await commands.revive(startFrom({ state, epoch }), update);
 }
 
-async function answeredBefore(db: Db, subject: string, stamped: Stamped): Promise<CommandAnswer | null> {
-  const event = await db
+/** What a command answered the first time, as the record has it; null when it has not or the database is silent. */
+async function answeredBefore(
+  db: Db,
+  subject: string,
+  stamped: Stamped,
+  fingerprint: string,
+): Promise<CommandAnswer | null> {
+  const asked = db
     .selectFrom('current_event')
-    .select(['version', 'actor_id'])
+    .select(['version', 'actor_id', 'payload'])
     .where('subject', '=', subject)
     .where('command_id', '=', stamped.commandId)
     .executeTakeFirst();
+  const event = await within(PATIENCE_MS, asked).catch((error: unknown) => {
+    if (isDatabaseSilent(error)) return undefined;
+    throw error;
+  });
   if (!event) return null;
-  if (event.actor_id !== stamped.actor.id) throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
+  const kept = event.payload['fingerprint'] ?? fingerprint;
+  if (event.actor_id !== stamped.actor.id || kept !== fingerprint) {
+    throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
+  }
   return { version: event.version, projected: true };
 }

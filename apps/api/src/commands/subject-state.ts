@@ -1,4 +1,4 @@
-import { type Db } from '@tinhgon/database';
+import { type Db, maySeePlan as maySeeRecordedPlan } from '@tinhgon/database';
 import {
   projectedDocument,
   projectedPlan,
@@ -15,7 +15,7 @@ import { refuse } from '../errors/refusal.ts';
 import type { CommandGate } from './command-gate.ts';
 
 /** While the database is asked, a decision waits: no longer than this. */
-const PATIENCE_MS = 1_000;
+export const PATIENCE_MS = 1_000;
 
 interface Sources {
   readonly db: Db;
@@ -35,6 +35,9 @@ export interface Standing<State> {
 export async function visiblePlan(from: Sources, actor: Actor, code: string): Promise<Standing<PlanState>> {
   const standing = await standingOf<PlanState>(from, planSubject(code), (db) => projectedPlan(db, code));
   if (!standing) throw refuse('NOT_FOUND');
+  // The record knows the steps of its documents too; while it is silent the plan's own must do.
+  const recorded = await within(PATIENCE_MS, maySeeRecordedPlan(from.db, actor, code)).catch(() => false);
+  if (recorded) return standing;
   const { state } = standing;
   const seen = maySeePlan(actor, {
     leadAgency: state.leadAgency,

@@ -5,6 +5,9 @@ import type { RequestContext } from '../request-context.ts';
 import { appRouter } from '../router.ts';
 import { logError } from './error-edge.ts';
 
+/** Calls in one request: the limit of requests would mean little without it. */
+const MOST_CALLS = 20;
+
 /** The calls of the screens. The plugin of tRPC is not used: it would read bodies without our checks. */
 export async function trpcRoutes(
   server: FastifyInstance,
@@ -20,6 +23,7 @@ export async function trpcRoutes(
         req: request,
         res: reply,
         path: request.params.path,
+        maxBatchSize: MOST_CALLS,
         createContext: () => contextOf(request, reply),
         onError: ({ error }) => logError(error.cause ?? error, rejectionOf(error), request),
       });

@@ -16,6 +16,12 @@ export function findingsOfConflict(
       const named = `${planCode}/${procedureCode}`;
       return wrong.has(named) ? [{ row, column: 'planCode', code: 'NOT_LINKED', value: planCode }] : [];
     }
+    const fact = `${documentCode}/${procedureCode}`;
+    if (reason === 'on-record' && procedureCode !== undefined) {
+      return wrong.has(fact)
+        ? [{ row, column: 'procedureCode', code: 'CONFLICT', value: procedureCode }]
+        : [];
+    }
     // One word for a plan or document, however many lines it has.
     const subject = documentCode ?? code ?? '';
     if (!wrong.has(subject) || seen.has(subject)) return [];

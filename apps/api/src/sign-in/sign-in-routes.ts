@@ -48,7 +48,9 @@ export async function signInRoutes(
     const own = new URL(config.PUBLIC_URL);
     // Opened as localhost, published as 127.0.0.1: the cookies set here would not be there at the way back.
     if (LOOPBACK.includes(request.hostname) && LOOPBACK.includes(own.hostname) && request.host !== own.host) {
-      return reply.redirect(new URL(request.url, own).href);
+      // Path and query alone: a request line may name a whole address of somebody else.
+      const { pathname, search } = new URL(request.url, own);
+      return reply.redirect(`${own.origin}${pathname}${search}`);
     }
     const provider = await identity.provider();
     const verifier = oidc.randomPKCECodeVerifier();

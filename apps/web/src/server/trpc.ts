@@ -14,7 +14,7 @@ export const makeClient = () =>
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url: '/trpc' }),
-        false: httpBatchLink({ url: '/trpc', headers, maxURLLength: 4_000 }),
+        false: httpBatchLink({ url: '/trpc', headers, maxURLLength: 4_000, maxItems: 20 }),
       }),
     ],
   });

@@ -32,6 +32,7 @@ export async function commitDocuments(run: ImportRun, rows: readonly DocumentRow
   const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, toStart: 0 };
   const imported: Imported<DocumentState>[] = [];
   const live: string[] = [];
+  const onRecord: string[] = [];
   for (const row of rows) {
     const standing = standings.get(row.code);
     if (standing && isSame(standing.row, row)) {
@@ -43,6 +44,10 @@ export async function commitDocuments(run: ImportRun, rows: readonly DocumentRow
       continue;
     }
     const before = states.get(row.code) ?? null;
+    if (before?.promulgation) {
+      onRecord.push(row.code);
+      continue;
+    }
     const drafter = drafters.get(row.drafter ?? '') ?? importer;
     const { state, content } = importedDocument(row, before, { importer, drafter }, run.now);
     const waits = state.promulgation !== null && Object.keys(state.links).length === 0;
@@ -50,6 +55,7 @@ export async function commitDocuments(run: ImportRun, rows: readonly DocumentRow
     counts[before ? 'changed' : 'added'] += 1;
   }
   if (live.length > 0) throw new ImportConflict('live', live);
+  if (onRecord.length > 0) throw new ImportConflict('on-record', onRecord);
   counts.toStart = await writeImported(run, imported);
   run.onProgress(rows.length);
   return counts;

@@ -3,6 +3,7 @@ import type { Instant, LegalDate } from '@tinhgon/rules/days';
 import type { Announcement, DatabaseEntry, Display, DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
 import { NO_PLAN } from '../rows/no-plan.ts';
+import { ImportConflict } from './errors.ts';
 import type { EvidenceRow } from './rows.ts';
 
 /** One thing on record about one procedure. */
@@ -17,10 +18,11 @@ type Part = Announcement | DatabaseEntry | Display;
 type Evidence = Pick<DocumentState, 'links' | 'announcements' | 'databaseEntries' | 'displays'>;
 
 /**
- * A document with the evidence of these rows taken in. What a row says of a procedure takes the place of what
- * was there; parts that did not change keep their ids, and what changed is known only from `now` on.
+ * A document with the evidence of these rows taken in. Evidence is never overwritten; a row may add
+ * what was missing, known from `now` on. Parts that did not change keep their ids.
  *
  * @returns also how many procedures were added, changed, unchanged.
+ * @throws ImportConflict for rows that say other than what is on record.
  */
 export function mergeEvidence(
   before: DocumentState,
@@ -33,12 +35,14 @@ export function mergeEvidence(
   const displayed = factsOf(before.displays, (part) => [part.place, part.displayedOn]);
   const links = new Map(Object.entries(before.links).map(([plan, link]) => [plan, link.measures]));
   const counts = { added: 0, changed: 0, unchanged: 0 };
+  const overwritten: string[] = [];
   for (const row of rows) {
     const { procedureCode } = row;
     const isNew = !announced.has(procedureCode) && !entered.has(procedureCode);
     const put = (facts: Facts, number: string, date: LegalDate): boolean => {
       const old = facts.get(procedureCode);
       if (old?.number === number && old.date === date) return false;
+      if (old) overwritten.push(`${row.documentCode}/${procedureCode}`);
       facts.set(procedureCode, { number, date, recordedAt: now, recordedBy: importer });
       return true;
     };
@@ -52,6 +56,7 @@ export function mergeEvidence(
   }
   let parts = 0;
   const id = () => `E${before.seq + 1}${parts++ === 0 ? '' : `.${parts}`}`;
+  if (overwritten.length > 0) throw new ImportConflict('on-record', overwritten);
   return {
     ...counts,
     evidence: {

@@ -22,8 +22,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       written_at timestamptz not null default now(),
       unique (subject, epoch, seq)
     )`.execute(db);
-  // A command given again after its workflow was reset belongs to another epoch.
-  await sql`create unique index event_command on event (subject, epoch, command_id) where command_id is not null`.execute(
+  // Not unique: a repetition is refused before it is an event; one that slipped through must not stop its subject.
+  await sql`create index event_command on event (subject, epoch, command_id) where command_id is not null`.execute(
     db,
   );
   await sql`

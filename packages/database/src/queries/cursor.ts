@@ -24,5 +24,11 @@ export const NEVER = '9999-12-31';
 
 export const dayOrNever = z.union([z.iso.date(), z.literal(NEVER)]);
 /** Lists by due day carry day and code, lists by name the name and code. */
-export const duePlace = z.tuple([dayOrNever, z.string().max(200)]);
-export const namePlace = z.tuple([z.string().max(2_000), z.string().max(200)]);
+/** PostgreSQL holds no U+0000. */
+const word = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\0'));
+export const duePlace = z.tuple([dayOrNever, word(200)]);
+export const namePlace = z.tuple([word(2_000), word(200)]);

@@ -14,6 +14,8 @@ export interface EventEnvelope {
   readonly at: Instant;
   readonly actor: PersonRef;
   readonly commandId?: string;
+  /** Hash of the command that made it, so that a repetition is known for one as long as there is a record. */
+  readonly fingerprint?: string;
 }
 
 /**

@@ -33,7 +33,9 @@ export const personSchema = z.strictObject({
     .string()
     .min(1)
     .max(100)
-    .regex(/^[\p{L}\p{N}._@-]+$/u),
+    .regex(/^[\p{L}\p{N}._@-]+$/u)
+    // `system` acts where no person does.
+    .refine((id) => id !== 'system' && id !== '__proto__', { message: 'INVALID_INPUT' }),
   /** Identifier the sign-in provider gives (`sub`). */
   subject: requiredText(255),
   name: nameText,

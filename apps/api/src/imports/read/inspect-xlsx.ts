@@ -8,6 +8,8 @@ const inflate = promisify(inflateRaw);
 /** What a spreadsheet may unpack to: 100,000 rows of twenty columns stay below it. */
 export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 const MAX_ENTRIES = 1_000;
+/** 32,767 characters of up to four bytes, escaped. */
+const LONGEST_RUN_BYTES = 200_000;
 /** Headings and a margin for the empty rows people leave at the bottom. */
 const LAST_ROW = MAX_ROWS + 1;
 
@@ -32,6 +34,7 @@ export async function inspectXlsx(file: Buffer): Promise<readonly MergedCells[]>
     if (!/\.(xml|rels)$/.test(entry.name)) continue;
     const bytes = await unpack(file, entry, budget);
     budget -= bytes.length;
+    checkRuns(bytes);
     if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(entry.name)) {
       const text = bytes.toString('utf8');
       if (entry.name.startsWith('xl/worksheets/')) checkExtent(text);
@@ -93,13 +96,27 @@ async function unpack(file: Buffer, entry: Entry, budget: number): Promise<Buffe
   }
 }
 
+/** No cell holds more than 32,767 characters; a longer stretch without a tag is made to keep the reader busy. */
+function checkRuns(xml: Buffer): void {
+  for (let from = 0; from < xml.length; ) {
+    const next = xml.indexOf(0x3c, from);
+    if ((next < 0 ? xml.length : next) - from > LONGEST_RUN_BYTES)
+      throw refuse('TOO_LARGE', { field: 'file' });
+    if (next < 0) return;
+    from = next + 1;
+  }
+}
+
 /** The reader fills every gap with cells: addresses decide how much memory it takes. */
 function checkExtent(sheet: string): void {
-  for (const [, letters, digits] of sheet.matchAll(/<c\b[^>]*?\br="([A-Z]+)(\d+)"/g)) {
+  let rows = 0;
+  for (let at = sheet.indexOf('<row'); at >= 0; at = sheet.indexOf('<row', at + 4)) rows += 1;
+  if (rows > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
+  for (const [, letters, digits] of sheet.matchAll(/<c\b[^<>]{0,500}?\br="([A-Z]+)(\d+)"/g)) {
     if (Number(digits) > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
     if (columnOf(letters ?? '') >= MAX_COLUMNS) throw refuse('TOO_LARGE', { field: 'file' });
   }
-  for (const [, digits] of sheet.matchAll(/<row\b[^>]*?\br="(\d+)"/g)) {
+  for (const [, digits] of sheet.matchAll(/<row\b[^<>]{0,500}?\br="(\d+)"/g)) {
     if (Number(digits) > 2 * MAX_ROWS)
       throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
   }
@@ -110,9 +127,9 @@ const columnOf = (letters: string): number =>
   Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 function firstSheet(parts: ReadonlyMap<string, string>): string {
-  const id = /<sheet\b[^>]*?\br:id="([^"]+)"/.exec(parts.get('xl/workbook.xml') ?? '')?.[1];
+  const id = /<sheet\b[^<>]{0,2000}?\br:id="([^"]+)"/.exec(parts.get('xl/workbook.xml') ?? '')?.[1];
   const relations = parts.get('xl/_rels/workbook.xml.rels') ?? '';
-  for (const [tag] of relations.matchAll(/<Relationship\b[^>]*>/g)) {
+  for (const [tag] of relations.matchAll(/<Relationship\b[^<>]{0,4000}>/g)) {
     if (/\bId="([^"]+)"/.exec(tag)?.[1] !== id) continue;
     const target = /\bTarget="([^"]+)"/.exec(tag)?.[1] ?? '';
     return parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`) ?? '';
@@ -123,7 +140,7 @@ function firstSheet(parts: ReadonlyMap<string, string>): string {
 function mergedCells(sheet: string): MergedCells[] {
   const found: MergedCells[] = [];
   for (const [, left, top, right, bottom] of sheet.matchAll(
-    /<mergeCell\b[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
+    /<mergeCell\b[^<>]{0,500}?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
   )) {
     found.push({
       top: Number(top) - 1,

@@ -1,9 +1,11 @@
 import type { Actor } from '@tinhgon/rules/actor';
-import { documentContentSchema } from '@tinhgon/rules/content';
+import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
 import type { Instant } from '@tinhgon/rules/day';
 import { coverage } from '@tinhgon/rules/document/coverage';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
+import { mayReadDraft } from '@tinhgon/rules/policy';
 import type { DocumentView } from '@tinhgon/rules/views/document';
+import { NO_PLAN } from '../../rows/no-plan.ts';
 import type { Db } from '../../schema.ts';
 import { contentsOf } from '../../store-content.ts';
 import { historyOf } from '../history.ts';
@@ -41,13 +43,19 @@ export async function getDocument(
   const [summary] = summaries;
   if (!summary) return null;
   const { openSteps: _openSteps, procedures: _procedures, ...header } = summary;
+  const content = documentContentSchema.parse(contents.get(state.content));
+  const open = mayReadDraft(
+    actor,
+    { leadAgency: state.leadAgency, signed: state.promulgation !== null, openSteps: state.steps },
+    plans.size > 0 && Object.keys(state.links).some((plan) => plan !== NO_PLAN && plans.has(plan)),
+  );
   const view: StoredDocument = {
     ...header,
     shortened: state.shortened,
     programme: state.programme,
     version: state.version,
     contentHash: documentContentHash(state),
-    content: documentContentSchema.parse(contents.get(state.content)),
+    content: open ? content : headerOf(content),
     firstPlannedInForceOn: state.firstPlannedInForceOn,
     createdBy: state.createdBy,
     steps,
@@ -56,11 +64,24 @@ export async function getDocument(
     corrections: correctionViews(state, actor, on.now),
     history: history.map((entry) => {
       const { planCode } = entry.facts;
-      return typeof planCode === 'string' && !plans.has(planCode) ? { ...entry, facts: {} } : entry;
+      if (typeof planCode === 'string' && !plans.has(planCode)) return { ...entry, facts: {} };
+      return open ? entry : { ...entry, reason: null, facts: withoutWords(entry.facts) };
     }),
   };
   return { state, view };
 }
+
+/** What everyone signed in may know of a document before it is signed. */
+function headerOf({ title, plannedSigningOn, plannedInForceOn }: DocumentContent): DocumentContent {
+  return documentContentSchema.parse({ title, plannedSigningOn, plannedInForceOn });
+}
+
+/** Remarks and notes are part of the drafting. */
+const withoutWords = ({
+  text: _text,
+  note: _note,
+  ...facts
+}: Record<string, unknown>): Record<string, unknown> => facts;
 
 async function linkedMeasures(
   db: Db,
