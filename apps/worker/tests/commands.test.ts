@@ -69,7 +69,7 @@ describe('every command of a plan in review', () => {
       const { code, subject } = await newPlan();
       const procedures = own ? { procedureCodes: [`1.${code}`] } : {};
       expect(await on.does(subject, lan, { type, ...words, ...procedures })).toMatchObject({
-        version: 2,
+        version: type === 'comment' ? 1 : 2,
         projected: true,
       });
       const events = await worker.db
@@ -141,7 +141,7 @@ describe('the same command sent twice', () => {
     const command = comment(1);
     const first = await on.send(subject, command);
     expect(await on.send(subject, command)).toEqual(first);
-    expect((await state(subject)).version).toBe(2);
+    expect(await state(subject)).toMatchObject({ version: 1, seq: 2 });
   });
 
   it('is known again under another update id, and with other words refused', async () => {

@@ -13,7 +13,7 @@ import { fillCurrent } from './current-content.ts';
 import { give } from './give.ts';
 import { planFacts } from './plan-facts.ts';
 import { checkAgencies, checkDocuments, checkMeasures } from './references.ts';
-import { storing } from './storing.ts';
+import { storing, whileAnswering } from './storing.ts';
 import { visiblePlan } from './subject-state.ts';
 
 /** A person's command to a plan. Throws Refusal. */
@@ -64,7 +64,7 @@ async function stamp(
     }
     case 'submit':
       // A document may have been refused or withdrawn since the plan named it.
-      await storing(() =>
+      await whileAnswering(
         checkDocuments(
           context.db,
           state.measures.flatMap((measure, index) =>

@@ -12,3 +12,12 @@ export async function storing<T>(work: () => Promise<T>): Promise<T> {
     throw new Refusal({ code: 'UNAVAILABLE', details: { reason: 'content' } }, { retryAfterS: 5, cause });
   }
 }
+
+/** A look-up that a decision can do without: passed over when the database is silent. */
+export async function whileAnswering(work: Promise<unknown>): Promise<void> {
+  try {
+    await within(PATIENCE_MS / 8, work);
+  } catch (cause) {
+    if (!isDatabaseSilent(cause)) throw cause;
+  }
+}

@@ -1,3 +1,4 @@
+import { isDecidedAt } from '@tinhgon/rules/document/objections';
 import { stepDefinition } from '@tinhgon/rules/chain';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
@@ -6,12 +7,6 @@ import type { FinishedStep, OpenStep } from '@tinhgon/rules/step';
 import type { Schema } from '../schema.ts';
 
 type StepRow = Schema['step_run'];
-
-const DECIDING_RECORDS: readonly string[] = ['promulgate', 'sign-announcement'];
-
-/** Deciding steps bar whoever drafted; recording an entry or a display is no decision. */
-export const isDeciding = (step: OpenStep): boolean =>
-  step.kind === 'check' || DECIDING_RECORDS.includes(step.key);
 
 export function planStepRows(state: PlanState): StepRow[] {
   return rows(state, state.step ? [state.step] : [], state.editors, state.measures.length);
@@ -61,7 +56,7 @@ function rows(
     returned: state.finishedSteps.some(
       (last) => last.outcome === 'returned' && last.finishedAt === step.openedAt,
     ),
-    barred: isDeciding(step) ? [...editors] : [],
+    barred: isDecidedAt(step) ? [...editors] : [],
   }));
   return [...finished, ...opened];
 }

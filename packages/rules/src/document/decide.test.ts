@@ -259,6 +259,12 @@ it('keeps what was signed as it was signed', () => {
   });
   expect(refusal(signed, lan, save('khác hẳn'))).toEqual(['STEP_NOT_OPEN', 'content']);
   expect(refusal(signed, lan, save(signed.header.title))).toBeNull();
+  // A row read back from the database has its keys in another order.
+  const reordered = JSON.parse(
+    JSON.stringify(signed.header, Object.keys(signed.header).toReversed()),
+  ) as object;
+  const facts = { content: hashOf('x'), header: reordered };
+  expect(refusal(signed, lan, { type: 'saveContent', facts })).toBeNull();
 });
 
 it('cannot be submitted while no procedure depends on it', () => {

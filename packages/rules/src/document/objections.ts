@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { returnTargets, type StepDefinition } from '../chain.ts';
+import { hashOf } from '../hash.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import {
@@ -71,8 +72,12 @@ export function objectionToDocumentAction(
   switch (type) {
     case 'saveContent':
     case 'submit':
-    case 'claim':
       return objectionToActing(actor, step);
+    case 'claim':
+      // Who could never decide must not keep others from deciding.
+      return isDecidedAt(step)
+        ? objectionToDeciding(actor, step, allEditors(state))
+        : objectionToActing(actor, step);
     case 'recordDatabaseEntry':
     case 'recordDisplay':
       return objectionToActing(actor, step);
@@ -103,6 +108,10 @@ export function stepFor(
   );
   return fitting.find((step) => objectionToHolding(actor, step) === null) ?? fitting[0];
 }
+
+/** A check, or a record that is a signature. */
+export const isDecidedAt = (step: Pick<OpenStep, 'key' | 'kind'>): boolean =>
+  step.kind === 'check' || step.key === 'promulgate' || step.key === 'sign-announcement';
 
 function fits(type: Command['type'], step: OpenStep): boolean {
   switch (type) {
@@ -153,7 +162,7 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
       return linked.length > 0 ? null : no('INCOMPLETE_DOCUMENT');
     case 'saveContent':
       // Once signed, only the announcement's text is still open; the API compares the rest of the content.
-      return state.promulgation && JSON.stringify(command.facts.header) !== JSON.stringify(state.header)
+      return state.promulgation && hashOf(command.facts.header) !== hashOf(state.header)
         ? no('STEP_NOT_OPEN', { field: 'content' })
         : null;
     case 'approve':

@@ -144,6 +144,7 @@ describe('what is refused, and why', () => {
     const edited = does(newPlan(), hoa, { type: 'saveContent', facts: facts(1) });
     const waiting = does(edited, lan, { type: 'submit' });
     expect(refusal(waiting, hoa, approve(waiting))).toBe('FOUR_EYES');
+    expect(refusal(waiting, hoa, { type: 'claim' })).toBe('FOUR_EYES');
     expect(refusal(does(newPlan(), lan, { type: 'submit' }), hoa, approve(submitted))).toBeNull();
   });
 

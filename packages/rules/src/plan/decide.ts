@@ -75,7 +75,10 @@ export function objectionToPlanAction(
       if (step.kind !== 'check') return no('STEP_NOT_OPEN', { details: { step: step.key } });
       return objectionToDeciding(actor, step, state.editors);
     case 'claim':
-      return objectionToActing(actor, step);
+      // Who could never decide must not keep others from deciding.
+      return step.kind === 'check'
+        ? objectionToDeciding(actor, step, state.editors)
+        : objectionToActing(actor, step);
     case 'release':
       return step.holder?.id === actor.id ? null : no('NOT_HELD');
     case 'reassign':

@@ -8,7 +8,7 @@ import type { StepViewOut } from '@tinhgon/rules/views/common';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { daysToGo } from './days-to-go.ts';
-import { isDeciding } from '../../rows/step-rows.ts';
+import { isDecidedAt } from '@tinhgon/rules/document/objections';
 
 /** Every step of a plan's or document's chain, with who may act on the open ones. */
 export async function stepViews(
@@ -51,7 +51,7 @@ async function candidatesFor(
   editors: readonly string[],
   today: LegalDate,
 ): Promise<StepViewOut['candidates']> {
-  const barred = isDeciding(step) ? editors : [];
+  const barred = isDecidedAt(step) ? editors : [];
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from person
     where active and not (id = any(${barred}::text[])) and exists (
