@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import Fastify, {
@@ -53,6 +55,12 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
     { parseAs: 'buffer' },
     async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : readJson(body)),
   );
+  // Streams (live changes, import progress) go out as they come.
+  await server.register(compress, {
+    customTypes: /^(?:text\/(?:html|css|javascript)|application\/(?:json|javascript)|image\/svg\+xml)/,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
   await server.register(cookie);
   app.metrics.observeRequests(server);
   await securityHeaders(server, config);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { legalDateSchema } from './days.ts';
+import { linkCount, MAX_LINKS } from './plan/links.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, text } from './text.ts';
 import { APPROVAL_LEVELS, DOCUMENT_TYPES, LEVELS, MEASURES } from './vocabulary.ts';
 
@@ -65,7 +66,11 @@ export type PlanContent = z.infer<typeof planContentSchema>;
 
 /** What a client sends to save a plan. */
 export const planInputSchema = planHeaderSchema.extend({
-  measures: z.array(measureInputSchema).max(1_000).default([]),
+  measures: z
+    .array(measureInputSchema)
+    .max(1_000)
+    .default([])
+    .refine((measures) => linkCount(measures) <= MAX_LINKS, { message: 'TOO_LARGE' }),
 });
 export type PlanInput = z.infer<typeof planInputSchema>;
 

@@ -17,6 +17,7 @@ import { assertNever, isClosed, type PlanPhase } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
 import { evolvePlan } from './evolve.ts';
+import { linkCount, MAX_LINKS } from './links.ts';
 import { isEvidenced, planContentHash, type PlanState } from './state.ts';
 
 /**
@@ -129,10 +130,18 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
       const linked = (code: string) =>
         state.measures.some((m) => m.procedureCode === code && m.documents.includes(command.documentCode));
       if (command.type === 'linkDocument') {
+        if (linkCount(state.measures) + command.procedureCodes.length > MAX_LINKS) {
+          return no('TOO_LARGE', { field: 'procedureCodes', details: { max: MAX_LINKS } });
+        }
         return command.procedureCodes.every(linked) ? no('ALREADY_LINKED', { field: 'documentCode' }) : null;
       }
       return command.procedureCodes.some(linked) ? null : no('NOT_LINKED', { field: 'documentCode' });
     }
+    case 'comment':
+      return command.procedureCode === undefined ||
+        state.measures.some((measure) => measure.procedureCode === command.procedureCode)
+        ? null
+        : no('UNKNOWN_PROCEDURE', { field: 'procedureCode' });
     case 'reassign':
       return state.step && objectionToHolding(command.assignee, state.step) === null
         ? state.step.kind === 'check' && state.editors.includes(command.assignee.id)
