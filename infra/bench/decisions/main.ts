@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { DEMO_PEOPLE } from '../../demo/people.ts';
 import { personToken } from '../../src/identity/person-token.ts';
@@ -22,6 +22,7 @@ const WARM_UP = 5;
 const QUEUE = `bench-${randomUUID()}`;
 const rounds = z.coerce.number().int().min(10).max(500).default(60).parse(process.argv[2]);
 
+Runtime.install({ logger: new DefaultLogger('WARN') });
 const { DATA_DIR } = readSettings(process.env);
 const addresses = openRecord(DATA_DIR).readAddresses();
 if (!addresses) throw new Error('nothing is running: npm start');
