@@ -15,6 +15,8 @@ export default defineConfig({
             // The rules need no servers, wherever their tests lie.
             'packages/rules/tests/**/*.test.ts',
           ],
+          // Property tests on a busy machine take longer than the runner's five seconds.
+          testTimeout: TIMEOUT_MS,
           env: { TZ: 'UTC' },
         },
       },

@@ -37,6 +37,8 @@ export interface Approval {
   readonly by: PersonRef;
   readonly at: Instant;
   readonly contentHash: Hash;
+  /** For a document: hash of what is material in it and its measures. */
+  readonly material?: Hash;
 }
 
 export function openStep(

@@ -77,6 +77,7 @@ async function checkOnlyAnnouncement(
 }
 
 export function documentFacts(content: DocumentContent): DocumentFacts {
-  const { title, plannedSigningOn, plannedInForceOn } = content;
-  return { content: hashOf(content), header: { title, plannedSigningOn, plannedInForceOn } };
+  const { title, articles, plannedSigningOn, plannedInForceOn } = content;
+  const material = hashOf({ title, articles });
+  return { content: hashOf(content), material, header: { title, plannedSigningOn, plannedInForceOn } };
 }

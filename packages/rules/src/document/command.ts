@@ -80,6 +80,8 @@ export type DocumentCommandType = DocumentCommand['type'];
 /** The small facts that travel instead of the content. */
 export const documentFactsSchema = z.object({
   content: hashSchema,
+  /** Hash of what is material in the text: title and articles. */
+  material: hashSchema.optional(),
   header: z.object({
     title: z.string(),
     plannedSigningOn: legalDateSchema.nullable(),

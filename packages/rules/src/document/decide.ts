@@ -13,7 +13,7 @@ import type { DocumentEvent, DocumentEventBody, Flow } from './event.ts';
 import { evolveDocument } from './evolve.ts';
 import { flowAfterPromulgation, opened, phaseAt, redated } from './flow.ts';
 import { documentReturnTargets, objectionToDocumentCommand, stepFor } from './objections.ts';
-import { type Correction, type DocumentState, type Evidence, evidenceOf } from './state.ts';
+import { type Correction, type DocumentState, type Evidence, evidenceOf, isUnappraised } from './state.ts';
 
 /** What a command does to a document: the event that follows, or why not. Pure; `now` is the workflow's time. */
 export function decideDocument(
@@ -50,10 +50,7 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       return {
         type: 'submitted',
         step: step.key,
-        flow:
-          step.key === 'draft-announcement'
-            ? flowAfterPromulgation(state, now, true)
-            : onward(state, step, now),
+        flow: flowAfterSubmission(state, step, now),
         ...optional('note', command.note),
       };
     case 'approve':
@@ -126,6 +123,13 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
     default:
       return assertNever(command);
   }
+}
+
+/** A change of something material since the appraisal asks the appraisal again, before anybody signs. */
+function flowAfterSubmission(state: DocumentState, step: OpenStep, now: Instant): Flow {
+  if (step.key === 'draft-announcement') return flowAfterPromulgation(state, now, true);
+  if (step.key !== 'respond' || !isUnappraised(state)) return onward(state, step, now);
+  return { steps: [opened(state, 'appraisal', now)], phase: 'submitted' };
 }
 
 /** The step after `step` in the chain. */

@@ -1,7 +1,7 @@
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
-import type { DocumentState, Evidence } from './state.ts';
+import { type DocumentState, type Evidence, materialHash } from './state.ts';
 
 /**
  * The document after one more event. Pure and without rules, as for plans.
@@ -37,6 +37,7 @@ function change(state: DocumentState, event: Following): Change {
     case 'contentSaved':
       return {
         content: event.facts.content,
+        ...(event.facts.material ? { material: event.facts.material } : {}),
         header: event.facts.header,
         firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
         editors: state.editors.includes(event.actor.id) ? state.editors : [...state.editors, event.actor.id],
@@ -45,7 +46,8 @@ function change(state: DocumentState, event: Following): Change {
     case 'submitted':
       return flow(state, event, 'submitted');
     case 'approved': {
-      const approval = { step: event.step, by: event.actor, at: event.at, contentHash: event.contentHash };
+      const { step, actor: by, at, contentHash } = event;
+      const approval = { step, by, at, contentHash, material: materialHash(state) };
       return { approvals: [...state.approvals, approval], ...flow(state, event, 'approved') };
     }
     case 'returned':

@@ -15,7 +15,14 @@ import type { OpenStep } from '../step.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
 import { coverage } from './coverage.ts';
-import { allEditors, documentContentHash, type DocumentState, type Evidence, evidenceOf } from './state.ts';
+import {
+  allEditors,
+  documentContentHash,
+  type DocumentState,
+  type Evidence,
+  evidenceOf,
+  isUnappraised,
+} from './state.ts';
 
 type Command = StampedDocumentCommand;
 type Recording = 'recordPromulgation' | 'recordAnnouncement' | 'recordDatabaseEntry' | 'recordDisplay';
@@ -184,6 +191,7 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
     }
     case 'recordPromulgation':
       return (
+        (isUnappraised(state) ? no('CONTENT_CHANGED') : null) ??
         seen(state, command.contentHash) ??
         notInFuture(command.signedOn, today, 'signedOn') ??
         inForceOrder(command.signedOn, command.inForceOn)

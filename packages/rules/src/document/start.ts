@@ -46,6 +46,7 @@ export function startDocument(start: DocumentStart, now: Instant): DocumentEvent
       createdBy: personRef(actor),
       editors: [actor.id],
       content: facts.content,
+      ...(facts.material ? { material: facts.material } : {}),
       links: {},
       steps: [],
       finishedSteps: [],

@@ -96,6 +96,8 @@ export interface DocumentState {
   readonly createdBy: PersonRef;
   readonly editors: readonly string[];
   readonly content: Hash;
+  /** Hash of what is material in the content; absent in what was begun before it was kept. */
+  readonly material?: Hash;
   /** By plan code. */
   readonly links: Readonly<Record<string, PlanLink>>;
   /** In the order of the chain; steps 10–12 may be open side by side. */
@@ -117,6 +119,22 @@ export function documentContentHash(state: Pick<DocumentState, 'content' | 'link
     )
     .sort();
   return hashOf({ content: state.content, measures });
+}
+
+/**
+ * Hash of what a check must have seen: title and articles, and every measure linked. A change of it after the
+ * appraisal asks the appraisal again; answers to comments do not.
+ */
+export function materialHash(state: Pick<DocumentState, 'material' | 'content' | 'links'>): Hash {
+  return documentContentHash({ content: state.material ?? state.content, links: state.links });
+}
+
+/** Whether something material has changed since the appraisal approved it; false while none is on record. */
+export function isUnappraised(
+  state: Pick<DocumentState, 'approvals' | 'material' | 'content' | 'links'>,
+): boolean {
+  const last = state.approvals.findLast((approval) => approval.step === 'appraisal');
+  return last?.material !== undefined && last.material !== materialHash(state);
 }
 
 /** Everyone who drafted or edited the document or a measure linked to it. */
