@@ -19,7 +19,7 @@ export function rejectionOf(error: unknown): Rejection {
 
 function rejectionOfTrpc(error: TRPCError): Rejection {
   const { cause } = error;
-  if (cause instanceof Refusal) return cause.rejection;
+  if (cause instanceof Refusal || cause instanceof InvalidCursor) return rejectionOf(cause);
   switch (error.code) {
     case 'BAD_REQUEST':
       return cause instanceof ZodError ? rejectionOfIssues(cause.issues) : { code: 'INVALID_INPUT' };

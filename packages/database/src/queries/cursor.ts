@@ -23,12 +23,12 @@ export function placeOf<T extends z.ZodType>(schema: T, cursor: string | undefin
 export const NEVER = '9999-12-31';
 
 export const dayOrNever = z.union([z.iso.date(), z.literal(NEVER)]);
-/** Lists by due day carry day and code, lists by name the name and code. */
 /** PostgreSQL holds no U+0000. */
-const word = (max: number) =>
+export const word = (max: number) =>
   z
     .string()
     .max(max)
     .refine((text) => !text.includes('\0'));
+/** Lists by due day carry day and code, lists by name the name and code. */
 export const duePlace = z.tuple([dayOrNever, word(200)]);
 export const namePlace = z.tuple([word(2_000), word(200)]);

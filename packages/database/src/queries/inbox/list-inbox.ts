@@ -8,7 +8,7 @@ import type { InboxItem, inboxInput, inboxView } from '@tinhgon/rules/views/inbo
 import type { DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
-import { cursorOf, dayOrNever, NEVER, placeOf } from '../cursor.ts';
+import { cursorOf, dayOrNever, NEVER, placeOf, word } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 
@@ -112,7 +112,7 @@ function filters(asked: z.output<typeof inboxInput>) {
   return conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``;
 }
 
-const inboxPlace = z.tuple([dayOrNever, z.string().max(300), z.int().min(0).max(100)]);
+const inboxPlace = z.tuple([dayOrNever, word(300), z.int().min(0).max(100)]);
 
 /** @throws InvalidCursor */
 function after(cursor: string | undefined) {
