@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trpc } from './acting.ts';
 import { type Answer, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -158,7 +159,32 @@ describe('a cursor nobody gave', () => {
       expect([200, 400], await response.clone().text()).toContain(response.status);
     },
   );
+
+  test.each<[string, unknown, object?]>([
+    ['procedures.list', null],
+    ['plans.list', ['2026-01-01', '\0'], { sort: 'due' }],
+    ['plans.list', ['\0', 'x'], { sort: 'name' }],
+    ['documents.list', ['2026-01-01', '\0'], { sort: 'due' }],
+    ['documents.list', ['\0', 'x'], { sort: 'title' }],
+    ['inbox.list', ['2026-01-01', '\0', 1]],
+  ])('%s after a zero character %#', async (list, place, input) => {
+    const cursor = place === null ? '\0' : Buffer.from(JSON.stringify(place)).toString('base64url');
+    expect(await trpc(world, 'office', list, { ...input, cursor }, 'GET')).toMatchObject({
+      status: 400,
+      rejection: { code: 'INVALID_INPUT', field: 'cursor' },
+    });
+  });
 });
+
+test.each(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00%2B14:00', '9999-12-31T23:59:59-14:00'])(
+  'nothing is known at %s',
+  async (knownAt) => {
+    for (const path of ['/programmes/P896/totals', '/procedures']) {
+      const answer = await world.call('lan', 'GET', `${path}?knownAt=${knownAt}`);
+      expect(answer, path).toMatchObject(refusal(400, 'DATE_OUT_OF_RANGE', 'knownAt'));
+    }
+  },
+);
 
 describe('text is stored exactly:', () => {
   test.each([
