@@ -23,7 +23,6 @@ export interface BaselineRow {
   date: LegalDate;
   reason: string;
   procedureCode: string;
-  /** Day on which the set is taken to have been recorded; the moment of the import when left out. */
 }
 
 /**
@@ -52,7 +51,6 @@ export interface DocumentRow {
   articles?: string[];
   /** Person who drafted it: may not decide on it. The one who imports when left out. */
   drafter?: string;
-  /** Day on which the promulgation is taken to have been recorded; the moment of the import when left out. */
 }
 
 /** Announcement and database entry of one procedure in one document, and its display where it was shown. */
@@ -66,7 +64,6 @@ export interface EvidenceRow {
   databaseReference: string;
   enteredOn: LegalDate;
   displayedOn?: LegalDate;
-  /** Day on which it is taken to have been recorded; the moment of the import when left out. */
 }
 
 export interface PlanMeasureRow {
