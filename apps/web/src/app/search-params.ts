@@ -36,7 +36,11 @@ export const plansSearch = z.object({
 });
 
 export const documentsSearch = z.object({
-  phase: z.enum(DOCUMENT_PHASES).optional().catch(undefined),
+  programme: code,
+  phase: z
+    .enum([...DOCUMENT_PHASES, 'open'])
+    .optional()
+    .catch(undefined),
   timing: z.enum(STEP_TIMINGS).optional().catch(undefined),
   type: z.enum(DOCUMENT_TYPES).optional().catch(undefined),
   ministry: code,

@@ -9,6 +9,8 @@ export interface Column<R> {
   /** Names the row for screen readers. */
   readonly rowHeader?: boolean;
   readonly narrow?: boolean;
+  /** What stands in the last row, the sum of all. A table has such a row when any column says something. */
+  readonly total?: ReactNode;
 }
 
 interface DataTableProps<R> {
@@ -47,17 +49,28 @@ export function DataTable<R>({ caption, columns, rows, rowKey, foot }: DataTable
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
+              <Cell key={column.key} column={column}>
+                {column.cell(row)}
+              </Cell>
             ))}
           </tr>
         ))}
         {foot}
+        {columns.some((column) => column.total !== undefined) && (
+          <tr role="row" className={styles.total}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column}>
+                {column.total}
+              </Cell>
+            ))}
+          </tr>
+        )}
       </tbody>
     </table>
   );
 }
 
-function Cell<R>({ column, row }: { readonly column: Column<R>; readonly row: R }) {
+function Cell<R>({ column, children }: { readonly column: Column<R>; readonly children: ReactNode }) {
   const className = [column.numeric && styles.numeric, column.narrow && styles.narrow]
     .filter(Boolean)
     .join(' ');
@@ -68,7 +81,7 @@ function Cell<R>({ column, row }: { readonly column: Column<R>; readonly row: R 
           {column.heading}
         </span>
       )}
-      <div className={styles.value}>{column.cell(row)}</div>
+      <div className={styles.value}>{children}</div>
     </>
   );
   return column.rowHeader ? (

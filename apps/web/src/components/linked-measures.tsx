@@ -19,43 +19,49 @@ export function LinkedMeasures({ document }: { readonly document: DocumentView }
   }
   return (
     <>
-      <DataTable
-        caption={t('document.measures')}
-        rows={document.measures}
-        rowKey={(row) => `${row.planCode}/${row.procedureCode}`}
-        columns={[
-          {
-            key: 'procedure',
-            heading: t('document.procedure'),
-            rowHeader: true,
-            cell: (row) => (
-              <>
-                <Link to="/procedures/$code" params={{ code: row.procedureCode }}>
-                  {name(row.name)}
-                </Link>{' '}
-                <span className="faint small">{row.procedureCode}</span>
-              </>
-            ),
-          },
-          { key: 'measure', heading: t('document.measure'), cell: (row) => word('measure', row.measure) },
-          {
-            key: 'plan',
-            heading: t('document.plan'),
-            cell: (row) => (
-              <Link to="/plans/$code" params={{ code: row.planCode }} title={row.planName}>
-                {row.planCode}
-              </Link>
-            ),
-          },
-          {
-            key: 'evidence',
-            heading: t('document.evidence'),
-            cell: (row) => evidence(row).join(', ') || <span className="faint">–</span>,
-          },
-        ]}
-      />
+      {document.measures.length > 0 && (
+        <DataTable
+          caption={t('document.measures')}
+          rows={document.measures}
+          rowKey={(row) => `${row.planCode}/${row.procedureCode}`}
+          columns={[
+            {
+              key: 'procedure',
+              heading: t('document.procedure'),
+              rowHeader: true,
+              cell: (row) => (
+                <>
+                  <Link to="/procedures/$code" params={{ code: row.procedureCode }}>
+                    {name(row.name)}
+                  </Link>{' '}
+                  <span className="faint small">{row.procedureCode}</span>
+                </>
+              ),
+            },
+            { key: 'measure', heading: t('document.measure'), cell: (row) => word('measure', row.measure) },
+            {
+              key: 'plan',
+              heading: t('document.plan'),
+              cell: (row) => (
+                <Link to="/plans/$code" params={{ code: row.planCode }} title={row.planName}>
+                  {row.planCode}
+                </Link>
+              ),
+            },
+            {
+              key: 'evidence',
+              heading: t('document.evidence'),
+              cell: (row) => evidence(row).join(', ') || <span className="faint">–</span>,
+            },
+          ]}
+        />
+      )}
       {document.hidden > 0 && (
-        <p className="small soft">{t('document.hidden', { count: document.hidden })}</p>
+        <p className="small soft">
+          {t(document.measures.length > 0 ? 'document.hidden' : 'document.onlyHidden', {
+            count: document.hidden,
+          })}
+        </p>
       )}
     </>
   );

@@ -68,7 +68,8 @@ export const documentListInput = z.object({
   programme: z.string().max(60).optional(),
   ministry: z.string().max(60).optional(),
   type: z.enum(DOCUMENT_TYPES).optional(),
-  phase: z.enum(DOCUMENT_PHASES).optional(),
+  /** `open`: with a step that waits for someone, whatever its phase. */
+  phase: z.enum([...DOCUMENT_PHASES, 'open']).optional(),
   timing: z.enum(STEP_TIMINGS).optional(),
   q: z.string().max(200).optional(),
   sort: z.enum(['due', 'code', 'title']).default('due'),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { ListCount } from '../../components/list-count.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { matches } from '../../format/matches.ts';
@@ -43,57 +44,66 @@ export function AgenciesTab() {
           if (rows.length === 0)
             return <Empty title={t('catalogue.noAgencies')}>{t('catalogue.noAgenciesHint')}</Empty>;
           return (
-            <DataTable
-              caption={t('catalogue.tab.agencies')}
-              rows={rows}
-              rowKey={(row) => row.code}
-              columns={[
-                {
-                  key: 'name',
-                  heading: t('catalogue.agency'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <>
-                      {nameOf(row)} <span className="small faint">{row.code}</span>
-                    </>
-                  ),
-                },
-                {
-                  key: 'kind',
-                  heading: t('catalogue.kind'),
-                  cell: (row) => t(`catalogue.kinds.${row.kind}`),
-                },
-                {
-                  key: 'dates',
-                  heading: t('catalogue.exists'),
-                  cell: (row) => `${format.day(row.from)} – ${row.to ? format.day(row.to) : ''}`,
-                },
-                {
-                  key: 'successor',
-                  heading: t('catalogue.successor'),
-                  cell: (row) => {
-                    const next = agencies.find((one) => one.code === row.successor);
-                    return next ? nameOf(next) : '–';
+            <>
+              <ListCount of="agencies" count={rows.length} />
+              <DataTable
+                caption={t('catalogue.tab.agencies')}
+                rows={rows}
+                rowKey={(row) => row.code}
+                columns={[
+                  {
+                    key: 'name',
+                    heading: t('catalogue.agency'),
+                    rowHeader: true,
+                    cell: (row) => (
+                      <>
+                        {nameOf(row)} <span className="small faint">{row.code}</span>
+                      </>
+                    ),
                   },
-                },
-                {
-                  key: 'people',
-                  heading: t('catalogue.tab.people'),
-                  numeric: true,
-                  cell: (row) => format.number(row.people),
-                },
-                {
-                  key: 'edit',
-                  heading: t('catalogue.actions'),
-                  cell: (row) => (
-                    <button type="button" className="link-button" onClick={() => setOpen({ agency: row })}>
-                      {t('app.edit')}
-                      <span className="visually-hidden"> {nameOf(row)}</span>
-                    </button>
-                  ),
-                },
-              ]}
-            />
+                  {
+                    key: 'kind',
+                    heading: t('catalogue.kind'),
+                    cell: (row) => t(`catalogue.kinds.${row.kind}`),
+                  },
+                  {
+                    key: 'dates',
+                    heading: t('catalogue.exists'),
+                    cell: (row) =>
+                      [
+                        t('catalogue.since', { day: format.day(row.from) }),
+                        row.to && t('catalogue.until', { day: format.day(row.to) }),
+                      ]
+                        .filter(Boolean)
+                        .join(' '),
+                  },
+                  {
+                    key: 'successor',
+                    heading: t('catalogue.successor'),
+                    cell: (row) => {
+                      const next = agencies.find((one) => one.code === row.successor);
+                      return next ? nameOf(next) : '–';
+                    },
+                  },
+                  {
+                    key: 'people',
+                    heading: t('catalogue.tab.people'),
+                    numeric: true,
+                    cell: (row) => format.number(row.people),
+                  },
+                  {
+                    key: 'edit',
+                    heading: t('catalogue.actions'),
+                    cell: (row) => (
+                      <button type="button" className="link-button" onClick={() => setOpen({ agency: row })}>
+                        {t('app.edit')}
+                        <span className="visually-hidden"> {nameOf(row)}</span>
+                      </button>
+                    ),
+                  },
+                ]}
+              />
+            </>
           );
         }}
       </Loaded>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { ListCount } from '../../components/list-count.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -51,7 +52,10 @@ export function PeopleTab() {
           return rows.length === 0 ? (
             <Empty title={t('catalogue.noPeople')}>{t('catalogue.noPeopleHint')}</Empty>
           ) : (
-            <PeopleTable rows={rows} onOpen={setOpen} />
+            <>
+              <ListCount of="people" count={rows.length} />
+              <PeopleTable rows={rows} onOpen={setOpen} />
+            </>
           );
         }}
       </Loaded>

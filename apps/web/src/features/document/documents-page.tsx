@@ -7,6 +7,7 @@ import { CurrentStep } from '../../components/current-step.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
+import { ListCount } from '../../components/list-count.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
@@ -49,7 +50,10 @@ export function DocumentsPage() {
         <FilterChoice
           label={t('plan.phase')}
           any={t('app.any')}
-          options={DOCUMENT_PHASES.map((value) => ({ value, label: capital('phase', value) }))}
+          options={[
+            { value: 'open' as const, label: t('plan.phaseOpen') },
+            ...DOCUMENT_PHASES.map((value) => ({ value, label: capital('phase', value) })),
+          ]}
           value={search.phase}
           onChange={(phase) => set({ phase })}
         />
@@ -79,6 +83,7 @@ export function DocumentsPage() {
           }
           return (
             <>
+              <ListCount of="documents" count={data.pages[0]?.total ?? rows.length} />
               <DocumentsTable rows={rows} />
               <MoreButton
                 shown={rows.length}

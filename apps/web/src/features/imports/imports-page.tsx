@@ -6,19 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { ImportReport } from './import-report.tsx';
-import { sendFile } from './send-file.ts';
+import { type Progressed, sendFile } from './send-file.ts';
 
 /** A file is first checked row by row; only a file without problems can be taken in, all of it or nothing. */
 export function ImportsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const cache = useQueryClient();
   const [kind, setKind] = useState<ImportKind>('procedures');
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<CommandFailure | null>(null);
-  const [sent, setSent] = useState<number | null>(null);
+  const [sent, setSent] = useState<Progressed | null>(null);
   const [missing, setMissing] = useState(false);
 
   const run = async (dryRun: boolean) => {
@@ -27,7 +28,7 @@ export function ImportsPage() {
       return;
     }
     setFailure(null);
-    setSent(0);
+    setSent({ sent: 0 });
     const answer = await sendFile({ kind, file, dryRun }, setSent);
     setSent(null);
     if (answer.ok) {
@@ -54,6 +55,9 @@ export function ImportsPage() {
             restart();
           }}
         />
+        <a href={`/api/v1/imports/template?kind=${kind}&lang=${i18n.language}`} download={`${kind}.csv`}>
+          {t('import.template', { kind: t(`import.kinds.${kind}`) })}
+        </a>
         <FileInput
           label={t('import.file')}
           description={t('import.formats')}
@@ -87,9 +91,13 @@ export function ImportsPage() {
         {sent !== null && (
           <>
             <p className="soft">
-              {sent < 100 ? t('import.sending', { percent: sent }) : t('import.working')}
+              <StageWords of={sent} />
             </p>
-            <Progress value={sent} animated={sent >= 100} aria-label={t('import.progress')} />
+            <Progress
+              value={'sent' in sent ? sent.sent : (100 * sent.done) / sent.of}
+              animated={'sent' in sent && sent.sent >= 100}
+              aria-label={t('import.progress')}
+            />
           </>
         )}
         {result && !result.dryRun && result.problems.length === 0 && (
@@ -102,4 +110,13 @@ export function ImportsPage() {
       {result && <ImportReport result={result} />}
     </Page>
   );
+}
+
+function StageWords({ of }: { readonly of: Progressed }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if ('done' in of) {
+    return <>{t('import.doing', { done: format.number(of.done), of: format.number(of.of) })}</>;
+  }
+  return <>{of.sent < 100 ? t('import.sending', { percent: of.sent }) : t('import.working')}</>;
 }

@@ -12,8 +12,10 @@ it('reads a result, a refusal, and an answer that is neither', () => {
     problems: [],
     toStart: 0,
   };
-  expect(read(JSON.stringify(result))).toEqual({ ok: true, result });
+  const lines = [{ done: 1, of: 2 }, { done: 2, of: 2 }, { result }];
+  expect(read(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))).toEqual({ ok: true, result });
   const error = { code: 'TOO_LARGE', message: 'Tệp quá lớn', logId: 'x1' };
   expect(read(JSON.stringify({ error }))).toEqual({ ok: false, failure: error });
+  expect(read(`{"done":1,"of":2}\n${JSON.stringify({ error })}\n`)).toEqual({ ok: false, failure: error });
   expect(read('<html>')).toMatchObject({ ok: false, failure: { code: 'NO_ANSWER' } });
 });

@@ -1,6 +1,7 @@
 import { errorView } from '@tinhgon/rules/views/common';
 import { type ImportKind, importResult, type ImportResult } from '@tinhgon/rules/views/import';
 import i18next from 'i18next';
+import { z } from 'zod';
 import { NO_ANSWER } from '../../server/failure.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 
@@ -14,25 +15,40 @@ type Answer =
   | { readonly ok: true; readonly result: ImportResult }
   | { readonly ok: false; readonly failure: CommandFailure };
 
+/** How far an import is: whole per cents of the file sent, then rows done. */
+export type Progressed = { readonly sent: number } | { readonly done: number; readonly of: number };
+
+const progressLine = z.object({ done: z.int(), of: z.int().positive() });
+
 /**
- * Sends a file and tells how much of it has gone, in whole per cents. XMLHttpRequest, because fetch does not
- * say how far an upload has come.
+ * Sends a file and tells how much of it has gone, then how many rows are done. XMLHttpRequest, because fetch
+ * does not say how far an upload has come.
  */
 export function sendFile(
   { kind, file, dryRun }: Request,
-  onProgress: (percent: number) => void,
+  onProgress: (progress: Progressed) => void,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const noAnswer = () => resolve({ ok: false, failure: { code: NO_ANSWER, message: '', logId: '' } });
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
+      if (event.lengthComputable) onProgress({ sent: Math.round((event.loaded / event.total) * 100) });
     };
-    request.upload.onload = () => onProgress(100);
+    request.upload.onload = () => onProgress({ sent: 100 });
+    request.onprogress = () => {
+      const line = parsed(wholeLines(request.responseText).at(-1) ?? '');
+      const progress = progressLine.safeParse(line);
+      if (progress.success) onProgress(progress.data);
+    };
     request.onload = () => resolve(read(request.responseText));
     request.onerror = noAnswer;
     request.onabort = noAnswer;
-    const query = new URLSearchParams({ kind, dryRun: String(dryRun), lang: i18next.language });
+    const query = new URLSearchParams({
+      kind,
+      dryRun: String(dryRun),
+      lang: i18next.language,
+      progress: 'ndjson',
+    });
     request.open('POST', `/api/v1/imports?${query}`);
     const body = new FormData();
     body.append('file', file, file.name);
@@ -40,16 +56,22 @@ export function sendFile(
   });
 }
 
-export function read(text: string): Answer {
-  let body: unknown;
+const wholeLines = (text: string): string[] => text.split('\n').slice(0, -1);
+
+function parsed(text: string): unknown {
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    body = null;
+    return null;
   }
-  const result = importResult.safeParse(body);
-  if (result.success) return { ok: true, result: result.data };
-  const told = errorView.safeParse(body);
+}
+
+/** The last line of a streamed answer, or the whole of one that was refused before it began. */
+export function read(text: string): Answer {
+  const last = parsed(text.trimEnd().split('\n').at(-1) ?? '');
+  const streamed = z.object({ result: importResult }).safeParse(last);
+  if (streamed.success) return { ok: true, result: streamed.data.result };
+  const told = errorView.safeParse(last);
   const failure: CommandFailure = told.success
     ? (told.data.error as CommandFailure)
     : { code: NO_ANSWER, message: '', logId: '' };

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHeading } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useTRPC } from '../../server/trpc.ts';
 import { Detail } from './detail.tsx';
 import { Filters } from './filters.tsx';
+import { EmptyQueue } from './empty-queue.tsx';
 import styles from './inbox.module.css';
 import { itemOf } from './item-id.ts';
 import { KeyHelp } from './key-help.tsx';
@@ -89,7 +89,7 @@ export function InboxPage() {
           {(answer) =>
             shown.length === 0 ? (
               <div className={styles.pad}>
-                <Empty title={t(`inbox.empty.${view}`)}>{t('inbox.emptyHint')}</Empty>
+                <EmptyQueue view={view} typed={q} unit={answer.counts.unit} />
               </div>
             ) : (
               <Queue rows={shown} chosen={item} more={answer.nextCursor !== null} onOpen={open} />
@@ -113,7 +113,7 @@ export function InboxPage() {
             onBack={() => open(undefined)}
           />
         ) : (
-          !query.isPending && (
+          shown.length > 0 && (
             <div className={styles.pad}>
               <p className="soft">{t('inbox.chooseOne')}</p>
             </div>

@@ -30,7 +30,7 @@ export function DocumentTable({ plan }: { readonly plan: PlanView }) {
               </Link>
               <div className="small soft">
                 {capital('documentType', row.type)}
-                {row.number && ` ${row.number}`}
+                {row.number && ` ${row.number}`} <span className="faint">{row.code}</span>
                 {row.leadAgency.code !== plan.leadAgency.code && ` · ${name(row.leadAgency.name)}`}
               </div>
             </>

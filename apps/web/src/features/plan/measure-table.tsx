@@ -10,8 +10,8 @@ import styles from './measure-table.module.css';
 
 type Row = PlanView['measures'][number];
 
-const arrow = (before: number | undefined, after: number | undefined): string =>
-  before === undefined && after === undefined ? '–' : `${before ?? '–'} → ${after ?? '–'}`;
+const arrow = (before: string | undefined, after: string | undefined): string =>
+  before === after ? (before ?? '–') : `${before ?? '–'} → ${after ?? '–'}`;
 
 /** The plan's procedures: papers, days and đồng before and after, each with its word-level change. */
 export function MeasureTable({ measures }: { readonly measures: PlanView['measures'] }) {
@@ -20,7 +20,8 @@ export function MeasureTable({ measures }: { readonly measures: PlanView['measur
   const format = useFormat();
   if (measures.length === 0) return <p className="soft">{t('plan.noMeasures')}</p>;
   const totals = totalsOf(measures);
-  const money = (dong: number | null | undefined) => (dong === null || dong === undefined ? undefined : dong);
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? undefined : format.number(value);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -63,25 +64,20 @@ export function MeasureTable({ measures }: { readonly measures: PlanView['measur
       heading: t('plan.papers'),
       numeric: true,
       narrow: true,
-      cell: (row) => arrow(row.current?.papers.length, row.proposed?.papers.length),
+      cell: (row) => arrow(number(row.current?.papers.length), number(row.proposed?.papers.length)),
     },
     {
       key: 'days',
       heading: t('plan.days'),
       numeric: true,
       narrow: true,
-      cell: (row) => arrow(row.current?.timeLimit?.days, row.proposed?.timeLimit?.days),
+      cell: (row) => arrow(number(row.current?.timeLimit?.days), number(row.proposed?.timeLimit?.days)),
     },
     {
       key: 'fee',
       heading: t('plan.fee'),
       numeric: true,
-      cell: (row) => {
-        const [before, after] = [money(row.current?.feeDong), money(row.proposed?.feeDong)];
-        if (before === undefined && after === undefined) return '–';
-        if (before === after && before !== undefined) return format.number(before);
-        return `${before === undefined ? '–' : format.number(before)} → ${after === undefined ? '–' : format.number(after)}`;
-      },
+      cell: (row) => arrow(number(row.current?.feeDong), number(row.proposed?.feeDong)),
     },
   ];
   return (

@@ -9,6 +9,7 @@ import { CurrentStep } from '../../components/current-step.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
+import { ListCount } from '../../components/list-count.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
@@ -86,6 +87,7 @@ export function PlansPage() {
           }
           return (
             <>
+              <ListCount of="plans" count={data.pages[0]?.total ?? rows.length} />
               <PlanTable rows={rows} />
               <MoreButton
                 shown={rows.length}

@@ -6,6 +6,7 @@ import { AgencyFilter } from '../../components/agency-filter.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
+import { ListCount } from '../../components/list-count.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -22,7 +23,7 @@ const STATUSES = ['simplified', 'open'] as const;
 /** The list behind a number: the same programme, day, ministry, year and measure as where it was opened. */
 export function ProceduresPage() {
   const { t } = useTranslation();
-  const { capital } = useWords();
+  const { capital, name } = useWords();
   const format = useFormat();
   const me = useMe();
   const trpc = useTRPC();
@@ -37,8 +38,9 @@ export function ProceduresPage() {
   const query = usePages(trpc.procedures.list.queryKey(asked), (cursor) =>
     client.procedures.list.query({ ...asked, ...(cursor && { cursor }) }),
   );
+  const inWords = me.programmes.find(({ code }) => code === programme);
   const about = [
-    programme,
+    inWords ? name(inWords.name) : programme,
     search.asAt && t('progress.asAt', { day: format.day(search.asAt) }),
     search.year && t('progress.year', { year: search.year }),
   ].filter(Boolean);
@@ -72,6 +74,7 @@ export function ProceduresPage() {
           if (rows.length === 0) return <Empty title={t('procedure.none')}>{t('plan.noneFiltered')}</Empty>;
           return (
             <>
+              <ListCount of="procedures" count={data.pages[0]?.total ?? rows.length} />
               <ProceduresTable rows={rows} programme={programme} asAt={search.asAt} />
               <MoreButton
                 shown={rows.length}

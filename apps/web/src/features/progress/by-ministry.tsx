@@ -6,6 +6,7 @@ import cols from '../../components/cols.module.css';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { DocumentsAtWork } from './documents-at-work.tsx';
 
 type Row = TotalsView['byMinistry'][number];
 
@@ -15,11 +16,13 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
   const format = useFormat();
   const here = { programme: totals.programme, asAt: totals.asAt };
   const year = Number(totals.asAt.slice(0, 4));
+  const sum = (of: (row: Row) => number) => totals.byMinistry.reduce((whole, row) => whole + of(row), 0);
   const columns: Column<Row>[] = [
     {
       key: 'agency',
       heading: t('progress.ministry'),
       rowHeader: true,
+      total: t('progress.total'),
       cell: (row) => (
         <>
           {name(row.agency.name)}
@@ -32,6 +35,11 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
     {
       key: 'simplified',
       heading: t('progress.simplified'),
+      total: (
+        <Link to="/procedures" search={{ ...here, status: 'simplified' }}>
+          {format.number(sum((row) => row.simplified))}
+        </Link>
+      ),
       cell: (row) => (
         <>
           <Link
@@ -53,6 +61,11 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
       key: 'baseline',
       heading: t('progress.baselineCount'),
       numeric: true,
+      total: (
+        <Link to="/procedures" search={here}>
+          {format.number(sum((row) => row.baseline))}
+        </Link>
+      ),
       cell: (row) => (
         <Link to="/procedures" search={{ ...here, ministry: row.agency.code }}>
           {format.number(row.baseline)}
@@ -63,6 +76,11 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
       key: 'inYear',
       heading: t('progress.year', { year }),
       numeric: true,
+      total: (
+        <Link to="/procedures" search={{ ...here, status: 'simplified', year }}>
+          {format.number(sum((row) => row.inYear))}
+        </Link>
+      ),
       cell: (row) => (
         <Link to="/procedures" search={{ ...here, ministry: row.agency.code, status: 'simplified', year }}>
           {format.number(row.inYear)}
@@ -73,25 +91,33 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
       key: 'open',
       heading: t('progress.documentsOpen'),
       numeric: true,
+      total: (
+        <DocumentsAtWork totals={totals} phase="open">
+          {format.number(sum((row) => row.documentsOpen))}
+        </DocumentsAtWork>
+      ),
       cell: (row) => (
-        <Link to="/documents" search={{ ministry: row.agency.code }}>
+        <DocumentsAtWork totals={totals} ministry={row.agency.code} phase="open">
           {format.number(row.documentsOpen)}
-        </Link>
+        </DocumentsAtWork>
       ),
     },
     {
       key: 'overdue',
       heading: t('progress.overdue'),
       numeric: true,
-      cell: (row) =>
-        row.documentsOverdue > 0 ? (
-          <Link to="/documents" search={{ ministry: row.agency.code, timing: 'overdue' }} className="late">
-            {t('progress.documents', { count: row.documentsOverdue })}
-            {row.proceduresOverdue > 0 && `, ${t('progress.procedures', { count: row.proceduresOverdue })}`}
-          </Link>
-        ) : (
-          <span className="faint">–</span>
-        ),
+      narrow: true,
+      total: (
+        <Overdue totals={totals} late={totals.documents.overdue} held={sum((row) => row.proceduresOverdue)} />
+      ),
+      cell: (row) => (
+        <Overdue
+          totals={totals}
+          ministry={row.agency.code}
+          late={row.documentsOverdue}
+          held={row.proceduresOverdue}
+        />
+      ),
     },
   ];
   return (
@@ -108,5 +134,29 @@ export function ByMinistry({ totals }: { readonly totals: TotalsView }) {
         />
       )}
     </section>
+  );
+}
+
+/** Late documents, which open as a list, and how many procedures they hold up. */
+function Overdue({
+  totals,
+  ministry,
+  late,
+  held,
+}: {
+  readonly totals: TotalsView;
+  readonly ministry?: string;
+  readonly late: number;
+  readonly held: number;
+}) {
+  const { t } = useTranslation();
+  if (late === 0) return <span className="faint">–</span>;
+  return (
+    <>
+      <DocumentsAtWork totals={totals} {...(ministry && { ministry })} timing="overdue" className="late">
+        {t('progress.documents', { count: late })}
+      </DocumentsAtWork>
+      {held > 0 && <div className="small soft">{t('progress.holds', { count: held })}</div>}
+    </>
   );
 }

@@ -60,7 +60,7 @@ function Programme({ code, asAt }: { readonly code: string; readonly asAt: strin
                 <ByMeasure totals={totals} />
               </div>
               <div>
-                <Stuck code={code} />
+                <Stuck code={code} asAt={totals.asAt} />
                 <YearBox totals={totals} />
                 <ByYear totals={totals} />
               </div>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
 import { DueText } from '../../components/due-text.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { today } from '../../format/today.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -13,15 +15,19 @@ import styles from './stuck.module.css';
 const SHOWN = 8;
 
 /** Where work is held up now, whatever day the totals are of. */
-export function Stuck({ code }: { readonly code: string }) {
+export function Stuck({ code, asAt }: { readonly code: string; readonly asAt: string }) {
   const { t } = useTranslation();
   const { capital, name } = useWords();
   const format = useFormat();
   const trpc = useTRPC();
+  const [all, setAll] = useState(false);
   const query = useQuery(trpc.programmes.stuck.queryOptions({ code }));
   return (
     <section className={cols.section}>
       <h2>{t('progress.stuck')}</h2>
+      {asAt !== today() && (
+        <p className="small soft">{t('progress.stuckToday', { day: format.day(today()) })}</p>
+      )}
       <Loaded query={query} skeleton={<SkeletonLines count={4} height={42} />}>
         {(rows) =>
           rows.length === 0 ? (
@@ -29,7 +35,7 @@ export function Stuck({ code }: { readonly code: string }) {
           ) : (
             <>
               <ul className={styles.list}>
-                {rows.slice(0, SHOWN).map((row) => (
+                {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
                   <li key={`${row.subject}/${row.code}/${row.step}`}>
                     <Link
                       to={row.subject === 'plan' ? '/plans/$code' : '/documents/$code'}
@@ -53,11 +59,11 @@ export function Stuck({ code }: { readonly code: string }) {
                   </li>
                 ))}
               </ul>
-              {rows.length > SHOWN && (
-                <p className="small">
-                  <Link to="/documents" search={{ timing: 'overdue' }}>
+              {rows.length > SHOWN && !all && (
+                <p className="small no-print">
+                  <button type="button" className="link-button" onClick={() => setAll(true)}>
                     {t('progress.moreStuck', { count: rows.length - SHOWN })}
-                  </Link>
+                  </button>
                 </p>
               )}
             </>

@@ -3,6 +3,7 @@ import type { TotalsView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
 import { useFormat } from '../../format/use-format.ts';
+import { DocumentsAtWork } from './documents-at-work.tsx';
 import styles from './year-box.module.css';
 
 /** The report's line for the year of the day shown: procedures, documents, ministries and agencies. */
@@ -30,13 +31,15 @@ export function YearBox({ totals }: { readonly totals: TotalsView }) {
         <dd>{format.number(row?.ministries ?? 0)}</dd>
         <dt>{t('progress.documentsOpen')}</dt>
         <dd>
-          <Link to="/documents">{format.number(totals.documents.open)}</Link>
+          <DocumentsAtWork totals={totals} phase="open">
+            {format.number(totals.documents.open)}
+          </DocumentsAtWork>
         </dd>
         <dt>{t('progress.documentsLate')}</dt>
         <dd className={totals.documents.overdue > 0 ? 'late' : undefined}>
-          <Link to="/documents" search={{ timing: 'overdue' }}>
+          <DocumentsAtWork totals={totals} timing="overdue">
             {format.number(totals.documents.overdue)}
-          </Link>
+          </DocumentsAtWork>
         </dd>
       </dl>
     </section>

@@ -22,7 +22,9 @@ export async function listDocuments(
     ...(asked.programme === undefined ? [] : [sql`d.programme = ${asked.programme}`]),
     ...(asked.ministry === undefined ? [] : [sql`d.lead_agency = ${asked.ministry}`]),
     ...(asked.type === undefined ? [] : [sql`d.type = ${asked.type}`]),
-    ...(asked.phase === undefined ? [] : [sql`d.phase = ${asked.phase}`]),
+    ...(asked.phase === undefined
+      ? []
+      : [asked.phase === 'open' ? sql`s.steps > 0` : sql`d.phase = ${asked.phase}`]),
     ...(asked.timing === undefined
       ? []
       : [sql`s.steps > 0 and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
