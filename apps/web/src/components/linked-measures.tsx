@@ -43,7 +43,12 @@ export function LinkedMeasures({ document }: { readonly document: DocumentView }
               key: 'plan',
               heading: t('document.plan'),
               cell: (row) => (
-                <Link to="/plans/$code" params={{ code: row.planCode }} title={row.planName}>
+                <Link
+                  to="/plans/$code"
+                  params={{ code: row.planCode }}
+                  title={row.planName}
+                  className="nowrap"
+                >
                   {row.planCode}
                 </Link>
               ),

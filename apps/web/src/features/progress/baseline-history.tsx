@@ -40,6 +40,7 @@ export function BaselineHistory({ code, onClose }: { readonly code: string; read
                 heading: t('progress.baselineCount'),
                 cell: (row) => format.number(row.count),
                 numeric: true,
+                narrow: true,
               },
               {
                 key: 'reason',

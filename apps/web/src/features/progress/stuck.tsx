@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { stuckView } from '@tinhgon/rules/views/totals';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import cols from '../../components/cols.module.css';
 import { DueText } from '../../components/due-text.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -13,6 +15,7 @@ import { useTRPC } from '../../server/trpc.ts';
 import styles from './stuck.module.css';
 
 const SHOWN = 8;
+type Row = z.infer<typeof stuckView>[number];
 
 /** Where work is held up now, whatever day the totals are of. */
 export function Stuck({ code, asAt }: { readonly code: string; readonly asAt: string }) {
@@ -22,6 +25,14 @@ export function Stuck({ code, asAt }: { readonly code: string; readonly asAt: st
   const trpc = useTRPC();
   const [all, setAll] = useState(false);
   const query = useQuery(trpc.programmes.stuck.queryOptions({ code }));
+  const held = (row: Row) => {
+    const step = capital('step', row.step);
+    const { agency, function: held } = row.waitingOn;
+    const who = agency ? name(agency.name) : capital('function', held);
+    const day = format.dayOf(row.since);
+    // A function with the name of its only step says no more than the step.
+    return who === step ? `${step} · ${t('inbox.since', { day })}` : t('progress.heldBy', { step, who, day });
+  };
   return (
     <section className={cols.section}>
       <h2>{t('progress.stuck')}</h2>
@@ -46,13 +57,7 @@ export function Stuck({ code, asAt }: { readonly code: string; readonly asAt: st
                     </Link>
                     <DueText due={row} timing={row.daysLate > 0 ? 'overdue' : 'due-soon'} />
                     <span className="small soft">
-                      {t('progress.heldBy', {
-                        step: capital('step', row.step),
-                        who: row.waitingOn.agency
-                          ? name(row.waitingOn.agency.name)
-                          : capital('function', row.waitingOn.function),
-                        day: format.dayOf(row.since),
-                      })}
+                      {held(row)}
                       {row.procedures > 0 && ` · ${t('progress.holds', { count: row.procedures })}`}
                       {row.ministries > 1 && ` ${t('progress.ofMinistries', { count: row.ministries })}`}
                     </span>

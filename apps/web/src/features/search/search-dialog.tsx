@@ -11,6 +11,7 @@ import { useTRPC } from '../../server/trpc.ts';
 import styles from './search-dialog.module.css';
 
 const TYPING_MS = 200;
+const LIMIT = 20;
 const TARGET = {
   procedure: '/procedures/$code',
   plan: '/plans/$code',
@@ -28,7 +29,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const [chosen, setChosen] = useState(0);
   const query = useQuery({
-    ...trpc.search.find.queryOptions({ q, limit: 20 }),
+    ...trpc.search.find.queryOptions({ q, limit: LIMIT }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -73,7 +74,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         data-autofocus
       />
       <p className="small soft" role="status" style={{ margin: '8px 0' }}>
-        {q && query.data ? t('search.found', { count: found.length }) : t('search.hint')}
+        {q && query.data
+          ? t(found.length < LIMIT ? 'search.found' : 'search.foundFirst', { count: found.length })
+          : t('search.hint')}
       </p>
       {q && (
         <Loaded query={query} skeleton={<SkeletonLines count={4} height={36} />}>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../components/announcer.tsx';
+import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import type { PlanValues } from './form-values.ts';
@@ -19,11 +20,13 @@ interface ProcedurePickerProps {
 }
 
 const TYPING_MS = 250;
+const LIMIT = 8;
 
 /** Finds procedures by code or words, accents ignored, and takes them into the plan with their current content. */
 export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) {
   const { t } = useTranslation();
   const { name } = useWords();
+  const format = useFormat();
   const announce = useAnnounce();
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -33,7 +36,7 @@ export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) 
   const [adding, setAdding] = useState<string | null>(null);
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const query = useQuery({
-    ...trpc.procedures.list.queryOptions({ q, programme: getValues('programme'), limit: 8 }),
+    ...trpc.procedures.list.queryOptions({ q, programme: getValues('programme'), limit: LIMIT }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
@@ -59,8 +62,15 @@ export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) 
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         error={error}
       />
-      <p className="visually-hidden" role="status">
-        {q && query.data ? t('search.found', { count: found.length }) : ''}
+      <p
+        className={q && query.data && query.data.total > LIMIT ? 'small soft' : 'visually-hidden'}
+        role="status"
+      >
+        {q &&
+          query.data &&
+          found.length < query.data.total &&
+          t('planForm.firstOf', { shown: found.length, total: format.number(query.data.total) })}
+        {q && query.data && found.length >= query.data.total && t('search.found', { count: found.length })}
       </p>
       {q && query.data && found.length === 0 && <p className="soft">{t('app.nothingFound')}</p>}
       <ul className={styles.found}>

@@ -32,10 +32,14 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
   }, [form, key, mutateAsync]);
 
   useEffect(() => {
+    // What was typed is compared, not the form's own mark of change: that one is only kept for a form that shows it.
+    let known = JSON.stringify(form.getValues());
     const unsubscribe = form.subscribe({
       formState: { values: true },
       callback: () => {
-        if (!form.formState.isDirty || stopped.current) return;
+        const typed = JSON.stringify(form.getValues());
+        if (typed === known || stopped.current) return;
+        known = typed;
         if (timer.current) clearTimeout(timer.current);
         timer.current = setTimeout(() => void save(), QUIET_MS);
       },
