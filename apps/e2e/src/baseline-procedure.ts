@@ -6,19 +6,26 @@ import { MINISTRY, PROGRAMME } from './scenario.ts';
 export const withoutAccents = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
 
-const SHOWN = 8;
-
-/** A procedure of the programme's baseline that is neither simplified nor in any plan, and that its name finds. */
-export async function untouchedProcedure(office: Api): Promise<ProcedureView> {
+/** All procedures of the baseline that are neither simplified nor in any plan. Throws Error when they are fewer than `count`. */
+export async function untouchedProcedures(office: Api, count: number): Promise<ProcedureView[]> {
   const { items } = await office.procedures({
     programme: PROGRAMME,
     ministry: MINISTRY,
     status: 'open',
     limit: '500',
   });
-  for (const procedure of items.filter(({ plan, inBaseline }) => plan === null && inBaseline)) {
+  const untouched = items.filter(({ plan, inBaseline }) => plan === null && inBaseline);
+  if (untouched.length < count) throw new Error(`${MINISTRY} has no ${count} untouched procedures left`);
+  return untouched;
+}
+
+const SHOWN = 8;
+
+/** One of them that its name finds among the first that a search shows. */
+export async function findableProcedure(office: Api): Promise<ProcedureView> {
+  for (const procedure of await untouchedProcedures(office, 1)) {
     const found = await office.procedures({ q: withoutAccents(procedure.name.vi), limit: String(SHOWN) });
     if (found.items.some(({ code }) => code === procedure.code)) return procedure;
   }
-  throw new Error(`no untouched procedure of ${MINISTRY} is left in the baseline`);
+  throw new Error(`no untouched procedure of ${MINISTRY} is found by its name`);
 }

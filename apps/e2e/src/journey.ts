@@ -26,7 +26,7 @@ export const test = base
     return async (options: VisitOptions = {}): Promise<Visit> => {
       const visit = await startVisit(browser, options);
       visits.push(visit);
-      await visit.context.tracing.start({ screenshots: true, snapshots: true });
+      if (options.traced !== false) await visit.context.tracing.start({ snapshots: true });
       return visit;
     };
   });

@@ -25,9 +25,6 @@ export async function listTotal(page: Page): Promise<string> {
   return /trong ([\d.]+)$/.exec(words ?? '')?.[1] ?? '';
 }
 
-/** Waits until the number stands there by itself; gives the moment it did, in ms since 1970. */
-export async function waitForHeroNumber(page: Page, number: number): Promise<number> {
-  const shown = number.toLocaleString('vi-VN');
-  await hero(page).getByText(shown, { exact: true }).waitFor();
-  return Date.now();
-}
+/** Waits until the number stands there by itself. */
+export const waitForHeroNumber = (page: Page, number: number): Promise<void> =>
+  hero(page).getByText(number.toLocaleString('vi-VN'), { exact: true }).waitFor();

@@ -50,8 +50,11 @@ export async function newProcedures(office: Api, count: number): Promise<NamedPr
 }
 
 /** A plan of the ministry of justice with a circular of its own, both just begun by the drafter. */
-export async function newPlan({ drafter, office }: Ministry, procedureCount = 1): Promise<NewPlan> {
-  const procedures = await newProcedures(office, procedureCount);
+export async function newPlan(
+  { drafter, office }: Ministry,
+  wanted: number | readonly NamedProcedure[] = 1,
+): Promise<NewPlan> {
+  const procedures = typeof wanted === 'number' ? await newProcedures(office, wanted) : wanted;
   const mark = word();
   const title = `Thông tư sửa đổi quy định về giấy xác nhận ${mark}`;
   const name = `Đơn giản hóa giấy xác nhận ${mark}`;
@@ -81,15 +84,21 @@ export async function newPlan({ drafter, office }: Ministry, procedureCount = 1)
   return { code: plan.code, name, procedures, document: { code: document.code, title } };
 }
 
-export async function submittedPlan(ministry: Ministry, procedureCount = 1): Promise<NewPlan> {
-  const plan = await newPlan(ministry, procedureCount);
+export async function submittedPlan(
+  ministry: Ministry,
+  wanted: number | readonly NamedProcedure[] = 1,
+): Promise<NewPlan> {
+  const plan = await newPlan(ministry, wanted);
   await ministry.drafter.does('plan', plan.code, { type: 'submit' });
   return plan;
 }
 
 /** A plan approved by its ministry, its document open for drafting. */
-export async function approvedPlan(ministry: Ministry, procedureCount = 1): Promise<NewPlan> {
-  const plan = await submittedPlan(ministry, procedureCount);
+export async function approvedPlan(
+  ministry: Ministry,
+  wanted: number | readonly NamedProcedure[] = 1,
+): Promise<NewPlan> {
+  const plan = await submittedPlan(ministry, wanted);
   await ministry.control.does('plan', plan.code, { type: 'approve' });
   await ministry.leader.does('plan', plan.code, { type: 'approve' });
   await documentAt(ministry.drafter, plan.document.code, 'draft');

@@ -9,6 +9,8 @@ export interface VisitOptions {
   readonly path?: string;
   readonly width?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** False keeps no trace: it slows down what reads a large page many times. */
+  readonly traced?: boolean;
   /** Origin of the application; the stack of this run when left out. */
   readonly at?: string;
 }
@@ -56,7 +58,7 @@ export async function signIn(page: Page, user: string, path = '/'): Promise<void
   await page.getByRole('link', { name: /^(Đăng nhập|Sign in)$/ }).click();
   await page.getByRole('button', { name: demoPerson(user).name }).click();
   await page
+    .getByRole('banner')
     .getByRole('button', { name: demoPerson(user).name })
-    .and(page.locator('[aria-haspopup="menu"]'))
     .waitFor();
 }

@@ -11,8 +11,9 @@ describe('signing in and out', () => {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/documents?timing=overdue');
 
     await page.getByRole('button', { name: demoPerson('giam-sat').name }).click();
-    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click();
     // The provider asks before it ends its own session.
+    await page.waitForURL(/session\/end/);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByRole('link', { name: 'Đăng nhập', exact: true }).waitFor();
     const answer = await page.request.get('/api/v1/procedures');
