@@ -20,6 +20,9 @@ export interface Due {
 /** A step is "due soon" on its last two working days. */
 export const DUE_SOON_WORKING_DAYS = 2;
 
+/** A plan that came back is never due before its drafters have had these days to answer. */
+export const ANSWER_WORKING_DAYS = 5;
+
 /** When a step opened on `openedOn` is due. */
 export function dueOf(
   step: Pick<StepDefinition, 'clock'>,

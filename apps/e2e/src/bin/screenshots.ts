@@ -26,8 +26,8 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'progress', as: 'giam-sat', path: '/?asAt=2024-12-31' },
   { name: 'progress-dark', as: 'giam-sat', path: '/?asAt=2024-12-31', dark: true },
-  { name: 'inbox', as: 'bca-kiem-soat', path: '/inbox' },
-  { name: 'plan', as: 'bca-soan-thao', path: '/plans/BTP-2026-201' },
+  { name: 'inbox', as: 'bca-kiem-soat', path: '/inbox?item=plan/BCA-2026-201/quality-check' },
+  { name: 'plan', as: 'giam-sat', path: '/plans/BTP-2026-201' },
 ];
 
 const addresses = openRecord(readSettings(process.env).DATA_DIR).readAddresses();

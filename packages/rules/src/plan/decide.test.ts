@@ -163,6 +163,11 @@ it('asks the checks again after a return', () => {
   const submitted = does(newPlan(), lan, { type: 'submit' });
   const returned = does(submitted, duc, { type: 'return', reason: 'thiếu ý kiến' });
   expect([returned.phase, returned.step?.key]).toEqual(['returned', 'review']);
+  // The plan's own date is far off; where it has passed or is missing, five working days are left to answer.
+  expect(returned.step?.dueOn).toBe('2026-06-30');
+  const late = does(submitted, duc, { type: 'return', reason: 'x' }, startOfDay('2026-07-06'));
+  expect(late.step).toMatchObject({ dueOn: '2026-07-13', timing: 'in-time' });
+  expect(does(late, lan, { type: 'saveContent', facts: facts(3) }).step?.dueOn).toBe('2026-07-13');
   const again = does(does(returned, lan, { type: 'saveContent', facts: facts(2) }), lan, { type: 'submit' });
   expect(again.step?.key).toBe('quality-check');
 });

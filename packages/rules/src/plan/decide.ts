@@ -1,8 +1,9 @@
 import type { Actor } from '../actor.ts';
 import { personRef } from '../person.ts';
+import { addWorkingDays } from '../calendar.ts';
 import { returnTargets, stepDefinition } from '../chain.ts';
-import { dueOf, timingOf } from '../clock.ts';
-import { dayOf, type Instant } from '../day.ts';
+import { ANSWER_WORKING_DAYS, dueOf, timingOf } from '../clock.ts';
+import { dayOf, type Instant, laterOf } from '../day.ts';
 import { ok, type Rejection, reject, type Result } from '../errors.ts';
 import {
   objectionToActing,
@@ -163,7 +164,8 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         clockDates(command.facts.header),
         state.calendar,
       );
-      const dueOn = step.key === 'review' ? due.on : step.dueOn;
+      // A returned plan keeps the days it was given to answer.
+      const dueOn = state.phase === 'returned' ? step.dueOn : due.on;
       return {
         type: 'contentSaved',
         facts: command.facts,
@@ -205,13 +207,10 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     }
     case 'return': {
       const target = stepDefinition(state.chain, command.toStep ?? 'review');
-      const next = openStep(
-        target,
-        state.leadAgency,
-        now,
-        { ...clockDates(state.header), reviewOn: null },
-        state.calendar,
-      );
+      const soonest = addWorkingDays(state.calendar, dayOf(now), ANSWER_WORKING_DAYS);
+      const dates = clockDates(state.header);
+      const reviewOn = laterOf(dates.reviewOn ?? soonest, soonest);
+      const next = openStep(target, state.leadAgency, now, { ...dates, reviewOn }, state.calendar);
       return { type: 'returned', step: step.key, next, reason: command.reason };
     }
     case 'refuse':
