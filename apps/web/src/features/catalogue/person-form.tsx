@@ -100,7 +100,17 @@ export function PersonForm({
           </Checkbox.Group>
         )}
       />
-      <Switch label={t('catalogue.active')} {...form.register('active')} />
+      <Controller
+        control={form.control}
+        name="active"
+        render={({ field }) => (
+          <Switch
+            label={t('catalogue.active')}
+            checked={field.value}
+            onChange={(event) => field.onChange(event.currentTarget.checked)}
+          />
+        )}
+      />
     </RecordModal>
   );
 }

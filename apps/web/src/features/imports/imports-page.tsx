@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
-import { useFormat } from '../../format/use-format.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { ImportReport } from './import-report.tsx';
 import { type Progressed, sendFile } from './send-file.ts';
@@ -114,9 +113,8 @@ export function ImportsPage() {
 
 function StageWords({ of }: { readonly of: Progressed }) {
   const { t } = useTranslation();
-  const format = useFormat();
   if ('done' in of) {
-    return <>{t('import.doing', { done: format.number(of.done), of: format.number(of.of) })}</>;
+    return <>{t('import.doing', { percent: Math.round((100 * of.done) / of.of) })}</>;
   }
   return <>{of.sent < 100 ? t('import.sending', { percent: of.sent }) : t('import.working')}</>;
 }

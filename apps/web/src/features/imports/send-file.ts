@@ -15,13 +15,13 @@ type Answer =
   | { readonly ok: true; readonly result: ImportResult }
   | { readonly ok: false; readonly failure: CommandFailure };
 
-/** How far an import is: whole per cents of the file sent, then rows done. */
+/** How far an import is: whole per cents of the file sent, then how much of the work on it is done. */
 export type Progressed = { readonly sent: number } | { readonly done: number; readonly of: number };
 
 const progressLine = z.object({ done: z.int(), of: z.int().positive() });
 
 /**
- * Sends a file and tells how much of it has gone, then how many rows are done. XMLHttpRequest, because fetch
+ * Sends a file and tells how much of it has gone, then how much of it is done. XMLHttpRequest, because fetch
  * does not say how far an upload has come.
  */
 export function sendFile(

@@ -1,10 +1,13 @@
 import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ContentDiff } from '../../../components/content-diff.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { useTRPC } from '../../../server/trpc.ts';
+import { useMe } from '../../../server/use-me.ts';
 import type { PlanValues } from './form-values.ts';
 import { useNames } from './names-context.ts';
 import styles from './plan-form.module.css';
@@ -21,23 +24,28 @@ interface CheckPlanProps {
 /** All answers once more before they are sent, each with a way back to its field. */
 export function CheckPlan({ isNew, pending, problem, onChange, onSend }: CheckPlanProps) {
   const { t } = useTranslation();
-  const { word, capital } = useWords();
+  const { word, capital, name } = useWords();
   const format = useFormat();
   const { names } = useNames();
   const values = useFormContext<PlanValues>().getValues();
+  const me = useMe();
+  const trpc = useTRPC();
+  const known = useQuery(trpc.catalogue.agencies.queryOptions()).data ?? [];
+  const agencies = new Map(known.map((one) => [one.code, name({ vi: one.nameVi, en: one.nameEn })]));
+  const programme = me.programmes.find(({ code }) => code === values.programme);
   const rows: [string, string][] = [
     ['name', values.name],
     ...(isNew
       ? ([
-          ['programme', values.programme],
+          ['programme', programme ? `${programme.code} · ${name(programme.name)}` : values.programme],
           ['year', String(values.year)],
-          ['leadAgency', values.leadAgency],
+          ['leadAgency', agencies.get(values.leadAgency) ?? values.leadAgency],
           ['approvalLevel', t(`plan.level.${values.approvalLevel}`)],
           ['code', values.code || t('planForm.codeMade')],
         ] as [string, string][])
       : []),
     ['unit', values.unit],
-    ['coAgencies', values.coAgencies.join(', ')],
+    ['coAgencies', values.coAgencies.map((code) => agencies.get(code) ?? code).join(', ')],
     ['reviewOn', values.reviewOn ? format.day(values.reviewOn) : ''],
     ['deadline', values.deadline ? format.day(values.deadline) : ''],
     ['grounds', values.grounds],

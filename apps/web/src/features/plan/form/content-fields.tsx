@@ -19,7 +19,8 @@ const numberOrNull = (value: string | number): number | null => (value === '' ? 
 
 /** One side of a procedure: what it asks of a citizen, now or as proposed. */
 export function ContentFields({ index, side }: ContentFieldsProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const separator = i18n.language === 'vi' ? '.' : ',';
   const { word } = useWords();
   const fieldWords = useFieldWords();
   const { control, formState } = useFormContext<PlanValues>();
@@ -70,7 +71,8 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
             label={t('planForm.field.feeDong')}
             min={0}
             allowDecimal={false}
-            thousandSeparator=" "
+            thousandSeparator={separator}
+            decimalSeparator={separator === '.' ? ',' : '.'}
             value={field.value ?? ''}
             onChange={(value) => field.onChange(numberOrNull(value))}
             error={fieldWords(errors?.feeDong)}
