@@ -156,7 +156,7 @@ function Overdue({
       <DocumentsAtWork totals={totals} {...(ministry && { ministry })} timing="overdue" className="late">
         {t('progress.documents', { count: late })}
       </DocumentsAtWork>
-      {held > 0 && <div className="small soft">{t('progress.holds', { count: held })}</div>}
+      {held > 0 && <div className="small soft">{t('progress.heldUp', { count: held })}</div>}
     </>
   );
 }
