@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { apiAs } from '../src/api-client.ts';
 import { announced, openItem } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
 import { ministryAtWork, submittedPlan } from '../src/scenario.ts';
@@ -15,8 +16,10 @@ test('a page that has grown old explains itself and keeps what was typed', async
   const reason = dialog.getByRole('textbox', { name: 'Lý do' });
   await reason.fill(REASON);
 
-  // Meanwhile the minister remarks on the plan.
-  await ministry.leader.does('plan', plan.code, { type: 'comment', text: 'Xem giúp phần kinh phí.' });
+  // Meanwhile a colleague takes the work and gives it back.
+  const colleague = await apiAs('btp-kiem-soat-2');
+  await colleague.does('plan', plan.code, { type: 'claim' });
+  await colleague.does('plan', plan.code, { type: 'release' });
 
   await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click();
   await dialog.getByText('Nội dung đã thay đổi từ khi bạn mở trang').waitFor();
