@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { openSubjects } from '@tinhgon/database/queries/workflows/open-subjects';
 import { projectedDocument, projectedPlan } from '@tinhgon/database/queries/workflows/projected-subject';
@@ -16,6 +17,7 @@ interface Options {
 
 /** Workflows asked at one time: a question costs the worker a replay when it has put the workflow aside. */
 const AT_ONCE = 8;
+const LOOK_AGAIN_AFTER_MS = [300, 1_000, 3_000];
 
 /**
  * Compares every open plan and document of the record with its workflow, and says what differs. A difference
@@ -32,7 +34,7 @@ export async function reconcile({ db, client, taskQueue, onProgress }: Options):
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { kind, code } = next;
-      const found = (await compare(db, client, kind, code)) && (await compare(db, client, kind, code));
+      const found = await compareUntilSure(db, client, kind, code);
       if (found) differences.push(found);
       compared += 1;
       onProgress?.(compared);
@@ -40,6 +42,22 @@ export async function reconcile({ db, client, taskQueue, onProgress }: Options):
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { compared, differences: differences.sort((a, b) => (a.subject < b.subject ? -1 : 1)) };
+}
+
+/** A decision or its news may be on their way while they are looked at: what differs is looked at again, later. */
+async function compareUntilSure(
+  db: Db,
+  client: Client,
+  kind: 'plan' | 'document',
+  code: string,
+): Promise<Difference | null> {
+  let found = await compare(db, client, kind, code);
+  for (const pauseMs of LOOK_AGAIN_AFTER_MS) {
+    if (!found) return null;
+    await sleep(pauseMs);
+    found = await compare(db, client, kind, code);
+  }
+  return found;
 }
 
 async function compare(
