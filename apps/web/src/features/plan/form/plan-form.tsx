@@ -86,7 +86,7 @@ export function PlanForm(props: PlanFormProps) {
             <MeasureList />
             <Group>
               <Button type="submit">{t('planForm.check')}</Button>
-              <SaveState savedAt={autosave.savedAt} failed={autosave.failed} />
+              <SaveState {...autosave} />
             </Group>
           </form>
         )}
@@ -108,12 +108,24 @@ function Restored({ at, onStartOver }: { readonly at: string; readonly onStartOv
   );
 }
 
-function SaveState({ savedAt, failed }: { readonly savedAt: string | null; readonly failed: boolean }) {
+function SaveState({
+  savedAt,
+  failed,
+  owed,
+}: {
+  readonly savedAt: string | null;
+  readonly failed: boolean;
+  readonly owed: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <span className={failed ? 'small soon' : 'small soft'} role="status">
-      {failed ? t('planForm.notSaved') : savedAt && t('planForm.savedAt', { time: format.time(savedAt) })}
+      {failed
+        ? t('planForm.notSaved')
+        : owed
+          ? t('planForm.saving')
+          : savedAt && t('planForm.savedAt', { time: format.time(savedAt) })}
     </span>
   );
 }

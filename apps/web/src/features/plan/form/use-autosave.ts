@@ -12,6 +12,9 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
   const { mutateAsync } = useMutation(trpc.drafts.save.mutationOptions());
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
+  // Something typed is not stored yet: "saved at" would be untrue.
+  const [owed, setOwed] = useState(false);
+  const changes = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const stopped = useRef(false);
   const latestNames = useRef(names);
@@ -21,6 +24,7 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
 
   const save = useCallback(async () => {
     if (stopped.current) return;
+    const upTo = changes.current;
     const draft: Draft = { values: form.getValues(), names: latestNames.current };
     try {
       const { updatedAt } = await mutateAsync({ key, json: JSON.parse(JSON.stringify(draft)) });
@@ -29,6 +33,7 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
     } catch {
       setFailed(true);
     }
+    if (upTo === changes.current) setOwed(false);
   }, [form, key, mutateAsync]);
 
   useEffect(() => {
@@ -40,11 +45,25 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
         const typed = JSON.stringify(form.getValues());
         if (typed === known || stopped.current) return;
         known = typed;
+        changes.current += 1;
+        setOwed(true);
         if (timer.current) clearTimeout(timer.current);
-        timer.current = setTimeout(() => void save(), QUIET_MS);
+        timer.current = setTimeout(() => {
+          timer.current = null;
+          void save();
+        }, QUIET_MS);
       },
     });
+    // A tab that is closed or left does not wait for the quiet moment.
+    const onHidden = (): void => {
+      if (document.visibilityState !== 'hidden' || !timer.current) return;
+      clearTimeout(timer.current);
+      timer.current = null;
+      void save();
+    };
+    document.addEventListener('visibilitychange', onHidden);
     return () => {
+      document.removeEventListener('visibilitychange', onHidden);
       unsubscribe();
       if (timer.current) clearTimeout(timer.current);
     };
@@ -57,5 +76,5 @@ export function useAutosave(key: string, form: UseFormReturn<PlanValues>, names:
   const resume = useCallback(() => {
     stopped.current = false;
   }, []);
-  return { savedAt, failed, stop, resume };
+  return { savedAt, failed, owed, stop, resume };
 }
