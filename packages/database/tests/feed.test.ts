@@ -17,6 +17,16 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const NOW = '2026-11-22T03:00:00.000Z';
+const LATER = '2026-11-22T03:00:10.000Z';
+const comment = (text: string) => ({
+  type: 'commented' as const,
+  text,
+  seq: 2,
+  version: 2,
+  at: NOW,
+  actor: { id: 'lan', name: 'Lan' },
+  commandId: '7b3b4ddf-83cd-4d00-b965-ba5ce46a15b3',
+});
 const auditor: Actor = { id: 'a', name: 'A', agency: 'X', roles: ['auditor'], assignments: [] };
 const stranger: Actor = { ...auditor, id: 's', roles: [] };
 const programme = (code: string) => ({
@@ -109,4 +119,21 @@ test('plans a reader may not see are passed over, not waited for', async () => {
   });
   const more = await readFeed(db, stranger, { after: all.next, limit: 10 });
   expect(more.items.map(({ subject }) => subject)).toEqual(['document/TT-1']);
+});
+
+test('a way that was given up is left out: what happened once stands in the feed once', async () => {
+  const { db } = database;
+  const after = await lastPosition(db);
+  const subject = 'document/TT-2';
+  await projectEvents(db, { subject, epoch: 1, events: [startedDocument('TT-2', NOW), comment('cũ')] });
+  const early = await readFeed(db, auditor, { after, limit: 10 });
+  // The worker died between this record and its decision: the same decision, taken anew a moment later.
+  await projectEvents(db, { subject, epoch: 2, events: [{ ...comment('mới'), at: LATER }] });
+  const all = await readFeed(db, auditor, { after, limit: 10 });
+  expect(all.items.map(({ seq, at }) => [seq, at])).toEqual([
+    [1, NOW],
+    [2, LATER],
+  ]);
+  const rest = await readFeed(db, auditor, { after: early.next, limit: 10 });
+  expect(rest.items.map(({ seq, at }) => [seq, at])).toEqual([[2, LATER]]);
 });

@@ -19,6 +19,9 @@ interface Row {
 /**
  * What was committed after a position, in the order of commits, as far as the reader may see it. `next` is the
  * last position looked at, seen or not: a reader that goes on from there misses nothing and repeats nothing.
+ *
+ * Ways that were given up are left out (a reset; a worker that died between recording a decision and being heard of
+ * it, which is then taken anew). Who had read one before hears what took its place: `seq` is that of the old.
  */
 export async function readFeed(
   db: Db,
@@ -27,7 +30,9 @@ export async function readFeed(
 ): Promise<{ items: FeedItem[]; next: string }> {
   const { rows } = await sql<Row>`
     select e.position, e.subject, e.seq, e.version, e.type, e.at, e.actor_id, e.actor_name,
-      (plan.code is not null or e.subject not like 'plan/%') as visible
+      (plan.code is not null or e.subject not like 'plan/%') and not exists (
+        select from epoch later
+        where later.subject = e.subject and later.epoch > e.epoch and later.from_seq <= e.seq) as visible
     from (
       select * from event where position > ${asked.after}::bigint order by position limit ${asked.limit}
     ) e
