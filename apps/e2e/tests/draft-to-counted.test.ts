@@ -59,16 +59,19 @@ test('three people and a minister take a plan from its first words to a counted 
   await measure.getByRole('button', { name: 'Lập văn bản mới' }).click();
   const document = drafter.getByRole('dialog', { name: 'Lập văn bản mới' });
   await document.getByRole('textbox', { name: 'Tên văn bản' }).fill(title);
+  const saved = drafter.waitForResponse(
+    (response) =>
+      response.url().includes('drafts.save') && (response.request().postData()?.includes(title) ?? false),
+  );
   await document.getByRole('button', { name: 'Lập văn bản', exact: true }).click();
   await document.waitFor({ state: 'hidden' });
 
   // Nothing typed is lost with the tab.
+  await saved;
   await drafter.getByRole('status').getByText('Đã lưu nháp lúc').waitFor();
-  await until('the draft with the document', async () => {
-    await drafter.reload();
-    await drafter.getByText('Đã mở lại bản nháp').waitFor();
-    return (await drafter.getByText(title).count()) > 0 ? true : null;
-  });
+  await drafter.reload();
+  await drafter.getByText('Đã mở lại bản nháp').waitFor();
+  await drafter.getByText(title).first().waitFor();
   expect(await nameField.inputValue()).toBe(name);
 
   await drafter.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
