@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { accessibilityProblems, overflowPx } from '../src/axe.ts';
@@ -5,6 +6,7 @@ import { test } from '../src/journey.ts';
 import { everyPage, type Examples } from '../src/pages.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
 
+const ROUTES = new URL('../../web/src/app/router.tsx', import.meta.url);
 const WIDTHS = [1440, 360] as const;
 const HEIGHT = 1000;
 /** Filled in by `beforeAll`: names of pages are needed before their addresses are known. */
@@ -56,6 +58,21 @@ async function problemsAt(page: Page, where: string, only?: readonly string[]): 
   }
   return found;
 }
+
+test('no route is left out below', () => {
+  const routes = [...readFileSync(ROUTES, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path);
+  const looked = everyPage({
+    ...NOTHING,
+    plan: 'x',
+    draft: 'x',
+    document: 'x',
+    draftDocument: 'x',
+    procedure: 'x',
+  });
+  const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
+  expect(routes.length).toBeGreaterThan(10);
+  expect(routes.filter((route) => !paths.includes(route))).toEqual([]);
+});
 
 describe.for(everyPage(NOTHING).map(({ name }) => ({ name })))('the page "$name"', ({ name }) => {
   test('is open to everyone: both languages, light and dark, wide and narrow', async ({ visit }) => {
