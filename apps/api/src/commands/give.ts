@@ -1,4 +1,5 @@
 import { type Db } from '@tinhgon/database';
+import { type AnswerOnRecord, answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -20,8 +21,8 @@ interface Stamped {
 const AFTER_THE_END = ['correctEvidence', 'confirmCorrection'];
 
 /**
- * Sends a stamped command to its workflow; one that is on record already is answered from there. When none
- * runs: a correction of a closed document starts it anew from its rows, and so does any command to
+ * Sends a stamped command to its workflow. When none runs: a command that is on record already is answered from
+ * there, a correction of a closed document starts it anew from its rows, and so does any command to
  * an open subject whose workflow is missing (imported a moment ago, or Temporal's database was lost).
  */
 export async function give<State extends PlanState | DocumentState>(
@@ -29,7 +30,11 @@ export async function give<State extends PlanState | DocumentState>(
   subject: string,
   stamped: Stamped,
   standingNow: () => Promise<Standing<State>>,
-  startFrom: (from: { readonly state: State; readonly epoch: number }) => Start,
+  startFrom: (from: {
+    readonly state: State;
+    readonly epoch: number;
+    readonly answers: readonly AnswerOnRecord[];
+  }) => Start,
 ): Promise<CommandAnswer> {
   const update = {
     subject,
@@ -38,11 +43,11 @@ export async function give<State extends PlanState | DocumentState>(
     fingerprint: commandFingerprint(stamped),
     argument: stamped,
   };
-  // The workflow remembers its last commands only; the record remembers all.
-  const before = await answeredBefore(db, subject, stamped, update.fingerprint);
-  if (before) return before;
+  // The workflow first: after a crash the record may hold for a moment what the workflow never came to know.
   const answer = await commands.send(update);
   if (answer) return answer;
+  const before = await answeredBefore(db, subject, stamped, update.fingerprint);
+  if (before) return before;
   // From here on an import leaves it alone: its workflow is about to run.
   await db.updateTable('pending_start').set({ ready: true }).where('subject', '=', subject).execute();
   const { state, epoch } = await standingNow();
@@ -51,7 +56,8 @@ export async function give<State extends PlanState | DocumentState>(
   }
   // It ran when it was asked for its state and does not now: the client tries again with the same id.
   if (epoch === null) throw refuse('UNAVAILABLE', { details: { reason: 'unsure' } });
-  return await commands.revive(startFrom({ state, epoch }), update);
+  const answers = await answersOnRecord(db, subject);
+  return await commands.revive(startFrom({ state, epoch, answers }), update);
 }
 
 /** What a command answered the first time, as the record has it; null when it has not or the database is silent. */

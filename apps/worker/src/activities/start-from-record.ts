@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '@tinhgon/database/schema';
+import { answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
 import { projectedDocument, projectedPlan } from '@tinhgon/database/queries/workflows/projected-subject';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
@@ -24,14 +25,13 @@ export async function startOptionsFromRecord(
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   } as const;
+  const answers = await answersOnRecord(db, `${kind}/${code}`);
   if (kind === 'plan') {
-    const from = await projectedPlan(db, code);
-    return (
-      from && { phase: from.state.phase, ...planStartOptions({ deployment, from }, taskQueue), ...policies }
-    );
+    const row = await projectedPlan(db, code);
+    const options = row && planStartOptions({ deployment, from: { ...row, answers } }, taskQueue);
+    return options && { phase: row.state.phase, ...options, ...policies };
   }
-  const from = await projectedDocument(db, code);
-  return (
-    from && { phase: from.state.phase, ...documentStartOptions({ deployment, from }, taskQueue), ...policies }
-  );
+  const row = await projectedDocument(db, code);
+  const options = row && documentStartOptions({ deployment, from: { ...row, answers } }, taskQueue);
+  return options && { phase: row.state.phase, ...options, ...policies };
 }
