@@ -21,7 +21,6 @@ import { getMe } from './routes/me/get-me.ts';
 import { setLanguage } from './routes/me/set-language.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
 import { getPlan } from './routes/plans/get-plan.ts';
-import { listPlanChanges } from './routes/plans/list-plan-changes.ts';
 import { listPlans } from './routes/plans/list-plans.ts';
 import { startPlan } from './routes/plans/start-plan.ts';
 import { getProcedure } from './routes/procedures/get-procedure.ts';
@@ -42,7 +41,6 @@ export const appRouter = router({
     get: getPlan,
     start: startPlan,
     command: commandPlan,
-    changes: listPlanChanges,
   }),
   documents: router({
     list: listDocuments,

@@ -85,7 +85,6 @@ const CALLS: Record<
   'inbox.list': {},
   'plans.list': {},
   'plans.get': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
-  'plans.changes': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
   'plans.start': {
     input: () => ({
       commandId: randomUUID(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { personToken } from '@tinhgon/infra/identity/person-token';
 import { documentView, type DocumentView } from '@tinhgon/rules/views/document';
-import { commandAnswer, type CommandAnswer } from '@tinhgon/rules/views/feed';
+import { commandAnswer, type CommandAnswer, startAnswer, type StartAnswer } from '@tinhgon/rules/views/feed';
 import { importResult, type ImportKind, type ImportResult } from '@tinhgon/rules/views/import';
 import { planView, type PlanView } from '@tinhgon/rules/views/plan';
 import { procedurePage, totalsView, type ProcedureView, type TotalsView } from '@tinhgon/rules/views/totals';
@@ -31,7 +31,7 @@ export interface Api {
   send(subject: Subject, code: string, command: object): Promise<CommandAnswer>;
   /** Gives a command about the state its author sees now. */
   does(subject: Subject, code: string, words: Words): Promise<CommandAnswer>;
-  start(subject: Subject, body: object): Promise<CommandAnswer & { readonly code: string }>;
+  start(subject: Subject, body: object): Promise<StartAnswer>;
   procedures(query: Readonly<Record<string, string>>): Promise<{ items: ProcedureView[]; total: number }>;
   totals(programme: string, query?: Readonly<Record<string, string>>): Promise<TotalsView>;
   importCsv(kind: ImportKind, csv: string): Promise<ImportResult>;
@@ -79,8 +79,7 @@ export async function apiAs(user: string, stack: StackPlace = sharedStack()): Pr
       });
     },
     start: async (subject, body) => {
-      const answer = await request('POST', at(subject), body);
-      return commandAnswer.loose().parse(answer) as unknown as CommandAnswer & { code: string };
+      return startAnswer.parse(await request('POST', at(subject), body));
     },
     procedures: async (query) =>
       procedurePage.parse(await request('GET', `/procedures?${new URLSearchParams(query).toString()}`)),

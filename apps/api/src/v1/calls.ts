@@ -4,7 +4,7 @@ import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
 import { documentCommandSchema } from '@tinhgon/rules/document/command';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { documentView } from '@tinhgon/rules/views/document';
-import { commandAnswer, feedPage } from '@tinhgon/rules/views/feed';
+import { commandAnswer, startAnswer, feedPage } from '@tinhgon/rules/views/feed';
 import { planView } from '@tinhgon/rules/views/plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
 import { z } from 'zod';
@@ -14,7 +14,6 @@ import { call } from './call.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
 const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
-const started = commandAnswer.extend({ code: z.string() });
 
 /** Every call of `/api/v1` but the imports, whose bodies are files. */
 export const CALLS = [
@@ -41,7 +40,7 @@ export const CALLS = [
     summary: 'Start a plan',
     headers: idempotency,
     body: startPlanSchema,
-    answer: started,
+    answer: startAnswer,
     status: 201,
     run: (caller, { headers, body }) =>
       caller.plans.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),
@@ -69,7 +68,7 @@ export const CALLS = [
     summary: 'Start a legal document',
     headers: idempotency,
     body: startDocumentSchema,
-    answer: started,
+    answer: startAnswer,
     status: 201,
     run: (caller, { headers, body }) =>
       caller.documents.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),

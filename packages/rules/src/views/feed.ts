@@ -19,3 +19,7 @@ export const commandAnswer = z.object({
   projected: z.boolean(),
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;
+
+/** The answer to the start of a plan or document: its code too, which is made when the client names none. */
+export const startAnswer = commandAnswer.extend({ code: z.string() });
+export type StartAnswer = z.infer<typeof startAnswer>;

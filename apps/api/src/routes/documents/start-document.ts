@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { commandIdSchema } from '@tinhgon/rules/plan/command';
 import { beginDocument } from '../../commands/begin-document.ts';
 import { signedIn } from '../../trpc.ts';
 import { startDocumentSchema } from '@tinhgon/rules/content';
-import { commandAnswer } from '@tinhgon/rules/views/feed';
+import { startAnswer } from '@tinhgon/rules/views/feed';
 
 export const startDocument = signedIn
   .input(startDocumentSchema.extend({ commandId: commandIdSchema }))
-  .output(commandAnswer.extend({ code: z.string() }))
+  .output(startAnswer)
   .mutation(({ ctx, input }) => beginDocument(ctx, ctx.actor, input));
