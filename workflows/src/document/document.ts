@@ -1,6 +1,7 @@
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
-import { decideDocument, documentAfterNews, documentTick } from '@tinhgon/rules/document/decide';
+import { decideDocument } from '@tinhgon/rules/document/decide';
+import { documentAfterNews, documentTick } from '@tinhgon/rules/document/hear';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { evolveDocument } from '@tinhgon/rules/document/evolve';
 import { type DocumentStart, startDocument } from '@tinhgon/rules/document/start';

@@ -1,7 +1,8 @@
-import { decidePlan, planAfterNews, planTick } from '@tinhgon/rules/plan/decide';
+import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { evolvePlan, openSteps } from '@tinhgon/rules/plan/evolve';
+import { planAfterNews, planTick } from '@tinhgon/rules/plan/hear';
 import { type PlanStart, startPlan } from '@tinhgon/rules/plan/start';
 import { linkedDocumentCodes, type PlanState } from '@tinhgon/rules/plan/state';
 import { type DocumentNews, type PlanLinkNews, planMessages } from '@tinhgon/rules/messages';

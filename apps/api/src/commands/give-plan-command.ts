@@ -2,7 +2,7 @@ import { storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
-import { objectionToPlanCommand } from '@tinhgon/rules/plan/decide';
+import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { planSubject } from '@tinhgon/workflows/subject/messages';

@@ -12,7 +12,8 @@ import type { DocumentType } from '../vocabulary.ts';
 import { DOCUMENT_CHART } from './chart.ts';
 import type { StampedDocumentCommand } from './command.ts';
 import { evidencedProcedures } from './coverage.ts';
-import { decideDocument, documentAfterNews, documentTick } from './decide.ts';
+import { decideDocument } from './decide.ts';
+import { documentAfterNews, documentTick } from './hear.ts';
 import { evolveDocument } from './evolve.ts';
 import { allEditors, documentContentHash, type DocumentState } from './state.ts';
 

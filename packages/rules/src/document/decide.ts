@@ -1,18 +1,16 @@
 import { personRef } from '../person.ts';
 import { nextStep } from '../chain.ts';
-import { timingOf } from '../clock.ts';
-import { dayOf, type Instant } from '../day.ts';
+import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
-import type { PlanLinkNews } from '../messages.ts';
 import { optional } from '../plan/decide.ts';
 import type { OpenStep } from '../step.ts';
-import { assertNever, type DocumentStepKey, isClosed, type StepKey } from '../vocabulary.ts';
+import { assertNever, type DocumentStepKey, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
-import { coverage, linkedProcedures } from './coverage.ts';
 import type { DocumentEvent, DocumentEventBody, Flow } from './event.ts';
 import { evolveDocument } from './evolve.ts';
 import { flowAfterPromulgation, opened, phaseAt, redated } from './flow.ts';
 import { documentReturnTargets, objectionToDocumentCommand, stepFor } from './objections.ts';
+import { corrected, correctionFrom, evidenceFrom } from './recording.ts';
 import { type Correction, type DocumentState, type Evidence, evidenceOf, isUnappraised } from './state.ts';
 
 /** What a command does to a document: the event that follows, or why not. Pure; `now` is the workflow's time. */
@@ -145,53 +143,6 @@ const inChainOrder = (state: DocumentState, steps: readonly OpenStep[]): OpenSte
   return [...steps].sort((a, b) => place(a.key) - place(b.key));
 };
 
-function evidenceFrom(
-  state: DocumentState,
-  command: Extract<StampedDocumentCommand, { type: `record${string}` }>,
-  now: Instant,
-): Evidence {
-  const base = { id: `E${state.seq + 1}`, recordedBy: personRef(command.actor), recordedAt: now };
-  switch (command.type) {
-    case 'recordPromulgation':
-      return {
-        kind: 'promulgation',
-        ...base,
-        number: command.number,
-        signedOn: command.signedOn,
-        inForceOn: command.inForceOn,
-      };
-    case 'recordAnnouncement':
-      return {
-        kind: 'announcement',
-        ...base,
-        decisionNumber: command.decisionNumber,
-        signedOn: command.signedOn,
-        procedureCodes: command.procedureCodes,
-      };
-    case 'recordDatabaseEntry':
-      return {
-        kind: 'database-entry',
-        ...base,
-        reference: command.reference,
-        enteredOn: command.enteredOn,
-        procedureCodes: command.procedureCodes,
-      };
-    case 'recordDisplay': {
-      const { inDatabase, displayed } = coverage(state);
-      const waiting = [...inDatabase].filter((code) => !displayed.has(code)).sort();
-      return {
-        kind: 'display',
-        ...base,
-        place: command.place,
-        displayedOn: command.displayedOn,
-        procedureCodes: command.procedureCodes ?? waiting,
-      };
-    }
-    default:
-      return assertNever(command);
-  }
-}
-
 /** Steps and phase once `evidence` stands in the record, in place of `replaces` where it corrects it. */
 function flowWith(state: DocumentState, evidence: Evidence, replaces: string | null, now: Instant): Flow {
   const probe: DocumentEvent = replaces
@@ -216,120 +167,3 @@ const probeEnvelope = (state: DocumentState, at: Instant) => ({
   at,
   actor: { id: '', name: '' },
 });
-
-function correctionFrom(
-  state: DocumentState,
-  command: Extract<StampedDocumentCommand, { type: 'correctEvidence' }>,
-  now: Instant,
-): Correction {
-  return {
-    id: `C${state.seq + 1}`,
-    evidenceId: command.evidenceId,
-    ...optional('number', command.number),
-    ...optional('date', command.date),
-    ...optional('inForceOn', command.inForceOn),
-    ...optional('procedureCodes', command.procedureCodes),
-    reason: command.reason,
-    askedBy: personRef(command.actor),
-    askedAt: now,
-  };
-}
-
-function corrected(
-  old: Evidence,
-  asked: Correction,
-  stamp: Pick<Evidence, 'id' | 'recordedBy' | 'recordedAt'>,
-): Evidence {
-  const { number, date, inForceOn, procedureCodes } = asked;
-  switch (old.kind) {
-    case 'promulgation':
-      return {
-        ...old,
-        ...stamp,
-        number: number ?? old.number,
-        signedOn: date ?? old.signedOn,
-        inForceOn: inForceOn ?? old.inForceOn,
-      };
-    case 'announcement':
-      return {
-        ...old,
-        ...stamp,
-        decisionNumber: number ?? old.decisionNumber,
-        signedOn: date ?? old.signedOn,
-        procedureCodes: procedureCodes ?? old.procedureCodes,
-      };
-    case 'database-entry':
-      return {
-        ...old,
-        ...stamp,
-        reference: number ?? old.reference,
-        enteredOn: date ?? old.enteredOn,
-        procedureCodes: procedureCodes ?? old.procedureCodes,
-      };
-    case 'display':
-      return {
-        ...old,
-        ...stamp,
-        place: number ?? old.place,
-        displayedOn: date ?? old.displayedOn,
-        procedureCodes: procedureCodes ?? old.procedureCodes,
-      };
-    default:
-      return assertNever(old);
-  }
-}
-
-/**
- * What follows for the document when a plan reports its link: a waiting document begins when the plan is
- * approved, and one that had begun and of which no plan asks anything any more is withdrawn.
- */
-export function documentAfterNews(
-  state: DocumentState,
-  news: PlanLinkNews,
-  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
-): DocumentEvent[] {
-  const known = state.links[news.planCode];
-  if (state.phase === 'refused' || state.phase === 'withdrawn') return [];
-  if (known ? known.seq >= news.seq : news.measures.length === 0) return [];
-  const after: DocumentState = { ...state, links: { ...state.links, [news.planCode]: news } };
-  const flow = flowAfterLink(after, news.approved, stamp.at);
-  return [{ type: 'planLinked', news, flow, seq: state.seq + 1, version: state.version, ...stamp }];
-}
-
-function flowAfterLink(state: DocumentState, approved: boolean, now: Instant): Flow {
-  if (state.promulgation) {
-    return flowAfterPromulgation(
-      state,
-      now,
-      state.steps.some((step) => step.key === 'sign-announcement'),
-    );
-  }
-  // What has not begun is its drafters' to withdraw: another ministry's plan coming and going does not end it.
-  if (state.phase === 'waiting' && !approved) return { steps: [], phase: 'waiting' };
-  if (linkedProcedures(state).length === 0) return { steps: [], phase: 'withdrawn' };
-  if (state.phase === 'waiting') return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
-  return { steps: state.steps, phase: state.phase };
-}
-
-/** Marks open steps due soon or overdue. */
-export function documentTick(
-  state: DocumentState,
-  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
-): DocumentEvent[] {
-  if (isClosed(state.phase)) return [];
-  return state.steps
-    .map((step) => ({
-      step: step.key,
-      timing: timingOf(step.dueOn, dayOf(stamp.at), state.calendar),
-      was: step.timing,
-    }))
-    .filter(({ timing, was }) => timing !== was)
-    .map(({ step, timing }, index) => ({
-      type: 'stepTimingChanged' as const,
-      step,
-      timing,
-      seq: state.seq + 1 + index,
-      version: state.version,
-      ...stamp,
-    }));
-}

@@ -8,8 +8,9 @@ import type { ErrorCode } from '../errors.ts';
 import { hashOf } from '../hash.ts';
 import { PLAN_CHART } from './chart.ts';
 import type { StampedPlanCommand } from './command.ts';
-import { decidePlan, planAfterNews, planTick } from './decide.ts';
+import { decidePlan } from './decide.ts';
 import { evolvePlan, foldPlan } from './evolve.ts';
+import { planAfterNews, planTick } from './hear.ts';
 import { planContentHash, type PlanState } from './state.ts';
 
 const base = (state: PlanState, actor: Actor) => ({

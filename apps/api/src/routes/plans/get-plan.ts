@@ -1,5 +1,5 @@
 import { getPlan as get } from '@tinhgon/database';
-import { objectionToPlanAction } from '@tinhgon/rules/plan/decide';
+import { objectionToPlanAction } from '@tinhgon/rules/plan/objections';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { planView } from '@tinhgon/rules/views/plan';
 import { planSubject } from '@tinhgon/workflows/subject/messages';

@@ -1,0 +1,63 @@
+import { timingOf } from '../clock.ts';
+import { dayOf, type Instant } from '../day.ts';
+import type { PlanLinkNews } from '../messages.ts';
+import { isClosed } from '../vocabulary.ts';
+import { linkedProcedures } from './coverage.ts';
+import type { DocumentEvent, Flow } from './event.ts';
+import { flowAfterPromulgation, opened } from './flow.ts';
+import type { DocumentState } from './state.ts';
+
+/**
+ * What follows for the document when a plan reports its link: a waiting document begins when the plan is
+ * approved, and one that had begun and of which no plan asks anything any more is withdrawn.
+ */
+export function documentAfterNews(
+  state: DocumentState,
+  news: PlanLinkNews,
+  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
+): DocumentEvent[] {
+  const known = state.links[news.planCode];
+  if (state.phase === 'refused' || state.phase === 'withdrawn') return [];
+  if (known ? known.seq >= news.seq : news.measures.length === 0) return [];
+  const after: DocumentState = { ...state, links: { ...state.links, [news.planCode]: news } };
+  const flow = flowAfterLink(after, news.approved, stamp.at);
+  return [{ type: 'planLinked', news, flow, seq: state.seq + 1, version: state.version, ...stamp }];
+}
+
+function flowAfterLink(state: DocumentState, approved: boolean, now: Instant): Flow {
+  if (state.promulgation) {
+    return flowAfterPromulgation(
+      state,
+      now,
+      state.steps.some((step) => step.key === 'sign-announcement'),
+    );
+  }
+  // What has not begun is its drafters' to withdraw: another ministry's plan coming and going does not end it.
+  if (state.phase === 'waiting' && !approved) return { steps: [], phase: 'waiting' };
+  if (linkedProcedures(state).length === 0) return { steps: [], phase: 'withdrawn' };
+  if (state.phase === 'waiting') return { steps: [opened(state, 'draft', now)], phase: 'drafting' };
+  return { steps: state.steps, phase: state.phase };
+}
+
+/** Marks open steps due soon or overdue. */
+export function documentTick(
+  state: DocumentState,
+  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
+): DocumentEvent[] {
+  if (isClosed(state.phase)) return [];
+  return state.steps
+    .map((step) => ({
+      step: step.key,
+      timing: timingOf(step.dueOn, dayOf(stamp.at), state.calendar),
+      was: step.timing,
+    }))
+    .filter(({ timing, was }) => timing !== was)
+    .map(({ step, timing }, index) => ({
+      type: 'stepTimingChanged' as const,
+      step,
+      timing,
+      seq: state.seq + 1 + index,
+      version: state.version,
+      ...stamp,
+    }));
+}

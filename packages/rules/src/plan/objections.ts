@@ -1,0 +1,128 @@
+import type { Actor } from '../actor.ts';
+import { returnTargets, stepDefinition } from '../chain.ts';
+import { type Rejection, reject } from '../errors.ts';
+import {
+  objectionToActing,
+  objectionToCommenting,
+  objectionToDeciding,
+  objectionToDrafting,
+  objectionToHolding,
+  objectionToReassigning,
+} from '../policy.ts';
+import { assertNever, isClosed } from '../vocabulary.ts';
+import type { StampedPlanCommand } from './command.ts';
+import { linkCount, MAX_LINKS } from './links.ts';
+import { planContentHash, type PlanState } from './state.ts';
+
+const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
+
+/** Why `command` cannot be carried out now, or null. The UI asks the same to explain a disabled button. */
+export function objectionToPlanCommand(state: PlanState, command: StampedPlanCommand): Rejection | null {
+  if (command.type !== 'comment' && command.expectedVersion !== state.version) {
+    return no('STALE_VERSION', { details: { version: state.version } });
+  }
+  const byType = objectionToPlanAction(state, command.type, command.actor);
+  if (byType) return byType;
+  return objectionToFacts(state, command);
+}
+
+/** The part of the answer that needs no payload: state, function, holder, four eyes. */
+export function objectionToPlanAction(
+  state: PlanState,
+  type: StampedPlanCommand['type'],
+  actor: Actor,
+): Rejection | null {
+  if (type === 'comment') return objectionToCommenting(actor);
+  if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
+  if (type === 'withdraw') return objectionToWithdrawing(state, actor);
+  const { step } = state;
+  if (!step) return no('STEP_NOT_OPEN');
+  switch (type) {
+    case 'saveContent':
+    case 'linkDocument':
+    case 'unlinkDocument':
+    case 'submit':
+      if (step.kind !== 'edit') return no('STEP_NOT_OPEN', { details: { step: step.key } });
+      return objectionToActing(actor, step);
+    case 'approve':
+    case 'return':
+    case 'refuse':
+      if (step.kind !== 'check') return no('STEP_NOT_OPEN', { details: { step: step.key } });
+      return objectionToDeciding(actor, step, state.editors);
+    case 'claim':
+      // Who could never decide must not keep others from deciding.
+      return step.kind === 'check'
+        ? objectionToDeciding(actor, step, state.editors)
+        : objectionToActing(actor, step);
+    case 'release':
+      return step.holder?.id === actor.id ? null : no('NOT_HELD');
+    case 'reassign':
+      return objectionToReassigning(actor, step, state.leadAgency);
+    default:
+      return assertNever(type);
+  }
+}
+
+/** Its drafters may take a plan back until it is approved; after that only who could approve it. */
+function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | null {
+  if (state.phase !== 'approved' && state.phase !== 'carrying-out') {
+    return objectionToDrafting(actor, state.leadAgency);
+  }
+  const approval = stepDefinition(state.chain, 'plan-approval');
+  const agency = approval.scope === 'national' ? null : state.leadAgency;
+  const holds = actor.assignments.some(
+    (held) => held.function === approval.function && (held.agency === null || held.agency === agency),
+  );
+  if (!holds) return no('NOT_YOUR_STEP', { details: { function: approval.function } });
+  return state.editors.includes(actor.id) ? no('FOUR_EYES') : null;
+}
+
+function objectionToFacts(state: PlanState, command: StampedPlanCommand): Rejection | null {
+  switch (command.type) {
+    case 'submit': {
+      if (state.measures.length === 0) return no('INCOMPLETE_PLAN', { field: 'measures' });
+      const index = state.measures.findIndex((measure) => measure.documents.length === 0);
+      return index < 0 ? null : no('INCOMPLETE_PLAN', { field: `measures.${index}.documents` });
+    }
+    case 'approve':
+      return command.contentHash === planContentHash(state)
+        ? null
+        : no('CONTENT_CHANGED', { field: 'contentHash' });
+    case 'return': {
+      const targets = returnTargets(state.chain, state.step?.key ?? 'review');
+      const target = command.toStep ?? 'review';
+      return targets.some((step) => step.key === target)
+        ? null
+        : no('INVALID_RETURN_STEP', { field: 'toStep' });
+    }
+    case 'linkDocument':
+    case 'unlinkDocument': {
+      const index = command.procedureCodes.findIndex(
+        (code) => !state.measures.some((measure) => measure.procedureCode === code),
+      );
+      if (index >= 0) return no('UNKNOWN_PROCEDURE', { field: `procedureCodes.${index}` });
+      const linked = (code: string) =>
+        state.measures.some((m) => m.procedureCode === code && m.documents.includes(command.documentCode));
+      if (command.type === 'linkDocument') {
+        if (linkCount(state.measures) + command.procedureCodes.length > MAX_LINKS) {
+          return no('TOO_LARGE', { field: 'procedureCodes', details: { max: MAX_LINKS } });
+        }
+        return command.procedureCodes.every(linked) ? no('ALREADY_LINKED', { field: 'documentCode' }) : null;
+      }
+      return command.procedureCodes.some(linked) ? null : no('NOT_LINKED', { field: 'documentCode' });
+    }
+    case 'comment':
+      return command.procedureCode === undefined ||
+        state.measures.some((measure) => measure.procedureCode === command.procedureCode)
+        ? null
+        : no('UNKNOWN_PROCEDURE', { field: 'procedureCode' });
+    case 'reassign':
+      return state.step && objectionToHolding(command.assignee, state.step) === null
+        ? state.step.kind === 'check' && state.editors.includes(command.assignee.id)
+          ? no('FOUR_EYES', { field: 'to' })
+          : null
+        : no('INVALID_ASSIGNEE', { field: 'to' });
+    default:
+      return null;
+  }
+}
