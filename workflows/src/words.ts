@@ -3,19 +3,24 @@ import supervisorEn from '@tinhgon/language/en/supervisor.json' with { type: 'js
 import domainVi from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import supervisorVi from '@tinhgon/language/vi/supervisor.json' with { type: 'json' };
 
-export type Domain = typeof domainVi;
-export type Supervisor = typeof supervisorVi;
+export interface Words {
+  readonly domain: typeof domainVi;
+  readonly supervisor: typeof supervisorVi;
+}
 
 /** The words a supervisor reads in the Temporal UI; another language is two more files named here. */
 const WORDS = {
   vi: { domain: domainVi, supervisor: supervisorVi },
   en: { domain: domainEn, supervisor: supervisorEn },
-} satisfies Record<string, { domain: Domain; supervisor: Supervisor }>;
+} satisfies Record<string, Words>;
 
 export type Locale = keyof typeof WORDS;
 
-export const wordsOf = (locale: Locale): { domain: Domain; supervisor: Supervisor } => WORDS[locale];
+export const wordsOf = (locale: Locale): Words => WORDS[locale];
 
 /** Puts facts into the `{{places}}` of a sentence. The sandbox has no room for a whole i18n library. */
 export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(facts[name] ?? place));
+
+/** What people typed, to be shown as they typed it, never as Markdown. */
+export const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);

@@ -1,20 +1,10 @@
 import type { OpenStep } from '@tinhgon/rules/step';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { describe, expect, it } from 'vitest';
 import { details } from '../src/subject/details.ts';
 import { commandFingerprint } from '../src/subject/fingerprint.ts';
 import { summary } from '../src/subject/start-options.ts';
 import { fill, wordsOf } from '../src/words.ts';
 
-const STATE = {
-  code: 'BTP-2026-001',
-  seq: 3,
-  version: 2,
-  phase: 'submitted',
-  programme: '896',
-  leadAgency: 'BTP',
-  calendar: VIETNAM_CALENDAR,
-} as const;
 const STEP: OpenStep = {
   key: 'quality-check',
   kind: 'check',
@@ -27,10 +17,18 @@ const STEP: OpenStep = {
   holder: null,
   heldSince: null,
 };
-const portrait = { title: 'BTP-2026-001 · Tên *lạ* [x](http://y)', procedures: 2, documents: ['TT-01'] };
+const portrait = {
+  title: 'BTP-2026-001 · Tên *lạ* [x](http://y)',
+  phase: 'đang trình',
+  facts: ['2 thủ tục'],
+  agency: 'BTP',
+  programme: '896',
+  procedures: 2,
+};
+const page = { place: 'plans', code: 'BTP-2026-001' } as const;
 const recent = [{ type: 'submitted', at: '2026-03-02T18:00:00.000Z', by: 'Lan', step: 'review' }];
 const shown = (locale: 'vi' | 'en', steps: readonly OpenStep[] = [STEP]) =>
-  details({ locale, publicUrl: 'http://app' }, 'plans', STATE, portrait, steps, recent);
+  details({ locale, publicUrl: 'http://app' }, page, portrait, steps, recent);
 
 describe('what a supervisor reads', () => {
   it('is in the language of the deployment, with the days of Viet Nam', () => {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { openSubjects } from '@tinhgon/database/queries/workflows/open-subjects';
-import { projectedDocument, projectedPlan } from '@tinhgon/database/queries/workflows/projected-subject';
+import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import type { Db } from '@tinhgon/database/schema';
+import { isWorkflowKind, WORKFLOW_KINDS, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { hashOf } from '@tinhgon/rules/hash';
 import { stateQuery, type SubjectReport } from '@tinhgon/workflows/subject/messages';
 import type { Difference, ReconcileReport } from '@tinhgon/workflows/reconcile/reconcile';
@@ -20,7 +21,7 @@ const AT_ONCE = 8;
 const LOOK_AGAIN_AFTER_MS = [300, 1_000, 3_000];
 
 /**
- * Compares every open plan and document of the record with its workflow, and says what differs. A difference
+ * Compares every open subject of the record with its workflow, and says what differs. A difference
  * seen once may be a decision on its way: it is looked at again before it is reported.
  */
 export async function reconcile({ db, client, taskQueue, onProgress }: Options): Promise<ReconcileReport> {
@@ -48,7 +49,7 @@ export async function reconcile({ db, client, taskQueue, onProgress }: Options):
 async function compareUntilSure(
   db: Db,
   client: Client,
-  kind: 'plan' | 'document',
+  kind: WorkflowKind,
   code: string,
 ): Promise<Difference | null> {
   let found = await compare(db, client, kind, code);
@@ -60,15 +61,10 @@ async function compareUntilSure(
   return found;
 }
 
-async function compare(
-  db: Db,
-  client: Client,
-  kind: 'plan' | 'document',
-  code: string,
-): Promise<Difference | null> {
+async function compare(db: Db, client: Client, kind: WorkflowKind, code: string): Promise<Difference | null> {
   const subject = `${kind}/${code}`;
   const report = await ask(client, subject);
-  const row = await (kind === 'plan' ? projectedPlan(db, code) : projectedDocument(db, code));
+  const row = await projectedSubject(db, kind, code);
   const workflowSeq = report?.state.seq ?? null;
   const rowSeq = row?.state.seq ?? null;
   const differs = (what: Difference['what']): Difference => ({ subject, what, workflowSeq, rowSeq });
@@ -96,13 +92,12 @@ async function ask(client: Client, subject: string): Promise<SubjectReport<{ seq
 async function runningSubjects(
   client: Client,
   taskQueue: string,
-): Promise<{ kind: 'plan' | 'document'; code: string }[]> {
-  const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}' AND WorkflowType IN ('plan', 'document')`;
-  const found: { kind: 'plan' | 'document'; code: string }[] = [];
+): Promise<{ kind: WorkflowKind; code: string }[]> {
+  const types = WORKFLOW_KINDS.map((kind) => `'${kind}'`).join(', ');
+  const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}' AND WorkflowType IN (${types})`;
+  const found: { kind: WorkflowKind; code: string }[] = [];
   for await (const { type, workflowId } of client.workflow.list({ query })) {
-    if (type === 'plan' || type === 'document') {
-      found.push({ kind: type, code: workflowId.slice(type.length + 1) });
-    }
+    if (isWorkflowKind(type)) found.push({ kind: type, code: workflowId.slice(type.length + 1) });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { parseSubject } from '@tinhgon/database/events/subject';
 import { pendingStarts, removePendingStart } from '@tinhgon/database/queries/workflows/pending-starts';
 import { type Starting, startOptionsFromRecord } from './activities/start-from-record.ts';
@@ -26,7 +27,7 @@ export async function startPending(starting: Starting): Promise<number> {
 
 async function startOne(starting: Starting, subject: string): Promise<void> {
   const { kind, code } = parseSubject(subject);
-  if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${subject} has no workflow`);
+  if (!isWorkflowKind(kind)) throw new RangeError(`${subject} has no workflow`);
   const options = await startOptionsFromRecord(starting, kind, code);
   if (options) {
     const { phase: _phase, workflowType, ...start } = options;

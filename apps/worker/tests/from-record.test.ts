@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
-import { projectedDocument } from '@tinhgon/database/queries/workflows/projected-subject';
+import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { evidenceOf } from '@tinhgon/rules/document/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import type { CommandOutcome } from '@tinhgon/workflows/subject/messages';
@@ -46,7 +46,7 @@ async function doneDocument(plan: string): Promise<string> {
 it('takes a correction on a document whose workflow has ended, and ends again once it is confirmed', async () => {
   const document = await doneDocument(uniqueCode('PA'));
   const subject = `document/${document}`;
-  const row = await projectedDocument(worker.db, document);
+  const row = await projectedSubject(worker.db, 'document', document);
   if (!row) throw new Error('no row');
   const evidence = evidenceOf(row.state).find(({ kind }) => kind === 'announcement');
   const options = await startOptionsFromRecord(starting(), 'document', document);
@@ -74,7 +74,7 @@ it('takes a correction on a document whose workflow has ended, and ends again on
   const correctionId = state.corrections[0]?.id;
   await on.does(subject, minister, { type: 'confirmCorrection', correctionId, accept: true });
   await temporal.client.workflow.getHandle(subject).result();
-  const after = await projectedDocument(worker.db, document);
+  const after = await projectedSubject(worker.db, 'document', document);
   expect(after?.state.announcements.map(({ decisionNumber }) => decisionNumber)).toEqual(['77/QĐ-BTP']);
 });
 

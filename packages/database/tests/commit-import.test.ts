@@ -7,7 +7,7 @@ import { commitImport } from '../src/imports/commit-import.ts';
 import { ImportConflict } from '../src/imports/errors.ts';
 import type { DocumentRow, EvidenceRow, PlanRow, ProcedureRow } from '../src/imports/rows.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
-import { projectedDocument, projectedPlan } from '../src/queries/workflows/projected-subject.ts';
+import { projectedSubject } from '../src/queries/workflows/projected-subject.ts';
 import { pendingStarts } from '../src/queries/workflows/pending-starts.ts';
 
 let database: TestDatabase;
@@ -125,7 +125,7 @@ test('the same file twice is as good as once, for every kind', async () => {
     expect(again, kind).toEqual({ added: 0, changed: 0, unchanged: rows.length, toStart: 0 });
   }
   expect(await pendingStarts(db, 10)).toEqual(['document/TT-2', 'plan/BTP-2026-001']);
-  expect((await projectedPlan(db, 'BTP-2026-001'))?.state).toMatchObject({
+  expect((await projectedSubject(db, 'plan', 'BTP-2026-001'))?.state).toMatchObject({
     phase: 'returned',
     step: { key: 'review', openedAt: startOfDay('2026-11-02'), dueOn: '2026-12-31' },
   });
@@ -174,7 +174,7 @@ test('what people work on is not changed by a file, and nothing of the file is w
   const refused = commitImport(db, 'plans', [fresh, other], office, LATER);
   await expect(refused).rejects.toThrow(ImportConflict);
   await expect(refused).rejects.toMatchObject({ reason: 'live', codes: ['BTP-2026-001'] });
-  expect(await projectedPlan(db, 'BTP-2026-009')).toBeNull();
+  expect(await projectedSubject(db, 'plan', 'BTP-2026-009')).toBeNull();
 });
 
 test('evidence for a plan that does not name the document is refused', async () => {
@@ -193,7 +193,7 @@ test('a document open after its promulgation waits for its evidence', async () =
   delete shown.displayedOn;
   expect(await commitImport(db, 'evidence', [shown], office, NOW)).toMatchObject({ added: 1, toStart: 1 });
   expect(await pendingStarts(db, 10)).toContain('document/TT-4');
-  const found = await projectedDocument(db, 'TT-4');
+  const found = await projectedSubject(db, 'document', 'TT-4');
   expect(found?.state).toMatchObject({ phase: 'carrying-out', steps: [{ key: 'public-display' }] });
   expect(found?.epoch).toBe(1);
 });

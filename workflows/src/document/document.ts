@@ -7,10 +7,12 @@ import { evolveDocument } from '@tinhgon/rules/document/evolve';
 import { type DocumentStart, startDocument } from '@tinhgon/rules/document/start';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { documentMessages, type DocumentNews, type PlanLinkNews } from '@tinhgon/rules/messages';
+import { PLACE_OF } from '@tinhgon/rules/subject-kinds';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { documentSubject } from '../subject/messages.ts';
 import type { SubjectRules } from '../subject/rules.ts';
 import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
+import { workPortrait } from '../subject/work-portrait.ts';
 import { type DocumentInput, documentUpdates, planLinkNewsSignal } from './messages.ts';
 
 interface DocumentTypes {
@@ -23,23 +25,20 @@ interface DocumentTypes {
 }
 
 const rules: SubjectRules<DocumentTypes> = {
-  receivers: 'plan',
-  noun: 'documents',
+  place: PLACE_OF.document,
   subject: documentSubject,
   commandTypes: Object.keys(documentUpdates),
-  signal: planLinkNewsSignal.name,
+  hears: { signal: planLinkNewsSignal.name, events: documentAfterNews },
+  tells: { receivers: 'plan', news: documentMessages },
   begin: startDocument,
   evolve: evolveDocument,
   decide: decideDocument,
-  hear: documentAfterNews,
   tick: documentTick,
-  tell: documentMessages,
-  openSteps: (state) => state.steps,
+  waiting: (state) => state.steps,
   isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,
   portrait: (state, words) => ({
-    title: `${words.documentType[state.type]} ${state.code} · ${state.header.title}`,
-    procedures: linkedProcedures(state).length,
-    documents: [],
+    ...workPortrait(state, linkedProcedures(state).length, words),
+    title: `${words.domain.documentType[state.type]} ${state.code} · ${state.header.title}`,
   }),
 };
 

@@ -6,10 +6,13 @@ import { planAfterNews, planTick } from '@tinhgon/rules/plan/hear';
 import { type PlanStart, startPlan } from '@tinhgon/rules/plan/start';
 import { linkedDocumentCodes, type PlanState } from '@tinhgon/rules/plan/state';
 import { type DocumentNews, type PlanLinkNews, planMessages } from '@tinhgon/rules/messages';
+import { PLACE_OF } from '@tinhgon/rules/subject-kinds';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { planSubject } from '../subject/messages.ts';
 import type { SubjectRules } from '../subject/rules.ts';
 import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
+import { workPortrait } from '../subject/work-portrait.ts';
+import { fill, plain } from '../words.ts';
 import { documentNewsSignal, type PlanInput, planUpdates } from './messages.ts';
 
 interface PlanTypes {
@@ -22,24 +25,30 @@ interface PlanTypes {
 }
 
 const rules: SubjectRules<PlanTypes> = {
-  receivers: 'document',
-  noun: 'plans',
+  place: PLACE_OF.plan,
   subject: planSubject,
   commandTypes: Object.keys(planUpdates),
-  signal: documentNewsSignal.name,
+  hears: {
+    signal: documentNewsSignal.name,
+    events: (state, { documentCode, ...news }, stamp) => planAfterNews(state, documentCode, news, stamp),
+  },
+  tells: { receivers: 'document', news: planMessages },
   begin: startPlan,
   evolve: evolvePlan,
   decide: decidePlan,
-  hear: (state, { documentCode, ...news }, stamp) => planAfterNews(state, documentCode, news, stamp),
   tick: planTick,
-  tell: planMessages,
-  openSteps,
+  waiting: openSteps,
   isFinished: (state) => isClosed(state.phase),
-  portrait: (state) => ({
-    title: `${state.code} · ${state.header.name}`,
-    procedures: state.measures.length,
-    documents: linkedDocumentCodes(state),
-  }),
+  portrait: (state, words) => {
+    const portrait = workPortrait(state, state.measures.length, words);
+    const codes = linkedDocumentCodes(state).map(plain).join(', ');
+    const documents = codes === '' ? [] : [fill(words.supervisor.documents, { codes })];
+    return {
+      ...portrait,
+      title: `${state.code} · ${state.header.name}`,
+      facts: [...portrait.facts, ...documents],
+    };
+  },
 };
 
 /** `plan/{code}`: steps 1–3, then waits for its documents, until every measure is evidenced or it is closed. */

@@ -1,5 +1,6 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
 import { fill, type Locale, wordsOf } from '../words.ts';
+import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { NewsBatch, SubjectActivities } from './activities.ts';
 import { summary } from './start-options.ts';
 
@@ -17,7 +18,8 @@ export interface Deliveries<News> {
 
 interface Opening<News> {
   readonly from: string;
-  readonly to: 'plan' | 'document';
+  /** Null for a subject that never owes news. */
+  readonly to: WorkflowKind | null;
   readonly locale: Locale;
   readonly owed: Readonly<Record<string, News>>;
 }

@@ -1,57 +1,55 @@
 import { dayOf, type Instant, type LegalDate } from '@tinhgon/rules/day';
-import type { OpenStep } from '@tinhgon/rules/step';
-import { fill, type Locale, wordsOf } from '../words.ts';
+import type { Place } from '@tinhgon/rules/subject-kinds';
+import { fill, type Locale, plain, wordsOf } from '../words.ts';
 import type { Deployment, RecentEvent } from './messages.ts';
-import type { Portrait, SubjectState } from './rules.ts';
+import type { Portrait, Waiting } from './rules.ts';
 import { pageLink } from './start-options.ts';
 
 /** The Markdown a supervisor reads on top of the workflow's page: who has it, since when, due, last decisions. */
 export function details(
   deployment: Deployment,
-  noun: 'plans' | 'documents',
-  state: SubjectState,
+  { place, code }: { readonly place: Place; readonly code: string },
   portrait: Portrait,
-  steps: readonly OpenStep[],
+  waiting: readonly Waiting[],
   recent: readonly RecentEvent[],
 ): string {
   const { locale } = deployment;
-  const { supervisor, domain } = wordsOf(locale);
-  const facts = fill(supervisor.procedures, {
-    count: portrait.procedures,
-    agency: plain(state.leadAgency),
-    programme: plain(state.programme),
-  });
+  const { supervisor } = wordsOf(locale);
   const lines = [
     `### ${plain(portrait.title)}`,
-    fill(supervisor.phase, { phase: domain.phase[state.phase] }),
-    facts,
-    ...(portrait.documents.length > 0
-      ? [fill(supervisor.documents, { codes: portrait.documents.map(plain).join(', ') })]
-      : []),
-    steps.length === 0 ? supervisor.nobody : `**${supervisor.waiting}**`,
-    ...steps.map((step) => `- ${stepLine(locale, step)}`),
+    fill(supervisor.phase, { phase: portrait.phase }),
+    ...portrait.facts,
+    waiting.length === 0 ? supervisor.nobody : `**${supervisor.waiting}**`,
+    ...waiting.map((one) => `- ${waitingLine(locale, one)}`),
     ...(recent.length > 0 ? [`**${supervisor.recent}**`] : []),
     ...recent.toReversed().map((event) => `- ${recentLine(locale, event)}`),
-    pageLink(deployment, noun, state.code),
+    pageLink(deployment, place, code),
   ];
   return lines.map((line, index) => (line.startsWith('- ') || index === 0 ? line : `\n${line}`)).join('\n');
 }
 
-function stepLine(locale: Locale, step: OpenStep): string {
+function waitingLine(locale: Locale, waiting: Waiting): string {
   const { supervisor, domain } = wordsOf(locale);
-  const who =
-    step.holder && step.heldSince
-      ? fill(supervisor.held, { holder: plain(step.holder.name), since: moment(locale, step.heldSince) })
-      : fill(supervisor.unheld, {
-          function: domain.function[step.function],
-          agency: step.agency === null ? '' : ` (${plain(step.agency)})`,
-        });
+  const { key, dueOn, timing, openedAt } = waiting;
   const due =
-    step.dueOn === null
+    dueOn === null
       ? supervisor.undated
-      : fill(supervisor.due, { due: date(locale, step.dueOn), timing: domain.status[step.timing] });
-  const since = fill(supervisor.since, { since: moment(locale, step.openedAt) });
-  return `**${domain.step[step.key]}**: ${who}; ${since}; ${due}`;
+      : fill(supervisor.due, { due: date(locale, dueOn), timing: domain.status[timing] });
+  const since = fill(supervisor.since, { since: moment(locale, openedAt) });
+  return `**${(domain.step as Record<string, string>)[key] ?? key}**: ${whoIsAsked(locale, waiting)}; ${since}; ${due}`;
+}
+
+function whoIsAsked(locale: Locale, { holder, heldSince, agency, function: held }: Waiting): string {
+  const { supervisor, domain } = wordsOf(locale);
+  if (holder && heldSince) {
+    return fill(supervisor.held, { holder: plain(holder.name), since: moment(locale, heldSince) });
+  }
+  const of = plain(agency ?? '');
+  if (held === undefined) return of;
+  return fill(supervisor.unheld, {
+    function: domain.function[held],
+    agency: agency === null ? '' : ` (${of})`,
+  });
 }
 
 function recentLine(locale: Locale, event: RecentEvent): string {
@@ -73,6 +71,3 @@ function date(locale: Locale, day: LegalDate): string {
 }
 
 const moment = (locale: Locale, at: Instant): string => date(locale, dayOf(at));
-
-/** What people typed is shown as they typed it, never as Markdown. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);

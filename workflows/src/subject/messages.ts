@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Hash } from '@tinhgon/rules/hash';
+import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
 
 /** The queue every worker of this product serves. */
 export const TASK_QUEUE = 'tinhgon';
@@ -87,5 +88,6 @@ export interface SubjectReport<State> {
 export const stateQuery = defineQuery<SubjectReport<unknown>>('state');
 
 /** Workflow ids are what people recognise in the Temporal UI, and the name of the subject in the record. */
-export const planSubject = (code: string): string => `plan/${code}`;
-export const documentSubject = (code: string): string => `document/${code}`;
+export const subjectOf = (kind: WorkflowKind, code: string): string => `${kind}/${code}`;
+export const planSubject = (code: string): string => subjectOf('plan', code);
+export const documentSubject = (code: string): string => subjectOf('document', code);

@@ -50,17 +50,19 @@ export function openSubject<T extends SubjectTypes>(
     pending: unwritten,
     ackedSeq: (unwritten[0]?.seq ?? state.seq + 1) - 1,
   });
-  const everybody = (): [string, T['told']][] => rules.tell(null, state).map(({ to, news }) => [to, news]);
-  const owed = from.owed ?? Object.fromEntries(everybody());
-  const deliveries = createDeliveries<T['told']>({ from: subject, to: rules.receivers, locale, owed });
+  const newsSince = (before: T['state'] | null) => rules.tells?.news(before, state) ?? [];
+  const owed = from.owed ?? Object.fromEntries(newsSince(null).map(({ to, news }) => [to, news]));
+  const receivers = rules.tells?.receivers ?? null;
+  const deliveries = createDeliveries<T['told']>({ from: subject, to: receivers, locale, owed });
   const answers = createAnswers(from.answers ?? []);
   const begun = from.begun ?? null;
 
   const show = (): void => {
-    const steps = rules.openSteps(state);
-    const portrait = rules.portrait(state, wordsOf(locale).domain);
-    showSearchAttributes(state, steps, portrait.procedures);
-    setCurrentDetails(details(deployment, rules.noun, state, portrait, steps, recent));
+    const waiting = rules.waiting(state);
+    const portrait = rules.portrait(state, wordsOf(locale));
+    showSearchAttributes(state, portrait, waiting);
+    const { place } = rules;
+    setCurrentDetails(details(deployment, { place, code: state.code }, portrait, waiting, recent));
   };
   show();
 
@@ -76,7 +78,7 @@ export function openSubject<T extends SubjectTypes>(
         state = rules.evolve(before, event);
         phaseEnded ||= before.phase !== state.phase;
         outbox.push(event);
-        deliveries.owe(rules.tell(before, state));
+        deliveries.owe(newsSince(before));
         recent = [...recent, ...line(event)].slice(-RECENT);
       }
       if (events.length > 0) show();

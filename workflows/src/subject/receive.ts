@@ -29,10 +29,13 @@ export function receive<T extends SubjectTypes>(
     owed: Object.keys(deliveries.owed()),
   }));
 
-  setHandler(defineSignal<[T['heard']]>(rules.signal), (heard) => {
-    onNews();
-    subject.record(rules.hear(subject.state(), heard, { at: now(), actor: SYSTEM }));
-  });
+  const { hears } = rules;
+  if (hears) {
+    setHandler(defineSignal<[T['heard']]>(hears.signal), (heard) => {
+      onNews();
+      subject.record(hears.events(subject.state(), heard, { at: now(), actor: SYSTEM }));
+    });
+  }
 
   const answered = (commandId: string): Answered | undefined =>
     answers.find(commandId) ?? (begun?.commandId === commandId ? begun : undefined);

@@ -3,17 +3,23 @@ import type { Instant } from '@tinhgon/rules/day';
 import type { Result } from '@tinhgon/rules/errors';
 import type { PersonRef } from '@tinhgon/rules/person';
 import type { OpenStep } from '@tinhgon/rules/step';
-import type { DocumentPhase } from '@tinhgon/rules/vocabulary';
-import type { Domain } from '../words.ts';
+import type { Place, WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import type { Words } from '../words.ts';
 
 export interface SubjectState {
   readonly code: string;
   readonly seq: number;
   readonly version: number;
-  readonly phase: DocumentPhase;
-  readonly programme: string;
-  readonly leadAgency: string;
+  readonly phase: string;
   readonly calendar: WorkingCalendar;
+}
+
+/** What somebody is waited for; a step of a plan or document is one. */
+export interface Waiting
+  extends Pick<OpenStep, 'agency' | 'openedAt' | 'dueOn' | 'timing' | 'holder' | 'heldSince'> {
+  readonly key: string;
+  /** The function it waits for, where not the whole agency is asked. */
+  readonly function?: OpenStep['function'];
 }
 
 export interface SubjectEvent {
@@ -42,35 +48,44 @@ export interface SubjectTypes {
   told: object;
 }
 
-/** What a supervisor is told of a subject besides its steps. */
+/** What a supervisor is told of a subject besides what it waits for. Lines are Markdown: what people typed is made `plain`. */
 export interface Portrait {
   readonly title: string;
-  readonly procedures: number;
-  readonly documents: readonly string[];
+  /** Its phase in words. */
+  readonly phase: string;
+  readonly facts: readonly string[];
+  readonly agency: string;
+  readonly programme: string | null;
+  readonly procedures: number | null;
 }
 
 type Stamp = Pick<SubjectEvent, 'at' | 'actor'>;
 
-/** Everything in which plans and documents differ; the shell around it is one. */
+/** Everything in which kinds of subjects differ; the shell around it is one. */
 export interface SubjectRules<T extends SubjectTypes> {
-  /** Who hears this subject's news. */
-  readonly receivers: 'plan' | 'document';
-  /** Its place in the app's addresses. */
-  readonly noun: 'plans' | 'documents';
+  readonly place: Place;
   /** Its workflow id, and the name of the subject in the record. */
   subject(code: string): string;
   /** Names of its updates, one for each type of command. */
   readonly commandTypes: readonly string[];
-  readonly signal: string;
+  /** News this subject gets of others; left out where it gets none. */
+  readonly hears?: {
+    readonly signal: string;
+    events(state: T['state'], heard: T['heard'], stamp: Stamp): T['event'][];
+  };
+  /** News it gives to others of one kind. */
+  readonly tells?: {
+    readonly receivers: WorkflowKind;
+    /** News owed after `before` became `after`; with `before` null, everybody is told. */
+    news(before: T['state'] | null, after: T['state']): { to: string; news: T['told'] }[];
+  };
   begin(start: T['start'], now: Instant): T['event'];
   evolve(state: T['state'] | null, event: T['event']): T['state'];
   decide(state: T['state'], command: T['command'], now: Instant): Result<T['event'][]>;
-  hear(state: T['state'], heard: T['heard'], stamp: Stamp): T['event'][];
   tick(state: T['state'], stamp: Stamp): T['event'][];
-  /** News owed after `before` became `after`; with `before` null, everybody is told. */
-  tell(before: T['state'] | null, after: T['state']): { to: string; news: T['told'] }[];
-  openSteps(state: T['state']): readonly OpenStep[];
+  /** What it waits for now: shown to supervisors, and the clock goes by it. */
+  waiting(state: T['state']): readonly Waiting[];
   /** Nothing more is to be awaited: the workflow may end. */
   isFinished(state: T['state']): boolean;
-  portrait(state: T['state'], words: Domain): Portrait;
+  portrait(state: T['state'], words: Words): Portrait;
 }

@@ -9,7 +9,7 @@ import type { SubjectRules, SubjectTypes } from './rules.ts';
 /** A run begun in a finished state (a correction, late news) waits this long for what it was begun for. */
 const IDLE = '1 minute';
 
-/** How a plan's or document's workflow ended, as the Temporal UI shows it. */
+/** How a subject's workflow ended, as the Temporal UI shows it. */
 export interface SubjectEnd {
   readonly code: string;
   readonly phase: string;
@@ -52,7 +52,7 @@ async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<
   const clock = runClock({
     locale: input.deployment.locale,
     state: () => subject.state(),
-    steps: () => rules.openSteps(subject.state()),
+    waiting: () => rules.waiting(subject.state()),
     tick: () => subject.record(rules.tick(subject.state(), { at: now(), actor: SYSTEM })),
   });
   await Promise.race([stop(), outbox.run(), deliveries.run(), clock]);

@@ -1,8 +1,7 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { addDays, type LegalDate, startOfDay } from '@tinhgon/rules/day';
-import type { OpenStep } from '@tinhgon/rules/step';
-import type { SubjectState } from './rules.ts';
+import type { Portrait, SubjectState, Waiting } from './rules.ts';
 
 const MINISTRY = defineSearchAttributeKey('TgMinistry', 'KEYWORD');
 const PROGRAMME = defineSearchAttributeKey('TgProgramme', 'KEYWORD');
@@ -17,10 +16,10 @@ const PROCEDURES = defineSearchAttributeKey('TgProcedures', 'INT');
 /** What supervisors filter by in the Temporal UI. Each upsert is an event, so only what changed is sent. */
 export function showSearchAttributes(
   state: SubjectState,
-  steps: readonly OpenStep[],
-  procedures: number,
+  portrait: Portrait,
+  waiting: readonly Waiting[],
 ): void {
-  const changed = pairs(state, steps, procedures).filter(
+  const changed = pairs(state, portrait, waiting).filter(
     ({ key, value }) => JSON.stringify(current(key)) !== JSON.stringify(value),
   );
   if (changed.length > 0) upsertSearchAttributes(changed);
@@ -30,26 +29,26 @@ const current = (key: SearchAttributeUpdatePair['key']): unknown =>
   workflowInfo().typedSearchAttributes.get(key) ?? null;
 
 function pairs(
-  state: SubjectState,
-  steps: readonly OpenStep[],
-  procedures: number,
+  { phase }: SubjectState,
+  { agency, programme, procedures }: Portrait,
+  waiting: readonly Waiting[],
 ): SearchAttributeUpdatePair[] {
-  const dueOn = steps.flatMap((step) => (step.dueOn === null ? [] : [step.dueOn])).sort()[0];
+  const dueOn = waiting.flatMap((one) => (one.dueOn === null ? [] : [one.dueOn])).sort()[0];
   return [
-    { key: MINISTRY, value: state.leadAgency },
-    { key: PROGRAMME, value: state.programme },
-    { key: PHASE, value: state.phase },
-    { key: STEP, value: list(steps.map((step) => step.key)) },
-    { key: WAITING_ON, value: list(steps.map(waitingOn)) },
-    { key: OWNER, value: list(steps.flatMap((step) => (step.holder ? [step.holder.name] : []))) },
+    { key: MINISTRY, value: agency },
+    { key: PROGRAMME, value: programme },
+    { key: PHASE, value: phase },
+    { key: STEP, value: list(waiting.map((one) => one.key)) },
+    { key: WAITING_ON, value: list(waiting.map(waitingOn)) },
+    { key: OWNER, value: list(waiting.flatMap((one) => (one.holder ? [one.holder.name] : []))) },
     { key: DUE, value: dueOn === undefined ? null : endOfDay(dueOn) },
-    { key: OVERDUE, value: steps.some((step) => step.timing === 'overdue') },
+    { key: OVERDUE, value: waiting.some((one) => one.timing === 'overdue') },
     { key: PROCEDURES, value: procedures },
   ];
 }
 
-const waitingOn = (step: OpenStep): string =>
-  step.agency === null ? step.function : `${step.function}/${step.agency}`;
+const waitingOn = ({ function: held, agency }: Waiting): string =>
+  [held, agency].filter((part) => part !== undefined && part !== null).join('/');
 
 const list = (values: readonly string[]): string[] | null =>
   values.length === 0 ? null : [...new Set(values)].sort();

@@ -1,8 +1,8 @@
-import type { DocumentType } from '@tinhgon/rules/vocabulary';
+import { PLACE_OF, type Place, type StateOf, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { DocumentInput } from '../document/messages.ts';
 import type { PlanInput } from '../plan/messages.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
-import { documentSubject, planSubject, TASK_QUEUE } from './messages.ts';
+import { type Answered, type Deployment, subjectOf, TASK_QUEUE } from './messages.ts';
 
 /** The server refuses summaries of more than 400 bytes; a Vietnamese letter takes up to three. */
 const SUMMARY_CHARACTERS = 130;
@@ -10,45 +10,76 @@ const SUMMARY_CHARACTERS = 130;
 export const summary = (text: string): string =>
   text.length <= SUMMARY_CHARACTERS ? text : `${text.slice(0, SUMMARY_CHARACTERS - 1).toWellFormed()}…`;
 
-/** Everything but the conflict policies of `client.workflow.start`, the same whoever starts a plan. */
-export function planStartOptions(input: PlanInput, taskQueue: string = TASK_QUEUE) {
+/** Everything but the conflict policies of `client.workflow.start`, the same whoever starts a subject. */
+export interface StartOptions {
+  readonly workflowType: WorkflowKind;
+  readonly workflowId: string;
+  readonly taskQueue: string;
+  readonly staticSummary: string;
+  readonly staticDetails: string;
+  readonly args: [unknown];
+}
+
+interface Named {
+  readonly kind: WorkflowKind;
+  readonly code: string;
+  /** What a supervisor reads in a list of workflows. */
+  readonly sentence: string;
+}
+
+const startOptions = (
+  { kind, code, sentence }: Named,
+  input: { readonly deployment: Deployment },
+  taskQueue: string,
+): StartOptions => ({
+  workflowType: kind,
+  workflowId: subjectOf(kind, code),
+  taskQueue,
+  staticSummary: summary(sentence),
+  staticDetails: pageLink(input.deployment, PLACE_OF[kind], code),
+  args: [input],
+});
+
+export function planStartOptions(input: PlanInput, taskQueue: string = TASK_QUEUE): StartOptions {
   const { code, name } = input.begin
     ? { code: input.begin.code, name: input.begin.facts.header.name }
     : { code: input.from.state.code, name: input.from.state.header.name };
   const { supervisor } = wordsOf(input.deployment.locale);
-  return {
-    workflowType: 'plan' as const,
-    workflowId: planSubject(code),
-    taskQueue,
-    staticSummary: summary(fill(supervisor.plan, { code, name })),
-    staticDetails: pageLink(input.deployment, 'plans', code),
-    args: [input] as [PlanInput],
-  };
+  const sentence = fill(supervisor.plan, { code, name });
+  return startOptions({ kind: 'plan', code, sentence }, input, taskQueue);
 }
 
 /** The same for a document. */
-export function documentStartOptions(input: DocumentInput, taskQueue: string = TASK_QUEUE) {
+export function documentStartOptions(input: DocumentInput, taskQueue: string = TASK_QUEUE): StartOptions {
   const { code, title, type } = input.begin
     ? { code: input.begin.code, title: input.begin.facts.header.title, type: input.begin.type }
     : { code: input.from.state.code, title: input.from.state.header.title, type: input.from.state.type };
   const { supervisor, domain } = wordsOf(input.deployment.locale);
-  const typeName = domain.documentType[type satisfies DocumentType];
-  return {
-    workflowType: 'document' as const,
-    workflowId: documentSubject(code),
-    taskQueue,
-    staticSummary: summary(fill(supervisor.document, { type: typeName, code, title })),
-    staticDetails: pageLink(input.deployment, 'documents', code),
-    args: [input] as [DocumentInput],
-  };
+  const sentence = fill(supervisor.document, { type: domain.documentType[type], code, title });
+  return startOptions({ kind: 'document', code, sentence }, input, taskQueue);
 }
+
+/** How a subject of each kind is started from what the record says of it. */
+export const START_FROM_RECORD: {
+  readonly [K in WorkflowKind]: (
+    input: {
+      readonly deployment: Deployment;
+      readonly from: {
+        readonly state: StateOf[K];
+        readonly epoch: number;
+        readonly answers: readonly Answered[];
+      };
+    },
+    taskQueue: string,
+  ) => StartOptions;
+} = { plan: planStartOptions, document: documentStartOptions };
 
 /** Markdown link to the subject's page in the app. */
 export function pageLink(
   deployment: { readonly locale: Locale; readonly publicUrl: string },
-  noun: 'plans' | 'documents',
+  place: Place,
   code: string,
 ): string {
   const { supervisor } = wordsOf(deployment.locale);
-  return `[${supervisor.open}](${deployment.publicUrl}/${noun}/${encodeURIComponent(code)})`;
+  return `[${supervisor.open}](${deployment.publicUrl}/${place}/${encodeURIComponent(code)})`;
 }

@@ -6,7 +6,8 @@ import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import { z } from 'zod';
 import { Refusal, refuse } from '../errors/refusal.ts';
-import type { CommandGate, Start } from './command-gate.ts';
+import type { StartOptions } from '@tinhgon/workflows/subject/start-options';
+import type { CommandGate } from './command-gate.ts';
 
 /** More numbers than anybody could have taken between two looks. */
 const MOST_TRIES = 20;
@@ -19,13 +20,13 @@ interface Beginning {
   readonly prefix: string;
   readonly subjectOf: (code: string) => string;
   readonly startOf: (code: string) => {
-    readonly start: Start;
+    readonly start: StartOptions;
     readonly begin: Parameters<typeof commandFingerprint>[0];
   };
 }
 
 /**
- * Starts a plan or document under its code. Repeated with the same id it gives the same code and answer, also
+ * Starts a subject under its code. Repeated with the same id it gives the same code and answer, also
  * when nothing was heard of the first try. Throws Refusal CODE_TAKEN.
  */
 export async function beginSubject(

@@ -4,7 +4,7 @@ import type { Workflow } from '@temporalio/common';
 import type { Hash } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { beginUpdate, type CommandOutcome, type SubjectReport } from '@tinhgon/workflows/subject/messages';
-import type { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import type { StartOptions } from '@tinhgon/workflows/subject/start-options';
 import { refuse } from '../errors/refusal.ts';
 import { limitPerKey } from './limit-per-key.ts';
 import { unsureRefusal, verdictOn } from './verdict.ts';
@@ -16,7 +16,7 @@ const AGAIN_AFTER_MS = 40;
 
 /** One update to send: named after the command's type, its id the command's. */
 export interface Update {
-  /** `plan/{code}` or `document/{code}`: the workflow's id. */
+  /** `{kind}/{code}`: the workflow's id. */
   readonly subject: string;
   readonly type: string;
   readonly commandId: string;
@@ -25,16 +25,16 @@ export interface Update {
   readonly argument: unknown;
 }
 
-/** What starts a workflow that is not running, see `start-options` of the workflows. */
-export type Start = ReturnType<typeof planStartOptions> | ReturnType<typeof documentStartOptions>;
-
 /** The only way to a workflow. All throw Refusal; `null` says that no workflow of that name is running. */
 export interface CommandGate {
   readonly send: (update: Update) => Promise<CommandAnswer | null>;
   /** Starts the subject and answers once its first event is written; a code in use is CODE_TAKEN. */
-  readonly begin: (start: Start, update: Pick<Update, 'commandId' | 'fingerprint'>) => Promise<CommandAnswer>;
+  readonly begin: (
+    start: StartOptions,
+    update: Pick<Update, 'commandId' | 'fingerprint'>,
+  ) => Promise<CommandAnswer>;
   /** Sends to a subject that has ended, starting it again from its state. */
-  readonly revive: (start: Start, update: Update) => Promise<CommandAnswer>;
+  readonly revive: (start: StartOptions, update: Update) => Promise<CommandAnswer>;
   readonly state: <State>(subject: string) => Promise<State | null>;
 }
 
@@ -77,7 +77,7 @@ export function createCommandGate(options: {
     }
   }
 
-  const operation = (start: Start, workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE') => {
+  const operation = (start: StartOptions, workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE') => {
     const { workflowType, ...rest } = start;
     return new WithStartWorkflowOperation<Workflow>(workflowType, {
       ...rest,

@@ -6,13 +6,11 @@ import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
-import { documentSubject } from '@tinhgon/workflows/subject/messages';
-import { documentStartOptions } from '@tinhgon/workflows/subject/start-options';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { give } from './give.ts';
 import { storing } from './storing.ts';
-import { standingDocument } from './subject-state.ts';
+import { standingOf } from './subject-state.ts';
 
 /** A person's command to a legal document. Throws Refusal. */
 export async function giveDocumentCommand(
@@ -21,20 +19,15 @@ export async function giveDocumentCommand(
   code: string,
   command: DocumentCommand,
 ): Promise<CommandAnswer> {
-  const standing = await standingDocument(context, code);
+  // Documents are seen by everyone signed in.
+  const standing = await standingOf(context, 'document', code);
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
     const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
     if (objection) throw new Refusal(objection);
   }
-  return await give(
-    context,
-    documentSubject(code),
-    stamped,
-    () => standingDocument(context, code),
-    (from) => documentStartOptions({ deployment: context.deployment, from }, context.taskQueue),
-  );
+  return await give(context, 'document', code, stamped);
 }
 
 async function stamp(

@@ -5,8 +5,6 @@ import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/comman
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
-import { planSubject } from '@tinhgon/workflows/subject/messages';
-import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { fillCurrent } from './current-content.ts';
@@ -30,13 +28,7 @@ export async function givePlanCommand(
     const objection = objectionToPlanCommand(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
-  return await give(
-    context,
-    planSubject(code),
-    stamped,
-    () => visiblePlan(context, actor, code),
-    (from) => planStartOptions({ deployment: context.deployment, from }, context.taskQueue),
-  );
+  return await give(context, 'plan', code, stamped);
 }
 
 async function stamp(

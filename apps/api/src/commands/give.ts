@@ -1,15 +1,16 @@
 import { type Db } from '@tinhgon/database';
-import { type AnswerOnRecord, answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
+import { answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import type { Actor } from '@tinhgon/rules/actor';
 import { isClosed } from '@tinhgon/rules/vocabulary';
-import type { DocumentState } from '@tinhgon/rules/document/state';
-import type { PlanState } from '@tinhgon/rules/plan/state';
+import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import { type Deployment, subjectOf } from '@tinhgon/workflows/subject/messages';
+import { START_FROM_RECORD } from '@tinhgon/workflows/subject/start-options';
 import { isDatabaseSilent, within } from '../errors/database-silent.ts';
 import { refuse } from '../errors/refusal.ts';
-import type { CommandGate, Start } from './command-gate.ts';
-import { PATIENCE_MS, type Standing } from './subject-state.ts';
+import type { CommandGate } from './command-gate.ts';
+import { PATIENCE_MS, standingOf } from './subject-state.ts';
 
 interface Stamped {
   readonly type: string;
@@ -17,25 +18,33 @@ interface Stamped {
   readonly actor: Actor;
 }
 
-/** Commands that a document takes after its workflow has ended. */
-const AFTER_THE_END = ['correctEvidence', 'confirmCorrection'];
+/** Whether a subject whose workflow has ended takes a command. */
+const TAKES: {
+  readonly [K in WorkflowKind]: (state: StateOf[K], type: string) => boolean;
+} = {
+  plan: (state) => !isClosed(state.phase),
+  document: (state, type) =>
+    !isClosed(state.phase) || ['correctEvidence', 'confirmCorrection'].includes(type),
+};
 
 /**
  * Sends a stamped command to its workflow. When none runs: a command that is on record already is answered from
  * there, a correction of a closed document starts it anew from its rows, and so does any command to
  * an open subject whose workflow is missing (imported a moment ago, or Temporal's database was lost).
  */
-export async function give<State extends PlanState | DocumentState>(
-  { db, commands }: { readonly db: Db; readonly commands: CommandGate },
-  subject: string,
+export async function give<K extends WorkflowKind>(
+  context: {
+    readonly db: Db;
+    readonly commands: CommandGate;
+    readonly deployment: Deployment;
+    readonly taskQueue: string;
+  },
+  kind: K,
+  code: string,
   stamped: Stamped,
-  standingNow: () => Promise<Standing<State>>,
-  startFrom: (from: {
-    readonly state: State;
-    readonly epoch: number;
-    readonly answers: readonly AnswerOnRecord[];
-  }) => Start,
 ): Promise<CommandAnswer> {
+  const { db, commands, deployment, taskQueue } = context;
+  const subject = subjectOf(kind, code);
   const update = {
     subject,
     type: stamped.type,
@@ -50,14 +59,13 @@ export async function give<State extends PlanState | DocumentState>(
   if (before) return before;
   // From here on an import leaves it alone: its workflow is about to run.
   await db.updateTable('pending_start').set({ ready: true }).where('subject', '=', subject).execute();
-  const { state, epoch } = await standingNow();
-  if (isClosed(state.phase) && !(state.kind === 'document' && AFTER_THE_END.includes(stamped.type))) {
-    throw refuse('SUBJECT_CLOSED');
-  }
+  const { state, epoch } = await standingOf(context, kind, code);
+  if (!TAKES[kind](state, stamped.type)) throw refuse('SUBJECT_CLOSED');
   // It ran when it was asked for its state and does not now: the client tries again with the same id.
   if (epoch === null) throw refuse('UNAVAILABLE', { details: { reason: 'unsure' } });
   const answers = await answersOnRecord(db, subject);
-  return await commands.revive(startFrom({ state, epoch, answers }), update);
+  const start = START_FROM_RECORD[kind]({ deployment, from: { state, epoch, answers } }, taskQueue);
+  return await commands.revive(start, update);
 }
 
 /** What a command answered the first time, as the record has it; null when it has not or the database is silent. */

@@ -1,15 +1,11 @@
 import { type Db, maySeePlan as maySeeRecordedPlan } from '@tinhgon/database';
-import {
-  projectedDocument,
-  projectedPlan,
-  type ProjectedSubject,
-} from '@tinhgon/database/queries/workflows/projected-subject';
+import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { takenPart } from '@tinhgon/database/rows/plan-rows';
 import type { Actor } from '@tinhgon/rules/actor';
-import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { maySeePlan } from '@tinhgon/rules/policy';
-import { documentSubject, planSubject } from '@tinhgon/workflows/subject/messages';
+import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import { subjectOf } from '@tinhgon/workflows/subject/messages';
 import { isDatabaseSilent, within } from '../errors/database-silent.ts';
 import { refuse } from '../errors/refusal.ts';
 import type { CommandGate } from './command-gate.ts';
@@ -33,8 +29,7 @@ export interface Standing<State> {
 
 /** Throws Refusal NOT_FOUND: a plan one may not see does not exist. */
 export async function visiblePlan(from: Sources, actor: Actor, code: string): Promise<Standing<PlanState>> {
-  const standing = await standingOf<PlanState>(from, planSubject(code), (db) => projectedPlan(db, code));
-  if (!standing) throw refuse('NOT_FOUND');
+  const standing = await standingOf(from, 'plan', code);
   // The record knows the steps of its documents too; while it is silent the plan's own must do.
   const recorded = await within(PATIENCE_MS, maySeeRecordedPlan(from.db, actor, code)).catch(() => false);
   if (recorded) return standing;
@@ -49,25 +44,18 @@ export async function visiblePlan(from: Sources, actor: Actor, code: string): Pr
   return standing;
 }
 
-/** Throws Refusal NOT_FOUND. Documents are seen by everyone signed in. */
-export async function standingDocument(from: Sources, code: string): Promise<Standing<DocumentState>> {
-  const standing = await standingOf<DocumentState>(from, documentSubject(code), (db) =>
-    projectedDocument(db, code),
-  );
-  if (!standing) throw refuse('NOT_FOUND');
-  return standing;
-}
-
-async function standingOf<State extends PlanState | DocumentState>(
+/** How any subject stands, whoever asks. Throws Refusal NOT_FOUND. */
+export async function standingOf<K extends WorkflowKind>(
   { db, commands }: Sources,
-  subject: string,
-  project: (db: Db) => Promise<ProjectedSubject<State> | null>,
-): Promise<Standing<State> | null> {
-  const projected = await within(PATIENCE_MS, project(db)).catch((error: unknown) => {
+  kind: K,
+  code: string,
+): Promise<Standing<StateOf[K]>> {
+  const projected = await within(PATIENCE_MS, projectedSubject(db, kind, code)).catch((error: unknown) => {
     if (isDatabaseSilent(error)) return null;
     throw error;
   });
   if (projected) return projected;
-  const state = await commands.state<State>(subject);
-  return state && { state, epoch: null };
+  const state = await commands.state<StateOf[K]>(subjectOf(kind, code));
+  if (!state) throw refuse('NOT_FOUND');
+  return { state, epoch: null };
 }

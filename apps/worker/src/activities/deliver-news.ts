@@ -1,10 +1,23 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { isClosed } from '@tinhgon/rules/vocabulary';
+import { type DocumentPhase, isClosed } from '@tinhgon/rules/vocabulary';
 import { documentNewsSignal } from '@tinhgon/workflows/plan/messages';
 import { planLinkNewsSignal } from '@tinhgon/workflows/document/messages';
 import type { NewsBatch } from '@tinhgon/workflows/subject/activities';
 import type { Logger } from 'pino';
 import { type Starting, startOptionsFromRecord } from './start-from-record.ts';
+
+/** What each kind of receiver hears news by. */
+const SIGNAL: Readonly<Record<NewsBatch['to'], string>> = {
+  plan: documentNewsSignal.name,
+  document: planLinkNewsSignal.name,
+};
+
+/** Whether one whose workflow has ended is begun again to hear its news. */
+const HEARS_NEWS: Readonly<Record<NewsBatch['to'], (phase: DocumentPhase) => boolean>> = {
+  plan: (phase) => !isClosed(phase),
+  // One that is done takes up new links; a refused or withdrawn one hears nothing.
+  document: (phase) => !isClosed(phase) || phase === 'done',
+};
 
 /**
  * Tells every receiver of the batch. News whose receiver has ended for good, or never was, are dropped with a
@@ -25,7 +38,7 @@ async function tell(
   code: string,
   news: object,
 ): Promise<void> {
-  const signal = to === 'plan' ? documentNewsSignal.name : planLinkNewsSignal.name;
+  const signal = SIGNAL[to];
   const { workflow } = starting.client;
   try {
     await workflow.getHandle(`${to}/${code}`).signal(signal, news);
@@ -34,9 +47,7 @@ async function tell(
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   const options = await startOptionsFromRecord(starting, to, code);
-  // A document that is done takes up new links; a closed plan, a refused or withdrawn document hears nothing.
-  const goesOn = options && (!isClosed(options.phase) || (to === 'document' && options.phase === 'done'));
-  if (!goesOn) {
+  if (!options || !HEARS_NEWS[to](options.phase)) {
     log.warn(
       { from, to: `${to}/${code}`, phase: options?.phase ?? null },
       'news dropped: nobody there to hear it',

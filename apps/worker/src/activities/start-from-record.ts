@@ -1,9 +1,10 @@
 import type { Client } from '@temporalio/client';
 import type { Db } from '@tinhgon/database/schema';
 import { answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
-import { projectedDocument, projectedPlan } from '@tinhgon/database/queries/workflows/projected-subject';
+import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
+import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
-import { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import { START_FROM_RECORD } from '@tinhgon/workflows/subject/start-options';
 
 export interface Starting {
   readonly db: Db;
@@ -13,25 +14,22 @@ export interface Starting {
 }
 
 /**
- * How the workflow of a plan or document already in the record is started: from its row. An already running
- * one is left alone. Null when the record knows no such subject.
+ * How the workflow of a subject already in the record is started: from its row. An already running one is left
+ * alone. Null when the record knows no such subject.
  */
-export async function startOptionsFromRecord(
+export async function startOptionsFromRecord<K extends WorkflowKind>(
   { db, deployment, taskQueue }: Omit<Starting, 'client'>,
-  kind: 'plan' | 'document',
+  kind: K,
   code: string,
 ) {
-  const policies = {
+  const row = await projectedSubject(db, kind, code);
+  if (!row) return null;
+  const answers = await answersOnRecord(db, `${kind}/${code}`);
+  const state: StateOf[K] = row.state;
+  return {
+    phase: state.phase,
+    ...START_FROM_RECORD[kind]({ deployment, from: { ...row, answers } }, taskQueue),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   } as const;
-  const answers = await answersOnRecord(db, `${kind}/${code}`);
-  if (kind === 'plan') {
-    const row = await projectedPlan(db, code);
-    const options = row && planStartOptions({ deployment, from: { ...row, answers } }, taskQueue);
-    return options && { phase: row.state.phase, ...options, ...policies };
-  }
-  const row = await projectedDocument(db, code);
-  const options = row && documentStartOptions({ deployment, from: { ...row, answers } }, taskQueue);
-  return options && { phase: row.state.phase, ...options, ...policies };
 }

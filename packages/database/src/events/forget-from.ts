@@ -11,7 +11,7 @@ export async function forgetFrom(trx: Trx, subject: string, epoch: number, seq: 
   await sql`insert into epoch (subject, epoch, from_seq) values (${subject}, ${epoch}, ${seq})`.execute(trx);
   if (kind === 'plan') {
     await trx.deleteFrom('link').where('plan_code', '=', code).execute();
-  } else {
+  } else if (kind === 'document') {
     await trx.deleteFrom('link').where('plan_code', '=', '').where('document_code', '=', code).execute();
     await trx.deleteFrom('evidence').where('document_code', '=', code).execute();
     await trx.deleteFrom('evidence_procedure').where('document_code', '=', code).execute();

@@ -1,24 +1,23 @@
 import { sql } from 'kysely';
-import type { DocumentEvent } from '@tinhgon/rules/document/event';
-import type { DocumentState } from '@tinhgon/rules/document/state';
-import type { PlanEvent } from '@tinhgon/rules/plan/event';
-import type { PlanState } from '@tinhgon/rules/plan/state';
+import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
+import { projectedSubject } from '../queries/workflows/projected-subject.ts';
 import { RowChanges } from '../rows/row-changes.ts';
+import { changeRows } from '../rows/subject-rows.ts';
 import { writeRows } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
 import { appendEvents, lockHeads } from './append-events.ts';
 import { EpochConflict, EventGap } from './errors.ts';
-import { eventOf, eventRow, type EventRow, expectedHash } from './recorded-event.ts';
+import { eventOf, eventRow, type EventRow, expectedHash, type WorkflowEvent } from './recorded-event.ts';
 import { forgetFrom } from './forget-from.ts';
 import { parseSubject } from './subject.ts';
 
 export interface Outbox {
-  /** `plan/{code}` or `document/{code}`. */
+  /** `{kind}/{code}` of a subject that lives in a workflow. */
   readonly subject: string;
   /** 1 for a workflow that was never reset. */
   readonly epoch: number;
   /** Everything not yet acknowledged, in order. */
-  readonly events: readonly (PlanEvent | DocumentEvent)[];
+  readonly events: readonly WorkflowEvent[];
 }
 
 /**
@@ -38,7 +37,7 @@ export async function projectEvents(db: Db, outbox: Outbox): Promise<{ ackedSeq:
 
 async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<number> {
   const { kind, code } = parseSubject(subject);
-  if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${subject} has no workflow`);
+  if (!isWorkflowKind(kind)) throw new RangeError(`${subject} has no workflow`);
   const head = (await lockHeads(trx, [subject])).get(subject);
   if (!head) throw new Error(`${subject}: no head`);
   if (epoch < head.epoch)
@@ -66,14 +65,8 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
   const earlier = turn ? await storedRows(trx, subject, 1, first.seq - 1) : [];
   if (turn) await forgetFrom(trx, subject, epoch, first.seq);
   const changes = new RowChanges();
-  const replayed = [...earlier.map(eventOf), ...fresh];
-  if (kind === 'plan') {
-    const before = turn ? null : await planState(trx, code);
-    changes.plan(before, replayed as PlanEvent[]);
-  } else {
-    const before = turn ? null : await documentState(trx, code);
-    changes.document(before, replayed as DocumentEvent[]);
-  }
+  const before = turn ? null : await projectedSubject(trx, kind, code);
+  changeRows(changes, kind, before?.state ?? null, [...earlier.map(eventOf), ...fresh]);
   await writeRows(trx, changes);
 
   let prevHash = turn ? (earlier.at(-1)?.hash ?? null) : head.hash;
@@ -97,14 +90,4 @@ async function storedRows(trx: Trx, subject: string, from: number, to: number): 
     .where('seq', '<=', to)
     .orderBy('seq')
     .execute();
-}
-
-async function planState(trx: Trx, code: string): Promise<PlanState | null> {
-  const row = await trx.selectFrom('plan').select('state').where('code', '=', code).executeTakeFirst();
-  return row?.state ?? null;
-}
-
-async function documentState(trx: Trx, code: string): Promise<DocumentState | null> {
-  const row = await trx.selectFrom('document').select('state').where('code', '=', code).executeTakeFirst();
-  return row?.state ?? null;
 }

@@ -4,8 +4,11 @@ import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
 import type { EventEnvelope, PlanEvent } from '@tinhgon/rules/plan/event';
 
+/** An event of a subject that lives in a workflow. */
+export type WorkflowEvent = PlanEvent | DocumentEvent;
+
 /** Any event of the record. */
-export type AnyEvent = PlanEvent | DocumentEvent | CatalogueEvent;
+export type AnyEvent = WorkflowEvent | CatalogueEvent;
 
 /** The parts of an event as columns; `payload` is what the event says besides its envelope. */
 export interface EventRow {

@@ -1,6 +1,7 @@
+import { WORKFLOW_KINDS } from '@tinhgon/rules/subject-kinds';
+
 export const SUBJECT_KINDS = [
-  'plan',
-  'document',
+  ...WORKFLOW_KINDS,
   'agency',
   'person',
   'assignment',

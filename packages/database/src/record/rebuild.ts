@@ -3,9 +3,9 @@ import { applyCatalogueEvents } from '../catalogue/catalogue-rows.ts';
 import type { CatalogueEvent } from '../catalogue/event.ts';
 import { eventOf, type EventRow } from '../events/recorded-event.ts';
 import { parseSubject } from '../events/subject.ts';
-import type { DocumentEvent } from '@tinhgon/rules/document/event';
-import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { RowChanges } from '../rows/row-changes.ts';
+import { changeRows } from '../rows/subject-rows.ts';
 import { writeRows } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
 import { currentTables } from './current-tables.ts';
@@ -61,8 +61,7 @@ async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
   for (const [subject, own] of Map.groupBy(rows, (row) => row.subject)) {
     const { kind } = parseSubject(subject);
     const events = own.map(eventOf);
-    if (kind === 'plan') changes.plan(null, events as PlanEvent[]);
-    else if (kind === 'document') changes.document(null, events as DocumentEvent[]);
+    if (isWorkflowKind(kind)) changeRows(changes, kind, null, events);
     else catalogue.push(...events.map((event) => ({ subject, event: event as CatalogueEvent })));
   }
   await writeRows(trx, changes);

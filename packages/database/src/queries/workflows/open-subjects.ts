@@ -1,29 +1,28 @@
+import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { CLOSED_PHASES } from '@tinhgon/rules/vocabulary';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 
-/** Plans and documents a workflow must be running for: open ones, and documents with a correction pending. */
+const isOpen = sql<boolean>`phase <> all(${[...CLOSED_PHASES]}::text[])`;
+
+/** When a workflow must be running for a row of each kind. */
+const RUNS_WHILE: Readonly<Record<WorkflowKind, RawBuilder<boolean>>> = {
+  plan: isOpen,
+  // A closed document waits for its correction to be confirmed.
+  document: sql<boolean>`(${isOpen} or jsonb_array_length(state -> 'corrections') > 0)`,
+};
+
+/** Subjects a workflow must be running for. */
 export async function openSubjects(
   db: Db,
-): Promise<{ readonly kind: 'plan' | 'document'; readonly code: string }[]> {
-  const plans = await db
-    .selectFrom('plan')
-    .select('code')
-    .where('phase', 'not in', CLOSED_PHASES)
-    .orderBy('code')
-    .execute();
-  const documents = await db
-    .selectFrom('document')
-    .select('code')
-    .where((eb) =>
-      eb.or([
-        eb('phase', 'not in', CLOSED_PHASES),
-        eb(eb.fn<number>('jsonb_array_length', [eb.ref('state', '->').key('corrections')]), '>', 0),
-      ]),
-    )
-    .orderBy('code')
-    .execute();
-  return [
-    ...plans.map(({ code }) => ({ kind: 'plan' as const, code })),
-    ...documents.map(({ code }) => ({ kind: 'document' as const, code })),
-  ];
+): Promise<{ readonly kind: WorkflowKind; readonly code: string }[]> {
+  const kinds = Object.entries(RUNS_WHILE) as [WorkflowKind, RawBuilder<boolean>][];
+  const found = await Promise.all(
+    kinds.map(async ([kind, runs]) => {
+      const { rows } = await sql<{ code: string }>`
+        select code from ${sql.table(kind)} where ${runs} order by code`.execute(db);
+      return rows.map(({ code }) => ({ kind, code }));
+    }),
+  );
+  return found.flat();
 }

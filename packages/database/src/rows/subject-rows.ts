@@ -1,0 +1,27 @@
+import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import type { AnyEvent } from '../events/recorded-event.ts';
+import type { RowChanges } from './row-changes.ts';
+
+/** What a run of events of one kind of subject, after the state it stood in before, does to rows. */
+export const CHANGE_ROWS: {
+  readonly [K in WorkflowKind]: (
+    changes: RowChanges,
+    before: StateOf[K] | null,
+    events: readonly AnyEvent[],
+  ) => void;
+} = {
+  plan: (changes, before, events) => void changes.plan(before, events as PlanEvent[]),
+  document: (changes, before, events) => void changes.document(before, events as DocumentEvent[]),
+};
+
+/** Gathers what the events of a subject do to rows, whatever its kind. */
+export function changeRows<K extends WorkflowKind>(
+  changes: RowChanges,
+  kind: K,
+  before: StateOf[K] | null,
+  events: readonly AnyEvent[],
+): void {
+  CHANGE_ROWS[kind](changes, before, events);
+}

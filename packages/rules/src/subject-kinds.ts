@@ -1,0 +1,19 @@
+import type { DocumentState } from './document/state.ts';
+import type { PlanState } from './plan/state.ts';
+
+/** The state of each kind of subject that lives in a workflow. */
+export interface StateOf {
+  readonly plan: PlanState;
+  readonly document: DocumentState;
+}
+export type WorkflowKind = keyof StateOf;
+
+/** Where each kind stands in the app's addresses. */
+export const PLACE_OF = { plan: 'plans', document: 'documents' } as const satisfies Record<
+  WorkflowKind,
+  string
+>;
+export type Place = (typeof PLACE_OF)[WorkflowKind];
+
+export const WORKFLOW_KINDS = Object.keys(PLACE_OF) as WorkflowKind[];
+export const isWorkflowKind = (kind: string): kind is WorkflowKind => Object.hasOwn(PLACE_OF, kind);
