@@ -3,6 +3,7 @@ import * as record from './migrations/0001-record.ts';
 import * as catalogue from './migrations/0002-catalogue.ts';
 import * as plansAndDocuments from './migrations/0003-plans-and-documents.ts';
 import * as atWork from './migrations/0004-at-work.ts';
+import * as remarks from './migrations/0006-remarks.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-catalogue': catalogue,
   '0003-plans-and-documents': plansAndDocuments,
   '0004-at-work': atWork,
+  '0006-remarks': remarks,
 };
 
 const migrator = (db: Db): Migrator =>

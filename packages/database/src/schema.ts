@@ -184,6 +184,18 @@ export interface Schema {
     superseded_at: Instant | null;
   };
 
+  remark: {
+    subject: string;
+    id: string;
+    ordinal: number;
+    procedure_code: string | null;
+    field: string;
+    by_id: string;
+    at: Instant;
+    answered_at: Instant | null;
+    resolved_at: Instant | null;
+  };
+
   session: {
     id_hash: string;
     person_id: string;

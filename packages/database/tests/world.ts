@@ -190,6 +190,9 @@ function planCommand(state: PlanState, what: number, actor: Actor): StampedPlanC
     { ...base, type: 'unlinkDocument', documentCode, procedureCodes },
     { ...base, type: 'claim' },
     { ...base, type: 'comment', text: 'ý kiến' },
+    { ...base, type: 'remark', procedureCode: procedureCodes[0] ?? '', field: 'fee', text: 'vì sao?' },
+    { ...base, type: 'answerRemark', remarkId: state.remarks?.[0]?.id ?? base.commandId, text: 'vì thế' },
+    { ...base, type: 'resolveRemark', remarkId: state.remarks?.[0]?.id ?? base.commandId },
   ];
   const next: StampedPlanCommand =
     state.step?.kind === 'edit'

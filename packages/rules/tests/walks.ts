@@ -84,6 +84,25 @@ const drawn = fc.record({
 export const walk = fc.array(drawn, { minLength: 5, maxLength: 60, size: 'max' });
 export type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
+/** Remarks of their own ids, and what may become of one that is there. */
+function remarkCommands<Place extends object>(
+  state: PlanState | DocumentState,
+  base: { readonly expectedVersion: number; readonly actor: Actor },
+  draw: Drawn,
+  place: Place,
+) {
+  const remarks = state.remarks ?? [];
+  const remarkId = remarks[draw.days % Math.max(remarks.length, 1)]?.id ?? uuid;
+  const commandId = `00000000-0000-4000-8000-${String(state.seq).padStart(12, '0')}`;
+  const about = { ...base, commandId, remarkId };
+  return [
+    { ...base, commandId, ...place, type: 'remark' as const, text: 'sao còn giấy này' },
+    { ...about, type: 'answerRemark' as const, text: 'đã bỏ' },
+    { ...about, type: 'resolveRemark' as const },
+    { ...about, type: 'reopenRemark' as const, text: 'chưa rõ' },
+  ];
+}
+
 /** Someone who may act on one of the open steps, drawn from those there are; the drawn person if nobody may. */
 function whoFits(steps: readonly OpenStep[], editors: readonly string[], draw: Drawn): Actor {
   const drawnPerson = everyone[draw.who % everyone.length] ?? lan;
@@ -116,6 +135,7 @@ export function planCommand(state: PlanState, draw: Drawn): StampedPlanCommand {
     { ...base, type: 'release' },
     { ...base, type: 'reassign', to: 'duc', assignee: everyone[draw.what % everyone.length] ?? lan },
     { ...base, type: 'comment', text: 'ý kiến' },
+    ...remarkCommands(state, base, draw, { field: 'papers' as const, procedureCode: '1.001' }),
   ];
   const useful = commands.filter((command) => WAYS_ON.has(command.type));
   const choice = draw.fitting && draw.what % 10 < 7 ? useful : commands;
@@ -193,6 +213,7 @@ export function documentCommand(state: DocumentState, draw: Drawn, now: string):
     { ...base, type: 'release' },
     { ...base, type: 'reassign', to: 'x', assignee: everyone[draw.days % everyone.length] ?? lan },
     { ...base, type: 'comment', text: 'ý kiến' },
+    ...remarkCommands(state, base, draw, { field: 'articles' as const }),
   ];
   const useful = commands.filter((command) => WAYS_ON.has(command.type));
   const choice = draw.fitting && draw.what % 10 < 7 ? useful : commands;

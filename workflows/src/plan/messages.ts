@@ -27,6 +27,10 @@ export const planUpdates = {
   release: update('release'),
   reassign: update('reassign'),
   comment: update('comment'),
+  remark: update('remark'),
+  answerRemark: update('answerRemark'),
+  resolveRemark: update('resolveRemark'),
+  reopenRemark: update('reopenRemark'),
 } as const satisfies Record<PlanCommandType, unknown>;
 
 /** A document tells its plan how it stands. */

@@ -5,9 +5,11 @@ import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@ti
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
+import { isTalk } from '@tinhgon/rules/remark/fields';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
+import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { storing } from './storing.ts';
 import { standingOf } from './subject-state.ts';
@@ -23,7 +25,7 @@ export async function giveDocumentCommand(
   const standing = await standingOf(context, 'document', code);
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
-  if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
+  if (!isTalk(command.type) && command.expectedVersion === standing.state.version) {
     const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
     if (objection) throw new Refusal(objection);
   }
@@ -45,6 +47,9 @@ async function stamp(
       });
       return { ...rest, facts: documentFacts(content), actor };
     }
+    case 'remark':
+      await checkRemarkLine(context.db, state, command);
+      return { ...command, actor };
     case 'reassign': {
       const assignee = await context.people.byId(command.to);
       if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });

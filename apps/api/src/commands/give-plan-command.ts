@@ -4,10 +4,12 @@ import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
 import type { PlanState } from '@tinhgon/rules/plan/state';
+import { isTalk } from '@tinhgon/rules/remark/fields';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { fillCurrent } from './current-content.ts';
+import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { planFacts } from './plan-facts.ts';
 import { checkAgencies, checkDocuments, checkMeasures } from './references.ts';
@@ -24,7 +26,7 @@ export async function givePlanCommand(
   const standing = await visiblePlan(context, actor, code);
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
-  if (command.type !== 'comment' && command.expectedVersion === standing.state.version) {
+  if (!isTalk(command.type) && command.expectedVersion === standing.state.version) {
     const objection = objectionToPlanCommand(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
@@ -69,6 +71,9 @@ async function stamp(
       await storing(() =>
         checkDocuments(context.db, [{ code: command.documentCode, field: 'documentCode' }]),
       );
+      return { ...command, actor };
+    case 'remark':
+      await checkRemarkLine(context.db, state, command);
       return { ...command, actor };
     case 'reassign': {
       const assignee = await context.people.byId(command.to);

@@ -43,6 +43,7 @@ function factsOf(payload: Payload): Record<string, unknown> {
   const news = objectOf(payload['news']);
   const evidence = objectOf(payload['evidence']);
   const correction = objectOf(payload['correction']);
+  const remark = objectOf(payload['remark']);
   const steps = objectOf(payload['flow'])['steps'];
   const opened = objectOf(payload['next'])['key'] ?? objectOf(Array.isArray(steps) ? steps[0] : null)['key'];
   const facts = {
@@ -62,6 +63,8 @@ function factsOf(payload: Payload): Record<string, unknown> {
     inForceOn: evidence['inForceOn'] ?? news['inForceOn'] ?? correction['inForceOn'],
     procedureCodes: payload['procedureCodes'] ?? evidence['procedureCodes'] ?? correction['procedureCodes'],
     evidenceId: correction['evidenceId'],
+    field: remark['field'],
+    procedureCode: payload['procedureCode'] ?? remark['procedureCode'],
   };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),

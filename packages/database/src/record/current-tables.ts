@@ -9,6 +9,7 @@ export const CURRENT_TABLES = {
   plan: ['code'],
   document: ['code'],
   step_run: ['subject', 'run'],
+  remark: ['subject', 'id'],
   measure: ['plan_code', 'procedure_code'],
   link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
   evidence: ['document_code', 'evidence_id'],

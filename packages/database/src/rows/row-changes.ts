@@ -18,6 +18,8 @@ export class RowChanges {
   readonly documents = new Map<string, DocumentState>();
   /** Plans whose measures or links to documents changed. */
   readonly measuresOf = new Set<string>();
+  /** Plans and documents whose remarks changed. */
+  readonly remarksOf = new Map<string, PlanState | DocumentState>();
   readonly links: LinkChange[] = [];
   readonly evidence: EvidenceRow[] = [];
   readonly superseded: { documentCode: string; evidenceId: string; at: Instant }[] = [];
@@ -27,6 +29,7 @@ export class RowChanges {
     for (const event of events) {
       const after = evolvePlan(state, event);
       if (JSON.stringify(state?.measures) !== JSON.stringify(after.measures)) this.measuresOf.add(after.code);
+      if (!state || state.remarks !== after.remarks) this.remarksOf.set(`plan/${after.code}`, after);
       this.links.push(...planLinkChanges(state, after, event));
       this.plans.set(after.code, after);
       state = after;
@@ -44,6 +47,7 @@ export class RowChanges {
       this.superseded.push(
         ...superseded.map((evidenceId) => ({ documentCode: code, evidenceId, at: event.at })),
       );
+      if (!state || state.remarks !== after.remarks) this.remarksOf.set(`document/${code}`, after);
       this.links.push(...documentLinkChanges(state, after, event));
       this.documents.set(code, after);
       state = after;

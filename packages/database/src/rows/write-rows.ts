@@ -4,6 +4,7 @@ import type { Schema, Trx } from '../schema.ts';
 import { coverRows, documentRow } from './document-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { measureRows, planRow } from './plan-rows.ts';
+import { remarkRows } from './remark-rows.ts';
 import type { RowChanges } from './row-changes.ts';
 import { documentStepRows, planStepRows } from './step-rows.ts';
 
@@ -18,11 +19,13 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
     ...[...changes.documents.keys()].map((code) => `document/${code}`),
   ]);
   await remove(trx, 'measure', 'plan_code', [...changes.measuresOf]);
+  await remove(trx, 'remark', 'subject', [...changes.remarksOf.keys()]);
   await insertRows(trx, 'plan', plans.map(planRow));
   await insertRows(trx, 'document', documents.map(documentRow));
   await insertRows(trx, 'step_run', [...plans.flatMap(planStepRows), ...documents.flatMap(documentStepRows)]);
   const remeasured = plans.filter((plan) => changes.measuresOf.has(plan.code));
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
+  await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
   await writeLinks(trx, changes.links);
   await writeEvidence(trx, changes);
 }

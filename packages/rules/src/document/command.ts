@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { documentContentSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
+import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { commandEnvelope, hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
 import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
@@ -25,6 +26,8 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   sharedCommands.withdraw,
   ...Object.values(holderCommands(documentStep)),
   sharedCommands.comment,
+  documentRemarkSchema,
+  ...Object.values(remarkCommands),
   z.strictObject({
     ...commandEnvelope,
     type: z.literal('recordPromulgation'),

@@ -3,6 +3,8 @@ import { nextStep } from '../chain.ts';
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import { optional } from '../plan/decide.ts';
+import { remarkEvent } from '../remark/decide.ts';
+import { isTalk } from '../remark/fields.ts';
 import type { OpenStep } from '../step.ts';
 import { assertNever, type DocumentStepKey, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
@@ -24,7 +26,7 @@ export function decideDocument(
   const envelope = {
     seq: state.seq + 1,
     // A remark changes nothing that an approver looks at.
-    version: command.type === 'comment' ? state.version : state.version + 1,
+    version: isTalk(command.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
     commandId: command.commandId,
@@ -90,6 +92,11 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       };
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
+    case 'remark':
+    case 'answerRemark':
+    case 'resolveRemark':
+    case 'reopenRemark':
+      return remarkEvent(state, command);
     case 'recordPromulgation':
     case 'recordAnnouncement':
     case 'recordDatabaseEntry':

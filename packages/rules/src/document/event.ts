@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { Hash } from '../hash.ts';
 import type { PlanLinkNews } from '../messages.ts';
 import type { EventEnvelope } from '../plan/event.ts';
+import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
 import type { DocumentPhase, StepKey, StepTiming } from '../vocabulary.ts';
 import type { DocumentFacts } from './command.ts';
@@ -14,6 +15,7 @@ export interface Flow {
 }
 
 export type DocumentEventBody =
+  | RemarkEventBody
   | { readonly type: 'documentStarted'; readonly state: Omit<DocumentState, 'seq' | 'version'> }
   | { readonly type: 'documentImported'; readonly state: Omit<DocumentState, 'seq' | 'version'> }
   | { readonly type: 'planLinked'; readonly news: PlanLinkNews; readonly flow: Flow }

@@ -1,3 +1,5 @@
+import { evolveRemarks } from '../remark/evolve.ts';
+import { remarksOf } from '../remark/state.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
@@ -64,6 +66,11 @@ function change(state: DocumentState, event: Following): Change {
       return { steps: changeStep(state, event.step, { holder: event.to, heldSince: event.at }) };
     case 'commented':
       return {};
+    case 'remarked':
+    case 'remarkAnswered':
+    case 'remarkResolved':
+    case 'remarkReopened':
+      return { remarks: evolveRemarks(remarksOf(state), event) };
     case 'evidenceRecorded': {
       const approval = event.contentHash && {
         step: event.step,

@@ -5,12 +5,18 @@ import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import {
   objectionToActing,
-  objectionToCommenting,
   objectionToDeciding,
   objectionToDrafting,
   objectionToHolding,
   objectionToReassigning,
 } from '../policy.ts';
+import { isTalk } from '../remark/fields.ts';
+import {
+  objectionToApprovingUnanswered,
+  objectionToRemark,
+  objectionToSubmittingUnanswered,
+  objectionToTalking,
+} from '../remark/objections.ts';
 import type { OpenStep } from '../step.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
@@ -45,7 +51,7 @@ export function objectionToDocumentCommand(
   command: Command,
   now: Instant,
 ): Rejection | null {
-  if (command.type !== 'comment' && command.expectedVersion !== state.version) {
+  if (!isTalk(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const step = 'step' in command ? command.step : undefined;
@@ -60,7 +66,7 @@ export function objectionToDocumentAction(
   actor: Actor,
   stepKey?: StepKey,
 ): Rejection | null {
-  if (type === 'comment') return objectionToCommenting(actor, state.leadAgency);
+  if (isTalk(type)) return objectionToTalking(state, type, actor);
   if (type === 'correctEvidence') return objectionToCorrecting(state, actor);
   if (type === 'confirmCorrection') {
     return state.corrections.length > 0
@@ -166,14 +172,14 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
   const { linked, announced, inDatabase, displayed } = coverage(state);
   switch (command.type) {
     case 'submit':
-      return linked.length > 0 ? null : no('INCOMPLETE_DOCUMENT');
+      return linked.length > 0 ? objectionToSubmittingUnanswered(state) : no('INCOMPLETE_DOCUMENT');
     case 'saveContent':
       // Once signed, only the announcement's text is still open; the API compares the rest of the content.
       return state.promulgation && hashOf(command.facts.header) !== hashOf(state.header)
         ? no('STEP_NOT_OPEN', { field: 'content' })
         : null;
     case 'approve':
-      return seen(state, command.contentHash);
+      return seen(state, command.contentHash) ?? objectionToApprovingUnanswered(state, command.actor);
     case 'return': {
       const from = stepFor(state, 'return', command.actor)?.key ?? 'draft';
       const targets = documentReturnTargets(state, from);
@@ -181,6 +187,11 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
         ? null
         : no('INVALID_RETURN_STEP', { field: 'toStep' });
     }
+    case 'remark':
+    case 'answerRemark':
+    case 'resolveRemark':
+    case 'reopenRemark':
+      return objectionToRemark(state, command);
     case 'reassign': {
       const step = stepFor(state, 'reassign', command.actor, command.step);
       if (!step || objectionToHolding(command.assignee, step)) return no('INVALID_ASSIGNEE', { field: 'to' });

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { Instant, LegalDate } from '../day.ts';
 import { type Hash, hashOf } from '../hash.ts';
+import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
 import type { DocumentPhase, DocumentType, MeasureKind } from '../vocabulary.ts';
 
@@ -109,6 +110,8 @@ export interface DocumentState {
   readonly databaseEntries: readonly DatabaseEntry[];
   readonly displays: readonly Display[];
   readonly corrections: readonly Correction[];
+  /** Remarks at its lines, in the order they were made; absent until the first. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** The hash an approval belongs to: the document's own content and that of every measure linked to it. */

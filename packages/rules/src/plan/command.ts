@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import { planInputSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
+import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
 
-/** Every command names itself once (it is the Temporal update id too) and the version its author saw. */
-/** A UUID is the same in either case of letters; Temporal compares text. */
-export const commandIdSchema = z.uuid().transform((id) => id.toLowerCase());
-export const commandEnvelope = {
-  commandId: commandIdSchema,
-  expectedVersion: z.int().min(0),
-};
+export { commandEnvelope, commandIdSchema };
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Commands shaped alike for plans and documents. */
@@ -83,6 +79,8 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...link, type: z.literal('unlinkDocument') }),
   ...Object.values(holderCommands(planStep)),
   sharedCommands.comment,
+  planRemarkSchema,
+  ...Object.values(remarkCommands),
 ]);
 export type PlanCommand = z.infer<typeof planCommandSchema>;
 export type PlanCommandType = PlanCommand['type'];

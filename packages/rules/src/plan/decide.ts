@@ -4,6 +4,8 @@ import { ANSWER_WORKING_DAYS, dueOf, timingOf } from '../clock.ts';
 import { dayOf, type Instant, laterOf } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import { personRef } from '../person.ts';
+import { remarkEvent } from '../remark/decide.ts';
+import { isTalk } from '../remark/fields.ts';
 import { openStep, type OpenStep } from '../step.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
@@ -24,7 +26,7 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
       ...body,
       seq: state.seq + 1,
       // A remark changes nothing that an approver looks at.
-      version: command.type === 'comment' ? state.version : state.version + 1,
+      version: isTalk(command.type) ? state.version : state.version + 1,
       at: now,
       actor: personRef(command.actor),
       commandId: command.commandId,
@@ -109,6 +111,11 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       };
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
+    case 'remark':
+    case 'answerRemark':
+    case 'resolveRemark':
+    case 'reopenRemark':
+      return remarkEvent(state, command);
     default:
       return assertNever(command);
   }

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { Hash } from '../hash.ts';
+import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
 import type { PlanPhase, StepKey, StepTiming } from '../vocabulary.ts';
 import type { PlanFacts } from './command.ts';
@@ -23,6 +24,7 @@ export interface EventEnvelope {
  * so that folding needs no rules and old events mean the same under newer rules.
  */
 export type PlanEventBody =
+  | RemarkEventBody
   | { readonly type: 'planStarted'; readonly state: Omit<PlanState, 'seq' | 'version'> }
   | { readonly type: 'planImported'; readonly state: Omit<PlanState, 'seq' | 'version'> }
   | {

@@ -1,3 +1,5 @@
+import { evolveRemarks } from '../remark/evolve.ts';
+import { remarksOf } from '../remark/state.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
@@ -78,6 +80,11 @@ function change(
       return { step: state.step && { ...state.step, holder: event.to, heldSince: event.at } };
     case 'commented':
       return {};
+    case 'remarked':
+    case 'remarkAnswered':
+    case 'remarkResolved':
+    case 'remarkReopened':
+      return { remarks: evolveRemarks(remarksOf(state), event) };
     case 'documentProgressed':
       return { documents: { ...state.documents, [event.documentCode]: event.news }, phase: event.phase };
     case 'completed':

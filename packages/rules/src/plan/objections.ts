@@ -3,12 +3,18 @@ import { returnTargets, stepDefinition } from '../chain.ts';
 import { type Rejection, reject } from '../errors.ts';
 import {
   objectionToActing,
-  objectionToCommenting,
   objectionToDeciding,
   objectionToDrafting,
   objectionToHolding,
   objectionToReassigning,
 } from '../policy.ts';
+import { isTalk } from '../remark/fields.ts';
+import {
+  objectionToApprovingUnanswered,
+  objectionToRemark,
+  objectionToSubmittingUnanswered,
+  objectionToTalking,
+} from '../remark/objections.ts';
 import { assertNever, isClosed } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
@@ -18,7 +24,7 @@ const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).re
 
 /** Why `command` cannot be carried out now, or null. The UI asks the same to explain a disabled button. */
 export function objectionToPlanCommand(state: PlanState, command: StampedPlanCommand): Rejection | null {
-  if (command.type !== 'comment' && command.expectedVersion !== state.version) {
+  if (!isTalk(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const byType = objectionToPlanAction(state, command.type, command.actor);
@@ -32,7 +38,7 @@ export function objectionToPlanAction(
   type: StampedPlanCommand['type'],
   actor: Actor,
 ): Rejection | null {
-  if (type === 'comment') return objectionToCommenting(actor);
+  if (isTalk(type)) return objectionToTalking(state, type, actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') return objectionToWithdrawing(state, actor);
   const { step } = state;
@@ -82,11 +88,12 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
     case 'submit': {
       if (state.measures.length === 0) return no('INCOMPLETE_PLAN', { field: 'measures' });
       const index = state.measures.findIndex((measure) => measure.documents.length === 0);
-      return index < 0 ? null : no('INCOMPLETE_PLAN', { field: `measures.${index}.documents` });
+      if (index >= 0) return no('INCOMPLETE_PLAN', { field: `measures.${index}.documents` });
+      return objectionToSubmittingUnanswered(state);
     }
     case 'approve':
       return command.contentHash === planContentHash(state)
-        ? null
+        ? objectionToApprovingUnanswered(state, command.actor)
         : no('CONTENT_CHANGED', { field: 'contentHash' });
     case 'return': {
       const targets = returnTargets(state.chain, state.step?.key ?? 'review');
@@ -116,6 +123,11 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
         state.measures.some((measure) => measure.procedureCode === command.procedureCode)
         ? null
         : no('UNKNOWN_PROCEDURE', { field: 'procedureCode' });
+    case 'remark':
+    case 'answerRemark':
+    case 'resolveRemark':
+    case 'reopenRemark':
+      return objectionToRemark(state, command);
     case 'reassign':
       return state.step && objectionToHolding(command.assignee, state.step) === null
         ? state.step.kind === 'check' && state.editors.includes(command.assignee.id)

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { LegalDate } from '../day.ts';
 import { type Hash, hashOf } from '../hash.ts';
+import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
 import type { ApprovalLevel, DocumentPhase, MeasureKind, PlanPhase, StepKey } from '../vocabulary.ts';
 
@@ -65,6 +66,8 @@ export interface PlanState {
   readonly finishedSteps: readonly FinishedStep[];
   readonly approvals: readonly Approval[];
   readonly documents: Readonly<Record<string, LinkedDocument>>;
+  /** Remarks at its lines, in the order they were made; absent until the first. */
+  readonly remarks?: readonly Remark[];
 }
 
 /**

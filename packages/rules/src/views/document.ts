@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentContentSchema } from '../content.ts';
 import { DOCUMENT_PHASES, DOCUMENT_TYPES, MEASURES, STEP_TIMINGS } from '../vocabulary.ts';
 import { historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+import { remarkView } from './remark.ts';
 import { documentSummary } from './plan.ts';
 
 export const evidenceView = z.object({
@@ -57,6 +58,8 @@ export const documentView = documentSummary.omit({ openSteps: true, procedures: 
   hidden: z.int(),
   evidence: z.array(evidenceView),
   corrections: z.array(correctionView),
+  /** Part of what is drafted: none for those who may not read it yet. */
+  remarks: z.array(remarkView),
   history: z.array(historyEntry),
   actions: z.record(z.string(), permission),
   temporalUrl: z.string().nullable(),

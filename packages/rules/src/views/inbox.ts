@@ -25,6 +25,8 @@ export const inboxItem = z.object({
   daysLeft: z.int().nullable(),
   holder: personRefView.nullable(),
   procedures: z.int(),
+  /** Remarks that wait for an answer. */
+  remarks: z.int(),
 });
 export type InboxItem = z.infer<typeof inboxItem>;
 

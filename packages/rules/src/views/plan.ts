@@ -9,6 +9,7 @@ import {
   PLAN_PHASES,
   STEP_TIMINGS,
 } from '../vocabulary.ts';
+import { remarkView } from './remark.ts';
 import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
 
 export const documentSummary = z.object({
@@ -72,6 +73,7 @@ export const planView = z.object({
   steps: z.array(stepView),
   measures: z.array(measureView),
   documents: z.array(documentSummary),
+  remarks: z.array(remarkView),
   history: z.array(historyEntry),
   /** By command type. */
   actions: z.record(z.string(), permission),

@@ -11,6 +11,7 @@ import { contentsOf } from '../../store-content.ts';
 import { historyOf } from '../history.ts';
 import { visiblePlanNames } from '../plans/visible-plans.ts';
 import { procedureNames } from '../procedures/procedure-names.ts';
+import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
 import { correctionViews } from './correction-views.ts';
@@ -62,6 +63,7 @@ export async function getDocument(
     ...(await linkedMeasures(db, state, plans)),
     evidence,
     corrections: correctionViews(state, actor, on.now),
+    remarks: open ? await remarkViews(db, actor, state) : [],
     history: history.map((entry) => {
       const { planCode } = entry.facts;
       if (typeof planCode === 'string' && !plans.has(planCode)) return { ...entry, facts: {} };

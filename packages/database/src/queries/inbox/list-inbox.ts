@@ -30,6 +30,7 @@ interface Row {
   holder_id: string | null;
   holder_name: string | null;
   procedures: number;
+  remarks: number;
 }
 
 /**
@@ -52,7 +53,9 @@ export async function listInbox(
     sql<Row>`
       select s.subject, s.kind, s.code, coalesce(d.title, plan.name) as title, d.type,
         coalesce(d.lead_agency, plan.lead_agency) as lead_agency, a.name_vi as lead_vi, a.name_en as lead_en,
-        s.step, s.number, s.step_kind, s.returned, s.opened_at, s.due_on, s.holder_id, s.holder_name, s.procedures
+        s.step, s.number, s.step_kind, s.returned, s.opened_at, s.due_on, s.holder_id, s.holder_name, s.procedures,
+        (select count(*)::int from remark r
+          where r.subject = s.subject and r.answered_at is null and r.resolved_at is null) as remarks
       from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
         order by coalesce(s.due_on, ${NEVER}), s.subject, s.number limit ${asked.limit + 1}) s
       left join document d on s.kind = 'document' and d.code = s.code
@@ -140,5 +143,6 @@ function itemOf(row: Row, today: LegalDate, calendar: WorkingCalendar): InboxIte
     ...daysToGo(row.due_on, today, calendar),
     holder: row.holder_id === null ? null : { id: row.holder_id, name: row.holder_name ?? row.holder_id },
     procedures: row.procedures,
+    remarks: row.remarks,
   };
 }

@@ -8,6 +8,7 @@ import { agencyRefs } from '../agency-refs.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { documentSummaries } from '../documents/document-summaries.ts';
 import { historyOf } from '../history.ts';
+import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
 import { visiblePlans } from './visible-plans.ts';
@@ -37,6 +38,7 @@ export async function getPlan(
     documentSummaries(db, linkedDocumentCodes(state), on),
   ]);
   const content: PlanContent = planContentSchema.parse(contents.get(state.content));
+  const remarks = await remarkViews(db, actor, state);
   const view: StoredPlan = {
     code,
     programme: state.programme,
@@ -58,6 +60,7 @@ export async function getPlan(
     steps,
     measures: await measureViews(db, state, content),
     documents,
+    remarks,
     history,
   };
   return { state, view };

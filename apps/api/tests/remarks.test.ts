@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { uniqueCode } from '@tinhgon/test-kit/temporal';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type Player, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world?.stop());
+
+const read = async (player: Player, path: string) => (await world.call(player, 'GET', path)).body;
+
+async function give(player: Player, path: string, command: Record<string, unknown>) {
+  const { version, contentHash } = await read('office', path);
+  const hash = command['type'] === 'approve' ? { contentHash } : {};
+  const envelope = { commandId: randomUUID(), expectedVersion: version };
+  const sent = { ...envelope, ...hash, ...command };
+  return { sent, ...(await world.call(player, 'POST', `${path}/commands`, sent)) };
+}
+
+const paper = (name: string) => ({ name, originals: 1, copies: 0 });
+const about = (procedures: readonly string[], documentCode: string, papers: string[]) =>
+  procedures.map((procedureCode) => ({
+    procedureCode,
+    measure: 'cut-papers',
+    current: { papers: [paper('Tờ khai'), paper('Sổ hộ khẩu')], feeDong: 20_000 },
+    proposed: { papers: papers.map(paper), feeDong: 20_000 },
+    documents: [documentCode],
+  }));
+
+async function submittedPlan() {
+  const documentCode = uniqueCode('TT');
+  const shared = { programme: world.programme, leadAgency: world.home };
+  await world.call('lan', 'POST', '/documents', {
+    ...shared,
+    code: documentCode,
+    type: 'circular',
+    title: 'Thông tư',
+  });
+  const measures = about(world.procedures.slice(0, 2), documentCode, ['Tờ khai', 'Sổ hộ khẩu']);
+  const content = { name: 'Phương án', measures };
+  const { body } = await world.call('lan', 'POST', '/plans', { ...shared, ...content, year: 2026 });
+  const plan = `/plans/${body.code}`;
+  expect(await give('lan', plan, { type: 'submit' })).toMatchObject({ status: 200 });
+  return { plan, documentCode, content };
+}
+
+const remark = (at: object) => ({ type: 'remark', procedureCode: world.procedures[0], ...at });
+
+test('a remark at a line is asked, answered, settled, and shows where it waits', async () => {
+  const { plan, documentCode } = await submittedPlan();
+  const asked = await give('duc', plan, remark({ field: 'papers', index: 1, text: 'Sao còn sổ này?' }));
+  expect(asked).toMatchObject({ status: 200, body: { version: 2, projected: true } });
+  const remarkId = asked.sent.commandId;
+  // The same command again is the same remark.
+  expect(await world.call('duc', 'POST', `${plan}/commands`, asked.sent)).toMatchObject({ status: 200 });
+
+  const [item] = (await read('lan', plan)).remarks;
+  expect(item).toMatchObject({
+    id: remarkId,
+    field: 'papers',
+    index: 1,
+    line: 'Sổ hộ khẩu',
+    text: 'Sao còn sổ này?',
+    check: 'quality-check',
+    by: { id: 'duc' },
+    changed: false,
+    waiting: true,
+    words: [],
+    answer: { allowed: true },
+    resolve: { allowed: false, code: 'NOT_YOUR_REMARK' },
+  });
+  expect((await read('duc', plan)).remarks).toMatchObject([{ resolve: { allowed: true } }]);
+  expect((await read('auditor', plan)).remarks).toMatchObject([
+    { answer: { allowed: false, code: 'FORBIDDEN' } },
+  ]);
+  expect(await waitingInInbox('duc', plan)).toBe(1);
+
+  expect(await give('duc', plan, { type: 'approve' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'REMARK_UNANSWERED', details: { count: 1 } } },
+  });
+  expect(await give('duc', plan, { type: 'return', reason: 'xem nhận xét' })).toMatchObject({ status: 200 });
+  expect(await give('lan', plan, { type: 'submit' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'REMARK_UNANSWERED' } },
+  });
+  const measures = about(world.procedures.slice(0, 2), documentCode, ['Tờ khai']);
+  expect(
+    await give('lan', plan, { type: 'saveContent', content: { name: 'Phương án', measures } }),
+  ).toMatchObject({ status: 200 });
+  expect(await give('lan', plan, { type: 'answerRemark', remarkId, text: 'Đã bỏ.' })).toMatchObject({
+    status: 200,
+  });
+  expect((await read('duc', plan)).remarks).toMatchObject([
+    { changed: true, line: 'Sổ hộ khẩu', waiting: false, words: [{ kind: 'answer', text: 'Đã bỏ.' }] },
+  ]);
+  expect(await give('lan', plan, { type: 'submit' })).toMatchObject({ status: 200 });
+  expect(await waitingInInbox('duc', plan)).toBe(0);
+  expect(await give('duc', plan, { type: 'resolveRemark', remarkId })).toMatchObject({ status: 200 });
+  expect(await give('duc', plan, { type: 'approve' })).toMatchObject({ status: 200 });
+  expect((await read('lan', plan)).remarks).toMatchObject([{ resolvedBy: { id: 'duc' } }]);
+  const { history } = await read('lan', plan);
+  expect(history.find(({ type }: { type: string }) => type === 'remarked')).toMatchObject({
+    facts: { field: 'papers', procedureCode: world.procedures[0], text: 'Sao còn sổ này?' },
+  });
+});
+
+async function waitingInInbox(player: Player, plan: string): Promise<number | undefined> {
+  const address = `${world.url}/trpc/inbox.list?input=${encodeURIComponent('{}')}`;
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${await world.token(player)}` },
+  });
+  const { result } = (await response.json()) as {
+    result: { data: { items: { code: string; remarks: number }[] } };
+  };
+  return result.data.items.find(({ code }) => plan.endsWith(`/${code}`))?.remarks;
+}
+
+test('what is no line is refused by name', async () => {
+  const { plan } = await submittedPlan();
+  const cases: [object, number, string, string][] = [
+    [remark({ field: 'papers', index: 2, text: 'x' }), 400, 'INVALID_INPUT', 'index'],
+    [remark({ field: 'fee', index: 0, text: 'x' }), 400, 'INVALID_INPUT', 'index'],
+    [remark({ field: 'colour', text: 'x' }), 400, 'INVALID_INPUT', 'field'],
+    [remark({ field: 'fee', text: ' ' }), 400, 'INVALID_INPUT', 'text'],
+    [remark({ field: 'fee', text: 'x', procedureCode: '9.999' }), 422, 'UNKNOWN_PROCEDURE', 'procedureCode'],
+    [{ type: 'answerRemark', remarkId: randomUUID(), text: 'x' }, 422, 'UNKNOWN_REMARK', 'remarkId'],
+  ];
+  for (const [command, status, code, field] of cases) {
+    expect(await give('duc', plan, command as Record<string, unknown>), code).toMatchObject({
+      status,
+      body: { error: { code, field } },
+    });
+  }
+  expect(await give('stranger', plan, remark({ field: 'fee', text: 'x' }))).toMatchObject({ status: 404 });
+});
+
+test("remarks at a document's lines are part of its draft", async () => {
+  const { documentCode } = await submittedPlan();
+  const document = `/documents/${documentCode}`;
+  const asked = await give('phap', document, { type: 'remark', field: 'title', text: 'Thiếu số' });
+  expect(asked).toMatchObject({ status: 200 });
+  expect((await read('lan', document)).remarks).toMatchObject([{ text: 'Thiếu số', check: null }]);
+  // Its header is everybody's, what is being drafted is not.
+  const outside = await read('stranger', document);
+  expect(outside.remarks).toEqual([]);
+  expect(JSON.stringify(outside)).not.toContain('Thiếu số');
+  expect(await give('stranger', document, { type: 'remark', field: 'title', text: 'x' })).toMatchObject({
+    status: 403,
+    body: { error: { code: 'FORBIDDEN' } },
+  });
+});

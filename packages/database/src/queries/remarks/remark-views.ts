@@ -1,0 +1,88 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import { hashOf } from '@tinhgon/rules/hash';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import type { RemarkEventBody } from '@tinhgon/rules/remark/event';
+import { lineAt, linesOf } from '@tinhgon/rules/remark/lines';
+import { objectionToResolving, objectionToTalking } from '@tinhgon/rules/remark/objections';
+import { isWaiting, remarksOf } from '@tinhgon/rules/remark/state';
+import type { permission } from '@tinhgon/rules/views/common';
+import type { RemarkView } from '@tinhgon/rules/views/remark';
+import type { Rejection } from '@tinhgon/rules/errors';
+import type { z } from 'zod';
+import type { Db } from '../../schema.ts';
+import { contentsOf } from '../../store-content.ts';
+
+type Words = RemarkView['words'][number];
+
+/** The remarks of a plan or document with their words, in the order they were made. */
+export async function remarkViews(
+  db: Db,
+  actor: Actor,
+  state: PlanState | DocumentState,
+): Promise<RemarkView[]> {
+  const remarks = remarksOf(state);
+  if (remarks.length === 0) return [];
+  const [said, contents] = await Promise.all([
+    wordsOf(db, `${state.kind}/${state.code}`),
+    contentsOf(db, [state.content, ...remarks.map(({ content }) => content)]),
+  ]);
+  const talking = objectionToTalking(state, 'answerRemark', actor);
+  return remarks.map((remark) => {
+    const { field, procedureCode, index, content } = remark;
+    const then = linesOf(contents.get(content), remark);
+    const words = said.get(remark.id);
+    return {
+      id: remark.id,
+      procedureCode: procedureCode ?? null,
+      field,
+      index: index ?? null,
+      by: remark.by,
+      at: remark.at,
+      check: remark.check ?? null,
+      text: words?.first ?? '',
+      line: index === undefined ? null : lineAt(then, index),
+      changed: hashOf(then) !== hashOf(linesOf(contents.get(state.content), remark)),
+      waiting: isWaiting(remark),
+      resolvedBy: remark.resolvedBy ?? null,
+      resolvedAt: remark.resolvedAt ?? null,
+      words: words?.after ?? [],
+      answer: permissionOf(talking),
+      resolve: permissionOf(talking ?? objectionToResolving(state, remark, actor)),
+    };
+  });
+}
+
+/** What was said at each remark: its own words, and those after it. */
+async function wordsOf(db: Db, subject: string): Promise<Map<string, { first: string; after: Words[] }>> {
+  const rows = await db
+    .selectFrom('current_event')
+    .select(['at', 'actor_id', 'actor_name', 'type', 'payload'])
+    .where('subject', '=', subject)
+    .where('type', 'in', ['remarked', 'remarkAnswered', 'remarkResolved', 'remarkReopened'])
+    .orderBy('seq')
+    .execute();
+  const threads = new Map<string, { first: string; after: Words[] }>();
+  for (const { at, actor_id, actor_name, type, payload } of rows) {
+    const event = { ...payload, type } as RemarkEventBody;
+    if (event.type === 'remarked') {
+      threads.set(event.remark.id, { first: event.text, after: [] });
+      continue;
+    }
+    const by = { id: actor_id, name: actor_name };
+    threads.get(event.remarkId)?.after.push({ kind: KINDS[event.type], by, at, text: event.text ?? '' });
+  }
+  return threads;
+}
+
+const KINDS = {
+  remarkAnswered: 'answer',
+  remarkResolved: 'resolved',
+  remarkReopened: 'reopened',
+} as const;
+
+function permissionOf(objection: Rejection | null): z.infer<typeof permission> {
+  if (!objection) return { allowed: true };
+  const { code, details } = objection;
+  return { allowed: false, code, ...(details ? { details: { ...details } } : {}) };
+}

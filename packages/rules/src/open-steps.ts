@@ -1,0 +1,11 @@
+import { allEditors, type DocumentState } from './document/state.ts';
+import type { PlanState } from './plan/state.ts';
+import type { OpenStep } from './step.ts';
+
+/** The open steps of a plan (at most one) or document. */
+export const openStepsOf = (state: PlanState | DocumentState): readonly OpenStep[] =>
+  state.kind === 'document' ? state.steps : state.step ? [state.step] : [];
+
+/** Everyone who may not decide on it: four eyes. */
+export const editorsOf = (state: PlanState | DocumentState): readonly string[] =>
+  state.kind === 'document' ? allEditors(state) : state.editors;
