@@ -46,6 +46,34 @@ export function nextStep(chain: Chain, key: StepKey): StepDefinition | null {
   return chain.steps[index + 1] ?? null;
 }
 
+/** How the approval of a check stands: still valid, fallen to a change of content, or not given. */
+export type CheckVerdict = 'stands' | 'fallen' | 'none';
+
+/**
+ * The step that is asked after `key`, or null at the end of the chain. Whoever submits goes back to a check
+ * before it whose approval has fallen. A check whose approval stands is not asked again, and an editing step
+ * that would only answer it is passed over with it.
+ */
+export function nextAsked(
+  chain: Chain,
+  key: StepKey,
+  verdict: (check: StepKey) => CheckVerdict,
+): StepDefinition | null {
+  const index = chain.steps.findIndex((step) => step.key === key);
+  const fallen = chain.steps
+    .slice(0, Math.max(index, 0))
+    .find((step) => step.kind === 'check' && verdict(step.key) === 'fallen');
+  if (fallen && chain.steps[index]?.kind === 'edit') return fallen;
+  let passedOver = false;
+  for (const step of chain.steps.slice(index + 1)) {
+    const stands =
+      step.kind === 'check' ? verdict(step.key) === 'stands' : step.kind === 'edit' && passedOver;
+    if (!stands) return step;
+    passedOver = true;
+  }
+  return null;
+}
+
 /** Steps a check may return to: the editing steps before it. */
 export function returnTargets(chain: Chain, from: StepKey): readonly StepDefinition[] {
   const index = chain.steps.findIndex((step) => step.key === from);

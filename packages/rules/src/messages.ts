@@ -1,7 +1,10 @@
 import type { DocumentState } from './document/state.ts';
 import { evidencedProcedures } from './document/coverage.ts';
 import type { Hash } from './hash.ts';
-import { linkedDocumentCodes, type LinkedDocument, type PlanState } from './plan/state.ts';
+import { optional } from './plan/decide.ts';
+import { approvedMeasures, hasPassed } from './plan/lanes.ts';
+import { materialHash } from './plan/material.ts';
+import { linkedDocumentCodes, type LinkedDocument, type PlanMeasure, type PlanState } from './plan/state.ts';
 import { isClosed, type MeasureKind } from './vocabulary.ts';
 
 /**
@@ -19,6 +22,8 @@ export interface PlanLinkNews {
     readonly procedureCode: string;
     readonly measure: MeasureKind;
     readonly hash: Hash;
+    /** Hash of what is material in it, where it is told apart. */
+    readonly material?: Hash;
   }[];
   readonly editors: readonly string[];
 }
@@ -37,25 +42,39 @@ export function planMessages(
   after: PlanState,
 ): { to: string; news: PlanLinkNews }[] {
   if (after.phase === 'drafting' || after.phase === 'returned') return [];
-  if (before?.phase === after.phase && before.step?.key === after.step?.key) return [];
+  const moved = before === null || standing(before) !== standing(after);
+  if (!moved && before.phase === after.phase) return [];
   // The step from approved to carrying out is the documents' own news; an imported plan still has to tell them.
-  if (after.phase === 'done' || (after.phase === 'carrying-out' && before)) return [];
-  const ended = isClosed(after.phase);
+  if (after.phase === 'done' || (after.phase === 'carrying-out' && !moved)) return [];
+  const approved = new Set(approvedMeasures(after));
   const told = new Set([...linkedDocumentCodes(after), ...Object.keys(after.documents)]);
-  return [...told].sort().map((to) => ({
-    to,
-    news: {
-      planCode: after.code,
-      seq: after.seq,
-      approved: after.phase === 'approved' || after.phase === 'carrying-out',
-      measures: ended
-        ? []
-        : after.measures
-            .filter((measure) => measure.documents.includes(to))
-            .map(({ procedureCode, measure, hash }) => ({ procedureCode, measure, hash })),
-      editors: after.editors,
-    },
-  }));
+  return [...told].sort().map((to) => {
+    const linked = isClosed(after.phase) ? [] : after.measures.filter((one) => one.documents.includes(to));
+    // A document begins with what is approved; the rest follows when it is. Until then it knows what may come.
+    const ready = linked.filter((measure) => approved.has(measure));
+    return {
+      to,
+      news: {
+        planCode: after.code,
+        seq: after.seq,
+        approved: ready.length > 0 || (hasPassed(after.phase) && linked.length === 0),
+        measures: (ready.length > 0 ? ready : linked).map(linkedMeasure),
+        editors: after.editors,
+      },
+    };
+  });
+}
+
+/** Where every procedure of the plan stands, for telling whether something moved. */
+const standing = (state: PlanState): string =>
+  JSON.stringify([
+    state.step?.key ?? null,
+    (state.aside ?? []).map(({ step, procedureCodes }) => [step.key, procedureCodes]),
+  ]);
+
+function linkedMeasure(measure: PlanMeasure): PlanLinkNews['measures'][number] {
+  const { procedureCode, hash } = measure;
+  return { procedureCode, measure: measure.measure, hash, ...optional('material', materialHash(measure)) };
 }
 
 /** Messages owed after a document went from `before` to `after`: only when something a plan shows has changed. */

@@ -29,6 +29,8 @@ export interface FinishedStep {
   readonly finishedAt: Instant;
   readonly by: PersonRef;
   readonly outcome: 'submitted' | 'approved' | 'returned' | 'refused' | 'recorded' | 'withdrawn';
+  /** Where it was about some procedures of the plan only: which. */
+  readonly procedureCodes?: readonly string[];
 }
 
 /** An approval belongs to the content it saw. */
@@ -39,6 +41,11 @@ export interface Approval {
   readonly contentHash: Hash;
   /** For a document: hash of what is material in it and its measures. */
   readonly material?: Hash;
+  /**
+   * What it saw, item by item, as digests: for a plan by procedure, without those it no longer stands for. Absent
+   * in approvals of content whose material was not told apart.
+   */
+  readonly items?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export function openStep(
@@ -68,8 +75,11 @@ export function finishStep(
   at: Instant,
   by: PersonRef,
   outcome: FinishedStep['outcome'],
+  procedureCodes?: readonly string[],
 ): FinishedStep {
-  return { key: step.key, openedAt: step.openedAt, dueOn: step.dueOn, finishedAt: at, by, outcome };
+  const { key, openedAt, dueOn } = step;
+  const part = procedureCodes ? { procedureCodes } : {};
+  return { key, openedAt, dueOn, finishedAt: at, by, outcome, ...part };
 }
 
 /**
@@ -104,7 +114,8 @@ export interface StepView {
 /**
  * Every step of the chain with its state: open ones as they are, finished ones by their last run. A step that
  * was finished before an earlier one was opened again will be asked again: it cannot start yet.
- * `pastChain` says that the whole chain lies behind (a plan being carried out, a document that is done).
+ * `pastChain` says that the whole chain lies behind (a plan being carried out, a document that is done). Steps
+ * `aside` are open for a part of the plan only: the line is that of the main part.
  */
 export function stepViews(
   chain: Chain,
@@ -114,8 +125,9 @@ export function stepViews(
   today: LegalDate,
   calendar: WorkingCalendar,
   pastChain: boolean,
+  aside: readonly OpenStep[] = [],
 ): StepView[] {
-  const reached = new Set([...open, ...finished].map((step) => step.key));
+  const reached = new Set([...open, ...aside, ...finished].map((step) => step.key));
   const furthest = pastChain
     ? chain.steps.length
     : chain.steps.findLastIndex((step) => reached.has(step.key));
@@ -132,12 +144,14 @@ export function stepViews(
       holder: null,
       by: null,
     };
-    const now = open.find((step) => step.key === definition.key);
+    const now = [...open, ...aside].find((step) => step.key === definition.key);
     if (now) {
       const { openedAt, dueOn, holder } = now;
       return { ...base, status: timingOf(dueOn, today, calendar), openedAt, dueOn, holder };
     }
-    const last = finished.findLast((step) => step.key === definition.key);
+    const runs = finished.filter((step) => step.key === definition.key);
+    // What it returned of the plan says nothing of the rest, where it has decided on that as well.
+    const last = runs.findLast((run) => run.outcome !== 'returned' || !run.procedureCodes) ?? runs.at(-1);
     if (!last) return { ...base, status: index < furthest ? 'passed' : 'cannot-start' };
     const earlier = chain.steps.slice(0, index).map((step) => step.key);
     const reopened = open.some((step) => earlier.includes(step.key) && step.openedAt >= last.finishedAt);

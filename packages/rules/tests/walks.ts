@@ -7,14 +7,17 @@ import { evolveDocument } from '../src/document/evolve.ts';
 import { allEditors, documentContentHash, type DocumentState, evidenceOf } from '../src/document/state.ts';
 import { startDocument } from '../src/document/start.ts';
 import { hashOf } from '../src/hash.ts';
-import type { StampedPlanCommand } from '../src/plan/command.ts';
+import { procedureContentSchema } from '../src/content.ts';
+import type { PlanFacts, StampedPlanCommand } from '../src/plan/command.ts';
+import { lanesOf } from '../src/plan/lanes.ts';
+import { materialOf } from '../src/plan/material.ts';
 import { evolvePlan } from '../src/plan/evolve.ts';
 import { planContentHash, type PlanState } from '../src/plan/state.ts';
 import { startPlan } from '../src/plan/start.ts';
 import { objectionToActing, objectionToDeciding } from '../src/policy.ts';
 import type { Actor } from '../src/actor.ts';
 import type { OpenStep } from '../src/step.ts';
-import type { DocumentType } from '../src/vocabulary.ts';
+import type { DocumentType, PlanStepKey } from '../src/vocabulary.ts';
 import { everyone, hoa, lan } from './people.ts';
 
 export const T0 = startOfDay('2026-03-02');
@@ -27,9 +30,43 @@ export const facts = (revision: number, documents: readonly string[] = ['TT-1'])
     procedureCode,
     measure: 'cut-papers' as const,
     hash: hashOf({ procedureCode, revision }),
+    material: materialOf({ measure: 'cut-papers', otherMeasures: [], proposed: proposed(revision) }),
     documents: [...documents],
   })),
 });
+
+const proposed = (days: number) => procedureContentSchema.parse({ timeLimit: { days, unit: 'working' } });
+
+/** What is saved when only these procedures were changed: their time limit, or a word that is not material. */
+export function editedFacts(
+  state: PlanState,
+  codes: readonly string[],
+  revision: number,
+  isMaterial = true,
+): PlanFacts {
+  return {
+    content: hashOf({ revision, codes }),
+    header: { ...state.header, coAgencies: [...state.header.coAgencies] },
+    measures: state.measures.map(({ documents, ...measure }) => ({
+      ...measure,
+      documents: [...documents],
+      ...(codes.includes(measure.procedureCode)
+        ? {
+            hash: hashOf({ code: measure.procedureCode, revision }),
+            ...(isMaterial
+              ? {
+                  material: materialOf({
+                    measure: measure.measure,
+                    otherMeasures: [],
+                    proposed: proposed(revision),
+                  }),
+                }
+              : {}),
+          }
+        : {}),
+    })),
+  };
+}
 
 export function newPlan(documents?: readonly string[]): PlanState {
   const start = {
@@ -116,26 +153,34 @@ function whoFits(steps: readonly OpenStep[], editors: readonly string[], draw: D
 }
 
 export function planCommand(state: PlanState, draw: Drawn): StampedPlanCommand {
-  const actor = whoFits(state.step ? [state.step] : [], state.editors, draw);
+  const lanes = lanesOf(state);
+  const lane = lanes[draw.days % Math.max(lanes.length, 1)];
+  const actor = whoFits(lane ? [lane.step] : [], state.editors, draw);
   const expectedVersion = state.version - (draw.stale ? 1 : 0);
-  const base = { commandId: uuid, expectedVersion, actor };
+  const step = lane && draw.days < 15 ? { step: lane.step.key as PlanStepKey } : {};
+  const base = { commandId: uuid, expectedVersion, actor, ...step };
+  const { step: _any, ...plain } = base as typeof base & { step?: PlanStepKey };
+  const part = lane?.procedureCodes.slice(0, draw.part) ?? ['9.999'];
   const commands: StampedPlanCommand[] = [
-    { ...base, type: 'saveContent', facts: facts(draw.what) },
+    { ...base, type: 'saveContent', facts: facts(draw.what % 50) },
+    { ...base, type: 'saveContent', facts: editedFacts(state, part, draw.what % 50, draw.days % 2 === 0) },
     { ...base, type: 'submit' },
     { ...base, type: 'submit' },
+    { ...base, type: 'return', procedureCodes: part, reason: 'thiếu ý kiến' },
+    { ...base, type: 'return', procedureCodes: part.slice(-1), reason: 'thiếu ý kiến' },
     { ...base, type: 'approve', contentHash: draw.stale ? hashOf(0) : planContentHash(state) },
     { ...base, type: 'approve', contentHash: planContentHash(state) },
     { ...base, type: 'approve', contentHash: planContentHash(state) },
     { ...base, type: 'return', reason: 'thiếu ý kiến' },
     { ...base, type: 'refuse', reason: 'không khả thi' },
-    { ...base, type: 'withdraw', reason: 'rút' },
+    { ...plain, type: 'withdraw', reason: 'rút' },
     { ...base, type: 'linkDocument', documentCode: 'ND-2', procedureCodes: ['1.001'] },
     { ...base, type: 'unlinkDocument', documentCode: 'ND-2', procedureCodes: ['1.001'] },
     { ...base, type: 'claim' },
     { ...base, type: 'release' },
     { ...base, type: 'reassign', to: 'duc', assignee: everyone[draw.what % everyone.length] ?? lan },
-    { ...base, type: 'comment', text: 'ý kiến' },
-    ...remarkCommands(state, base, draw, { field: 'papers' as const, procedureCode: '1.001' }),
+    { ...plain, type: 'comment', text: 'ý kiến' },
+    ...remarkCommands(state, plain, draw, { field: 'papers' as const, procedureCode: '1.001' }),
   ];
   const useful = commands.filter((command) => WAYS_ON.has(command.type));
   const choice = draw.fitting && draw.what % 10 < 7 ? useful : commands;

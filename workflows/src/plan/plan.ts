@@ -1,7 +1,8 @@
 import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
-import { evolvePlan, openSteps } from '@tinhgon/rules/plan/evolve';
+import { evolvePlan } from '@tinhgon/rules/plan/evolve';
+import { openSteps } from '@tinhgon/rules/plan/lanes';
 import { planAfterNews, planTick } from '@tinhgon/rules/plan/hear';
 import { type PlanStart, startPlan } from '@tinhgon/rules/plan/start';
 import { linkedDocumentCodes, type PlanState } from '@tinhgon/rules/plan/state';

@@ -1,9 +1,18 @@
 import { contentsOf, type Db } from '@tinhgon/database';
 import { planContentSchema, type PlanInput, type ProcedureContent } from '@tinhgon/rules/content';
 
-/** Fills in what each procedure asks today where the client left it out and an earlier plan wrote it down. */
-export async function fillCurrent<Input extends PlanInput>(db: Db, input: Input): Promise<Input> {
-  const missing = input.measures.flatMap((measure) => (measure.current ? [] : [measure.procedureCode]));
+/**
+ * Fills in what each procedure asks today where the client left it out and an earlier plan wrote it down;
+ * `untouched` procedures of the plan stay as they are.
+ */
+export async function fillCurrent<Input extends PlanInput>(
+  db: Db,
+  input: Input,
+  untouched: ReadonlySet<string> = new Set(),
+): Promise<Input> {
+  const missing = input.measures.flatMap(({ current, procedureCode }) =>
+    current || untouched.has(procedureCode) ? [] : [procedureCode],
+  );
   const known = await currentContents(db, missing);
   const measures = input.measures.map((measure) => {
     const current = measure.current ?? known.get(measure.procedureCode);
@@ -28,6 +37,16 @@ export async function currentContents(
     .where('measure.procedure_code', 'in', [...new Set(procedureCodes)])
     // What is still being drafted or checked is its ministry's own affair.
     .where('plan.phase', 'in', ['approved', 'carrying-out', 'done'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('link')
+          .select('link.plan_code')
+          .whereRef('link.plan_code', '=', 'measure.plan_code')
+          .whereRef('link.procedure_code', '=', 'measure.procedure_code')
+          .where('link.known_to', 'is', null),
+      ),
+    )
     .orderBy((eb) => eb('plan.phase', '=', 'done'), 'desc')
     .orderBy('plan.year', 'desc')
     .orderBy('plan.code', 'desc')

@@ -1,6 +1,7 @@
 import type { MeasureInput, PlanContent, PlanInput } from '@tinhgon/rules/content';
 import { hashOf } from '@tinhgon/rules/hash';
 import type { PlanFacts } from '@tinhgon/rules/plan/command';
+import { materialOf } from '@tinhgon/rules/plan/material';
 
 /** Splits what a client sent into the content that is stored and the small facts that travel. */
 export function planFacts(input: PlanInput): { readonly content: PlanContent; readonly facts: PlanFacts } {
@@ -22,6 +23,7 @@ function measureFacts({ documents, ...measure }: MeasureInput): PlanFacts['measu
     procedureCode: measure.procedureCode,
     measure: measure.measure,
     hash: hashOf(measure),
+    material: materialOf(measure),
     documents: [...new Set(documents)].sort(),
   };
 }

@@ -2,6 +2,7 @@ import { type Db, maySeePlan as maySeeRecordedPlan } from '@tinhgon/database';
 import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { takenPart } from '@tinhgon/database/rows/plan-rows';
 import type { Actor } from '@tinhgon/rules/actor';
+import { openSteps } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { maySeePlan } from '@tinhgon/rules/policy';
 import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
@@ -37,7 +38,7 @@ export async function visiblePlan(from: Sources, actor: Actor, code: string): Pr
   const seen = maySeePlan(actor, {
     leadAgency: state.leadAgency,
     coAgencies: state.header.coAgencies,
-    openSteps: state.step ? [state.step] : [],
+    openSteps: openSteps(state),
     takenPart: takenPart(state),
   });
   if (!seen) throw refuse('NOT_FOUND');

@@ -8,8 +8,9 @@ import { planChain } from '@tinhgon/rules/default-chains';
 import { evidencedProcedures } from '@tinhgon/rules/document/coverage';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
-import { clockDates } from '@tinhgon/rules/plan/decide';
+import { materialOf } from '@tinhgon/rules/plan/material';
 import {
+  clockDates,
   type LinkedDocument,
   linkedDocumentCodes,
   planContentHash,
@@ -33,6 +34,7 @@ export function importedPlan(
     procedureCode: measure.procedureCode,
     measure: measure.measure,
     hash: hashOf(measure),
+    material: materialOf(measure),
     documents: [...new Set(row.measures[index]?.documents)].sort(),
   }));
   const { name, unit, coAgencies, reviewOn, deadline } = content;

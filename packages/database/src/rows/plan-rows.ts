@@ -1,4 +1,5 @@
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import { approvedMeasures, openSteps } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { searchKey } from '../search-key.ts';
 import type { Schema } from '../schema.ts';
@@ -11,7 +12,7 @@ export function takenPart(state: PlanState): string[] {
       state.createdBy.id,
       ...state.editors,
       ...state.finishedSteps.map((step) => step.by.id),
-      ...(state.step?.holder ? [state.step.holder.id] : []),
+      ...openSteps(state).flatMap((step) => (step.holder ? [step.holder.id] : [])),
     ]),
   ].sort();
 }
@@ -44,13 +45,11 @@ export function measureRows(state: PlanState): Schema['measure'][] {
   }));
 }
 
-const IN_FORCE = ['approved', 'carrying-out', 'done'];
-
-/** Links count from the plan's approval until it is refused or withdrawn. */
+/** Links count from the measure's approval until the plan is refused or withdrawn. */
 function links(state: PlanState | null): Map<string, LinkChange> {
-  if (!state || !IN_FORCE.includes(state.phase)) return new Map();
+  if (!state) return new Map();
   return new Map(
-    state.measures.flatMap(({ procedureCode, measure, documents }) =>
+    approvedMeasures(state).flatMap(({ procedureCode, measure, documents }) =>
       documents.map((documentCode) => {
         const link = {
           planCode: state.code,

@@ -2,6 +2,7 @@ import { isDecidedAt } from '@tinhgon/rules/document/objections';
 import { stepDefinition } from '@tinhgon/rules/chain';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
+import { lanesOf } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { FinishedStep, OpenStep } from '@tinhgon/rules/step';
 import type { Schema } from '../schema.ts';
@@ -9,18 +10,25 @@ import type { Schema } from '../schema.ts';
 type StepRow = Schema['step_run'];
 
 export function planStepRows(state: PlanState): StepRow[] {
-  return rows(state, state.step ? [state.step] : [], state.editors, state.measures.length);
+  const lanes = lanesOf(state);
+  const about = new Map(lanes.map(({ step, procedureCodes }) => [step.key, procedureCodes.length]));
+  const open = lanes.map((lane) => lane.step);
+  return rows(state, open, state.editors, (step) => {
+    if (!('finishedAt' in step)) return about.get(step.key) ?? 0;
+    return step.procedureCodes?.length ?? state.measures.length;
+  });
 }
 
 export function documentStepRows(state: DocumentState): StepRow[] {
-  return rows(state, state.steps, allEditors(state), linkedProcedures(state).length);
+  const procedures = linkedProcedures(state).length;
+  return rows(state, state.steps, allEditors(state), () => procedures);
 }
 
 function rows(
   state: PlanState | DocumentState,
   open: readonly OpenStep[],
   editors: readonly string[],
-  procedures: number,
+  procedures: (step: OpenStep | FinishedStep) => number,
 ): StepRow[] {
   const common = (step: OpenStep | FinishedStep, run: number) => {
     const definition = stepDefinition(state.chain, step.key);
@@ -36,7 +44,7 @@ function rows(
       agency: definition.scope === 'national' ? null : state.leadAgency,
       opened_at: step.openedAt,
       due_on: step.dueOn,
-      procedures,
+      procedures: procedures(step),
     };
   };
   const finished = state.finishedSteps.map((step, index) => ({

@@ -14,6 +14,9 @@ export const PLAN_CHART: readonly {
   { from: 'drafting', on: 'withdrawn', to: 'withdrawn' },
   { from: 'submitted', on: 'approved', to: 'submitted' },
   { from: 'submitted', on: 'approved', to: 'approved' },
+  // A part goes another way: its lane moves, the plan stays where its main lane is.
+  { from: 'submitted', on: 'submitted', to: 'submitted' },
+  { from: 'submitted', on: 'returned', to: 'submitted' },
   { from: 'submitted', on: 'returned', to: 'returned' },
   { from: 'submitted', on: 'refused', to: 'refused' },
   { from: 'submitted', on: 'withdrawn', to: 'withdrawn' },
@@ -21,6 +24,9 @@ export const PLAN_CHART: readonly {
   { from: 'returned', on: 'withdrawn', to: 'withdrawn' },
   { from: 'approved', on: 'documentProgressed', to: 'carrying-out' },
   { from: 'approved', on: 'withdrawn', to: 'withdrawn' },
+  ...(['approved', 'carrying-out'] as const).flatMap((phase) =>
+    (['submitted', 'approved', 'returned'] as const).map((on) => ({ from: phase, on, to: phase })),
+  ),
   { from: 'carrying-out', on: 'completed', to: 'done' },
   { from: 'carrying-out', on: 'withdrawn', to: 'withdrawn' },
 ];

@@ -6,6 +6,7 @@ import { legalDateSchema } from '../days.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
+import { MATERIAL_FIELDS } from './material.ts';
 
 export { commandEnvelope, commandIdSchema };
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -50,30 +51,33 @@ export const holderCommands = <T extends z.ZodType<string>>(step: T) => ({
 });
 
 const planStep = z.enum(PLAN_STEPS);
+/** For a plan with several open steps `step` says which; otherwise the only open one is meant. */
+const atStep = { step: planStep.optional() };
+const procedureCodes = z.array(codeSchema).min(1).max(1_000);
 const saveContent = z.strictObject({
   ...commandEnvelope,
+  ...atStep,
   type: z.literal('saveContent'),
   content: planInputSchema,
 });
 const returnPlan = z.strictObject({
   ...commandEnvelope,
+  ...atStep,
   type: z.literal('return'),
   toStep: planStep.optional(),
+  /** Only these go back and the rest goes on; all the step is about when left out. */
+  procedureCodes: procedureCodes.optional(),
   reason: reasonText,
 });
-const link = {
-  ...commandEnvelope,
-  documentCode: codeSchema,
-  procedureCodes: z.array(codeSchema).min(1).max(1_000),
-};
+const link = { ...commandEnvelope, ...atStep, documentCode: codeSchema, procedureCodes };
 
 /** What a client may send to `POST /api/v1/plans/{code}/commands`. */
 export const planCommandSchema = z.discriminatedUnion('type', [
   saveContent,
-  sharedCommands.submit,
-  sharedCommands.approve,
+  sharedCommands.submit.extend(atStep),
+  sharedCommands.approve.extend(atStep),
   returnPlan,
-  sharedCommands.refuse,
+  sharedCommands.refuse.extend(atStep),
   sharedCommands.withdraw,
   z.strictObject({ ...link, type: z.literal('linkDocument') }),
   z.strictObject({ ...link, type: z.literal('unlinkDocument') }),
@@ -100,6 +104,7 @@ export const planFactsSchema = z.object({
       procedureCode: z.string(),
       measure: z.enum(MEASURES),
       hash: hashSchema,
+      material: z.record(z.enum(MATERIAL_FIELDS), z.string()).exactOptional(),
       documents: z.array(z.string()),
     }),
   ),

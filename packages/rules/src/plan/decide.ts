@@ -1,17 +1,20 @@
-import { addWorkingDays } from '../calendar.ts';
 import { stepDefinition } from '../chain.ts';
-import { ANSWER_WORKING_DAYS, dueOf, timingOf } from '../clock.ts';
-import { dayOf, type Instant, laterOf } from '../day.ts';
+import { dueOf, timingOf } from '../clock.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
-import { personRef } from '../person.ts';
+import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
 import { isTalk } from '../remark/fields.ts';
-import { openStep, type OpenStep } from '../step.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
+import { evolvePlan } from './evolve.ts';
+import { isComplete } from './hear.ts';
+import { type Lane, laneFor } from './lanes.ts';
+import { approvalsVoided } from './material.ts';
+import { onward, returned, savedAside } from './moves.ts';
 import { objectionToPlanCommand } from './objections.ts';
-import type { PlanState } from './state.ts';
+import { clockDates, type PlanState } from './state.ts';
 
 /**
  * What a command does to a plan: the event that follows, or why not. Pure; `now` is the workflow's time.
@@ -20,25 +23,30 @@ import type { PlanState } from './state.ts';
 export function decidePlan(state: PlanState, command: StampedPlanCommand, now: Instant): Result<PlanEvent[]> {
   const objection = objectionToPlanCommand(state, command);
   if (objection) return { ok: false, rejection: objection };
-  const body = eventBody(state, command, now);
-  const events: PlanEvent[] = [
-    {
-      ...body,
-      seq: state.seq + 1,
-      // A remark changes nothing that an approver looks at.
-      version: isTalk(command.type) ? state.version : state.version + 1,
-      at: now,
-      actor: personRef(command.actor),
-      commandId: command.commandId,
-    },
-  ];
-  return ok(events);
+  const event: PlanEvent = {
+    ...eventBody(state, command, now),
+    seq: state.seq + 1,
+    // A remark changes nothing that an approver looks at.
+    version: isTalk(command.type) ? state.version : state.version + 1,
+    at: now,
+    actor: personRef(command.actor),
+    commandId: command.commandId,
+  };
+  if (event.type !== 'approved' || !state.aside) return ok([event]);
+  // The last lane of a plan whose documents are done already: none of them will report again.
+  const after = evolvePlan(state, event);
+  if (after.phase !== 'carrying-out' || !isComplete(after)) return ok([event]);
+  const { version, at } = event;
+  return ok([event, { type: 'completed', seq: event.seq + 1, version, at, actor: SYSTEM }]);
 }
 
 function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant): PlanEventBody {
-  const step = state.step as OpenStep;
+  const at = 'step' in command ? command.step : undefined;
+  const lane = laneFor(state, command.type, command.actor, at) as Lane;
   switch (command.type) {
     case 'saveContent': {
+      if (lane.step.key !== state.step?.key) return savedAside(state, lane, command.facts);
+      const { step } = lane;
       const due = dueOf(
         stepDefinition(state.chain, step.key),
         dayOf(step.openedAt),
@@ -52,6 +60,7 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         facts: command.facts,
         dueOn,
         timing: timingOf(dueOn, dayOf(now), state.calendar),
+        ...optional('aside', state.aside),
       };
     }
     case 'linkDocument':
@@ -66,46 +75,44 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         documentCode: command.documentCode,
         procedureCodes: command.procedureCodes,
       };
-    case 'submit':
+    case 'submit': {
+      const voided = approvalsVoided(state, lane.procedureCodes);
       return {
         type: 'submitted',
-        step: step.key,
-        next: following(state, step, now) as OpenStep,
-        phase: 'submitted',
+        ...onward(state, lane, now),
         ...optional('note', command.note),
+        ...optional('voided', voided.length > 0 ? voided : undefined),
       };
-    case 'approve': {
-      const next = following(state, step, now);
+    }
+    case 'approve':
       return {
         type: 'approved',
-        step: step.key,
         contentHash: command.contentHash,
-        next,
-        phase: next ? 'submitted' : 'approved',
+        ...onward(state, lane, now),
         ...optional('decisionNumber', command.decisionNumber),
         ...optional('note', command.note),
       };
-    }
     case 'return': {
-      const target = stepDefinition(state.chain, command.toStep ?? 'review');
-      const soonest = addWorkingDays(state.calendar, dayOf(now), ANSWER_WORKING_DAYS);
-      const dates = clockDates(state.header);
-      const reviewOn = laterOf(dates.reviewOn ?? soonest, soonest);
-      const next = openStep(target, state.leadAgency, now, { ...dates, reviewOn }, state.calendar);
-      return { type: 'returned', step: step.key, next, reason: command.reason };
+      const { phase, ...going } = returned(state, lane, command, now);
+      return {
+        type: 'returned',
+        ...going,
+        reason: command.reason,
+        ...optional('phase', phase === 'returned' ? undefined : phase),
+      };
     }
     case 'refuse':
-      return { type: 'refused', step: step.key, reason: command.reason };
+      return { type: 'refused', step: lane.step.key, reason: command.reason };
     case 'withdraw':
       return { type: 'withdrawn', reason: command.reason };
     case 'claim':
-      return { type: 'stepClaimed', step: step.key };
+      return { type: 'stepClaimed', step: lane.step.key };
     case 'release':
-      return { type: 'stepReleased', step: step.key };
+      return { type: 'stepReleased', step: lane.step.key };
     case 'reassign':
       return {
         type: 'stepReassigned',
-        step: step.key,
+        step: lane.step.key,
         to: personRef(command.assignee),
         ...optional('reason', command.reason),
       };
@@ -120,18 +127,6 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       return assertNever(command);
   }
 }
-
-function following(state: PlanState, step: OpenStep, now: Instant): OpenStep | null {
-  const index = state.chain.steps.findIndex((definition) => definition.key === step.key);
-  const next = state.chain.steps[index + 1];
-  return next ? openStep(next, state.leadAgency, now, clockDates(state.header), state.calendar) : null;
-}
-
-export const clockDates = (header: PlanState['header']) => ({
-  reviewOn: header.reviewOn ?? header.deadline,
-  plannedSigningOn: null,
-  inForceOn: null,
-});
 
 /** Leaves a property out rather than setting it to undefined: events are JSON. */
 export const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>

@@ -5,6 +5,8 @@ import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
 import type { PlanPhase, StepKey, StepTiming } from '../vocabulary.ts';
 import type { PlanFacts } from './command.ts';
+import type { Lane } from './lanes.ts';
+import type { VoidedApproval } from './material.ts';
 import type { LinkedDocument, PlanState } from './state.ts';
 
 /** What every event carries besides its own facts. `seq` counts a subject's events from 1. */
@@ -19,6 +21,16 @@ export interface EventEnvelope {
   readonly fingerprint?: string;
 }
 
+/** What an event says of lanes; all absent while the plan is one. */
+interface LanesAfter {
+  /** Lanes aside of the main step after the event; absent: there are none. */
+  readonly aside?: readonly Lane[];
+  /** The procedures it is about; absent: all. */
+  readonly procedureCodes?: readonly string[];
+  /** Steps they went to, in the order of the chain. */
+  readonly opened?: readonly StepKey[];
+}
+
 /**
  * Facts about a plan. An event holds all that follows from it (the step that opened, the phase reached),
  * so that folding needs no rules and old events mean the same under newer rules.
@@ -27,12 +39,13 @@ export type PlanEventBody =
   | RemarkEventBody
   | { readonly type: 'planStarted'; readonly state: Omit<PlanState, 'seq' | 'version'> }
   | { readonly type: 'planImported'; readonly state: Omit<PlanState, 'seq' | 'version'> }
-  | {
+  | ({
       readonly type: 'contentSaved';
       readonly facts: PlanFacts;
+      /** Of the main step, which they are about. */
       readonly dueOn: OpenStep['dueOn'];
       readonly timing: StepTiming;
-    }
+    } & LanesAfter)
   | {
       readonly type: 'documentLinked';
       readonly documentCode: string;
@@ -43,14 +56,16 @@ export type PlanEventBody =
       readonly documentCode: string;
       readonly procedureCodes: readonly string[];
     }
-  | {
+  | ({
       readonly type: 'submitted';
       readonly step: StepKey;
-      readonly next: OpenStep;
+      readonly next: OpenStep | null;
       readonly phase: PlanPhase;
       readonly note?: string;
-    }
-  | {
+      /** Approvals that no longer stand, because something material changed after them. */
+      readonly voided?: readonly VoidedApproval[];
+    } & LanesAfter)
+  | ({
       readonly type: 'approved';
       readonly step: StepKey;
       readonly contentHash: Hash;
@@ -58,8 +73,15 @@ export type PlanEventBody =
       readonly phase: PlanPhase;
       readonly decisionNumber?: string;
       readonly note?: string;
-    }
-  | { readonly type: 'returned'; readonly step: StepKey; readonly next: OpenStep; readonly reason: string }
+    } & LanesAfter)
+  | ({
+      readonly type: 'returned';
+      readonly step: StepKey;
+      readonly next: OpenStep | null;
+      readonly reason: string;
+      /** `returned` where it is absent. */
+      readonly phase?: PlanPhase;
+    } & LanesAfter)
   | { readonly type: 'refused'; readonly step: StepKey; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stepClaimed'; readonly step: StepKey }

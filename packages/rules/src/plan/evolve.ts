@@ -1,8 +1,10 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
-import { assertNever } from '../vocabulary.ts';
+import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
+import { type Lane, lanesOf } from './lanes.ts';
+import { seenItems, withoutVoided } from './material.ts';
 import type { PlanMeasure, PlanState } from './state.ts';
 
 /**
@@ -19,7 +21,8 @@ export function evolvePlan(state: PlanState | null, event: PlanEvent): PlanState
     return { ...event.state, seq: event.seq, version: event.version };
   }
   if (!state) throw new RangeError(`a plan cannot begin with ${event.type}`);
-  return { ...state, ...change(state, event), seq: event.seq, version: event.version };
+  const { aside, ...after } = { ...state, ...change(state, event), seq: event.seq, version: event.version };
+  return aside && aside.length > 0 ? { ...after, aside } : after;
 }
 
 export const foldPlan = (events: readonly PlanEvent[]): PlanState | null =>
@@ -40,6 +43,7 @@ function change(
         firstDeadline: state.firstDeadline ?? event.facts.header.deadline,
         editors: withEditor(state, event.actor.id),
         step: state.step && { ...state.step, dueOn: event.dueOn, timing: event.timing },
+        aside: event.aside ?? [],
       };
     case 'documentLinked':
       return {
@@ -56,28 +60,34 @@ function change(
         ),
       };
     case 'submitted':
-      return { ...finish(state, event, 'submitted'), step: event.next, phase: event.phase };
-    case 'approved': {
-      const approval = { step: event.step, by: event.actor, at: event.at, contentHash: event.contentHash };
       return {
-        ...finish(state, event, 'approved'),
-        approvals: [...state.approvals, approval],
-        step: event.next,
+        ...moveOn(state, event, 'submitted'),
+        ...(event.voided ? { approvals: withoutVoided(state.approvals, event.voided) } : {}),
+        phase: event.phase,
+      };
+    case 'approved': {
+      const { step, actor: by, at, contentHash } = event;
+      const lane = lanesOf(state).find((one) => one.step.key === step);
+      const items = seenItems(state, event.procedureCodes ?? lane?.procedureCodes ?? []);
+      const seen = Object.keys(items).length > 0 ? { items } : {};
+      return {
+        ...moveOn(state, event, 'approved'),
+        approvals: [...state.approvals, { step, by, at, contentHash, ...seen }],
         phase: event.phase,
       };
     }
     case 'returned':
-      return { ...finish(state, event, 'returned'), step: event.next, phase: 'returned' };
+      return { ...moveOn(state, event, 'returned'), phase: event.phase ?? 'returned' };
     case 'refused':
-      return { ...finish(state, event, 'refused'), step: null, phase: 'refused' };
+      return { ...moveOn(state, { ...event, next: null }, 'refused'), phase: 'refused' };
     case 'withdrawn':
-      return { ...finish(state, event, 'withdrawn'), step: null, phase: 'withdrawn' };
+      return { ...moveOn(state, { ...event, next: null }, 'withdrawn'), phase: 'withdrawn' };
     case 'stepClaimed':
-      return { step: state.step && { ...state.step, holder: event.actor, heldSince: event.at } };
+      return changeStep(state, event.step, { holder: event.actor, heldSince: event.at });
     case 'stepReleased':
-      return { step: state.step && { ...state.step, holder: null, heldSince: null } };
+      return changeStep(state, event.step, { holder: null, heldSince: null });
     case 'stepReassigned':
-      return { step: state.step && { ...state.step, holder: event.to, heldSince: event.at } };
+      return changeStep(state, event.step, { holder: event.to, heldSince: event.at });
     case 'commented':
       return {};
     case 'remarked':
@@ -90,17 +100,45 @@ function change(
     case 'completed':
       return { phase: 'done', step: null };
     case 'stepTimingChanged':
-      return { step: state.step && { ...state.step, timing: event.timing } };
+      return changeStep(state, event.step, { timing: event.timing });
     default:
       return assertNever(event);
   }
 }
 
-function finish(state: PlanState, event: PlanEvent, outcome: FinishedStep['outcome']): Change {
-  const { step } = state;
-  if (!step) return {};
-  return { finishedSteps: [...state.finishedSteps, finishStep(step, event.at, event.actor, outcome)] };
+interface Moved extends Pick<PlanEvent, 'at' | 'actor'> {
+  readonly step?: StepKey;
+  readonly next: OpenStep | null;
+  readonly aside?: readonly Lane[];
+  readonly procedureCodes?: readonly string[];
 }
+
+/**
+ * Steps that were open and are no longer have finished with this event; one that some of its procedures left
+ * stays open for the others, and its part has finished.
+ */
+function moveOn(state: PlanState, moved: Moved, outcome: FinishedStep['outcome']): Change {
+  const { next, aside = [], at, actor } = moved;
+  const open = [...(next ? [next] : []), ...aside.map((lane) => lane.step)];
+  const isOpen = (step: OpenStep) =>
+    open.some(({ key, openedAt }) => key === step.key && openedAt === step.openedAt);
+  const lanes = lanesOf(state);
+  const finished = lanes.flatMap(({ step, procedureCodes }) => {
+    const part = step.key === moved.step ? moved.procedureCodes : undefined;
+    if (isOpen(step)) return part ? [finishStep(step, at, actor, outcome, part)] : [];
+    const isPart = procedureCodes.length < state.measures.length;
+    return [finishStep(step, at, actor, outcome, part ?? (isPart ? procedureCodes : undefined))];
+  });
+  return { finishedSteps: [...state.finishedSteps, ...finished], step: next, aside };
+}
+
+const changeStep = (state: PlanState, key: StepKey, facts: Partial<OpenStep>): Change => {
+  const changed = (step: OpenStep): OpenStep => (step.key === key ? { ...step, ...facts } : step);
+  return {
+    step: state.step && changed(state.step),
+    aside: (state.aside ?? []).map((lane) => ({ ...lane, step: changed(lane.step) })),
+  };
+};
 
 const withEditor = (state: PlanState, id: string): readonly string[] =>
   state.editors.includes(id) ? state.editors : [...state.editors, id];
@@ -116,5 +154,3 @@ function relink(
       : measure,
   );
 }
-
-export const openSteps = (state: PlanState): readonly OpenStep[] => (state.step ? [state.step] : []);

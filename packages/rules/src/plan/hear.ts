@@ -3,6 +3,7 @@ import { dayOf } from '../day.ts';
 import { isClosed, type PlanPhase } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
 import { evolvePlan } from './evolve.ts';
+import { openSteps } from './lanes.ts';
 import { isEvidenced, type PlanState } from './state.ts';
 
 /** What follows for the plan when a document reports: progress, and completion once all is evidenced. */
@@ -25,26 +26,28 @@ export function planAfterNews(
     ...envelope,
   };
   const after = evolvePlan(state, progressed);
-  const complete =
-    (after.phase === 'carrying-out' || after.phase === 'approved') &&
-    after.measures.every((measure) => isEvidenced(after, measure));
-  return complete ? [progressed, { type: 'completed', seq: state.seq + 2, ...envelope }] : [progressed];
+  return isComplete(after)
+    ? [progressed, { type: 'completed', seq: state.seq + 2, ...envelope }]
+    : [progressed];
 }
 
-/** Marks the open step due soon or overdue; nothing when its timing has not changed. */
+/** Whether nothing of the plan is on its way any more and all of it is evidenced. */
+export const isComplete = (state: PlanState): boolean =>
+  (state.phase === 'carrying-out' || state.phase === 'approved') &&
+  !state.aside &&
+  state.measures.every((measure) => isEvidenced(state, measure));
+
+/** Marks open steps due soon or overdue; nothing when no timing has changed. */
 export function planTick(state: PlanState, stamp: Pick<PlanEvent, 'at' | 'actor'>): PlanEvent[] {
-  const { step } = state;
-  if (!step) return [];
-  const timing = timingOf(step.dueOn, dayOf(stamp.at), state.calendar);
-  if (timing === step.timing) return [];
-  return [
-    {
+  return openSteps(state)
+    .map((step) => ({ step, timing: timingOf(step.dueOn, dayOf(stamp.at), state.calendar) }))
+    .filter(({ step, timing }) => timing !== step.timing)
+    .map(({ step, timing }, index) => ({
       type: 'stepTimingChanged',
       step: step.key,
       timing,
-      seq: state.seq + 1,
+      seq: state.seq + 1 + index,
       version: state.version,
       ...stamp,
-    },
-  ];
+    }));
 }

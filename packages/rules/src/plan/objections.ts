@@ -15,9 +15,11 @@ import {
   objectionToSubmittingUnanswered,
   objectionToTalking,
 } from '../remark/objections.ts';
-import { assertNever, isClosed } from '../vocabulary.ts';
+import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
+import { hasPassed, type Lane, laneFor, lanesOf } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
+import { objectionToOthersChanged } from './others-changed.ts';
 import { planContentHash, type PlanState } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
@@ -27,9 +29,10 @@ export function objectionToPlanCommand(state: PlanState, command: StampedPlanCom
   if (!isTalk(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
-  const byType = objectionToPlanAction(state, command.type, command.actor);
+  const step = 'step' in command ? command.step : undefined;
+  const byType = objectionToPlanAction(state, command.type, command.actor, step);
   if (byType) return byType;
-  return objectionToFacts(state, command);
+  return objectionToFacts(state, command, laneFor(state, command.type, command.actor, step));
 }
 
 /** The part of the answer that needs no payload: state, function, holder, four eyes. */
@@ -37,24 +40,30 @@ export function objectionToPlanAction(
   state: PlanState,
   type: StampedPlanCommand['type'],
   actor: Actor,
+  stepKey?: StepKey,
 ): Rejection | null {
   if (isTalk(type)) return objectionToTalking(state, type, actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') return objectionToWithdrawing(state, actor);
-  const { step } = state;
-  if (!step) return no('STEP_NOT_OPEN');
+  const step = laneFor(state, type, actor, stepKey)?.step;
+  if (!step) {
+    const [open] = lanesOf(state);
+    return no('STEP_NOT_OPEN', open ? { details: { step: open.step.key } } : {});
+  }
   switch (type) {
     case 'saveContent':
     case 'linkDocument':
     case 'unlinkDocument':
     case 'submit':
-      if (step.kind !== 'edit') return no('STEP_NOT_OPEN', { details: { step: step.key } });
       return objectionToActing(actor, step);
     case 'approve':
     case 'return':
-    case 'refuse':
-      if (step.kind !== 'check') return no('STEP_NOT_OPEN', { details: { step: step.key } });
       return objectionToDeciding(actor, step, state.editors);
+    case 'refuse':
+      return (
+        objectionToDeciding(actor, step, state.editors) ??
+        (hasPassed(state.phase) ? no('PARTLY_APPROVED') : null)
+      );
     case 'claim':
       // Who could never decide must not keep others from deciding.
       return step.kind === 'check'
@@ -83,22 +92,32 @@ function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | nul
   return state.editors.includes(actor.id) ? no('FOUR_EYES') : null;
 }
 
-function objectionToFacts(state: PlanState, command: StampedPlanCommand): Rejection | null {
+function objectionToFacts(
+  state: PlanState,
+  command: StampedPlanCommand,
+  lane: Lane | undefined,
+): Rejection | null {
+  const own = lane?.procedureCodes ?? [];
   switch (command.type) {
+    case 'saveContent':
+      return objectionToOthersChanged(state, own, command.facts);
     case 'submit': {
-      if (state.measures.length === 0) return no('INCOMPLETE_PLAN', { field: 'measures' });
-      const index = state.measures.findIndex((measure) => measure.documents.length === 0);
+      if (own.length === 0) return no('INCOMPLETE_PLAN', { field: 'measures' });
+      const index = state.measures.findIndex(
+        ({ procedureCode, documents }) => own.includes(procedureCode) && documents.length === 0,
+      );
       if (index >= 0) return no('INCOMPLETE_PLAN', { field: `measures.${index}.documents` });
-      return objectionToSubmittingUnanswered(state);
+      return objectionToSubmittingUnanswered(state, own);
     }
     case 'approve':
       return command.contentHash === planContentHash(state)
-        ? objectionToApprovingUnanswered(state, command.actor)
+        ? objectionToApprovingUnanswered(state, command.actor, own)
         : no('CONTENT_CHANGED', { field: 'contentHash' });
     case 'return': {
-      const targets = returnTargets(state.chain, state.step?.key ?? 'review');
-      const target = command.toStep ?? 'review';
-      return targets.some((step) => step.key === target)
+      const targets = returnTargets(state.chain, lane?.step.key ?? 'review');
+      const index = command.procedureCodes?.findIndex((code) => !own.includes(code)) ?? -1;
+      if (index >= 0) return no('UNKNOWN_PROCEDURE', { field: `procedureCodes.${index}` });
+      return command.toStep === undefined || targets.some((step) => step.key === command.toStep)
         ? null
         : no('INVALID_RETURN_STEP', { field: 'toStep' });
     }
@@ -108,6 +127,8 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
         (code) => !state.measures.some((measure) => measure.procedureCode === code),
       );
       if (index >= 0) return no('UNKNOWN_PROCEDURE', { field: `procedureCodes.${index}` });
+      const elsewhere = command.procedureCodes.findIndex((code) => !own.includes(code));
+      if (elsewhere >= 0) return no('NOT_RETURNED', { field: `procedureCodes.${elsewhere}` });
       const linked = (code: string) =>
         state.measures.some((m) => m.procedureCode === code && m.documents.includes(command.documentCode));
       if (command.type === 'linkDocument') {
@@ -129,8 +150,8 @@ function objectionToFacts(state: PlanState, command: StampedPlanCommand): Reject
     case 'reopenRemark':
       return objectionToRemark(state, command);
     case 'reassign':
-      return state.step && objectionToHolding(command.assignee, state.step) === null
-        ? state.step.kind === 'check' && state.editors.includes(command.assignee.id)
+      return lane && objectionToHolding(command.assignee, lane.step) === null
+        ? lane.step.kind === 'check' && state.editors.includes(command.assignee.id)
           ? no('FOUR_EYES', { field: 'to' })
           : null
         : no('INVALID_ASSIGNEE', { field: 'to' });

@@ -8,8 +8,8 @@ import { objectionToDrafting } from '../policy.ts';
 import { openStep } from '../step.ts';
 import type { ApprovalLevel } from '../vocabulary.ts';
 import type { PlanFacts } from './command.ts';
-import { clockDates } from './decide.ts';
 import type { PlanEvent } from './event.ts';
+import { clockDates } from './state.ts';
 
 export interface PlanStart {
   readonly code: string;

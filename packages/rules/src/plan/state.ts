@@ -6,6 +6,8 @@ import { type Hash, hashOf } from '../hash.ts';
 import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
 import type { ApprovalLevel, DocumentPhase, MeasureKind, PlanPhase, StepKey } from '../vocabulary.ts';
+import type { Lane } from './lanes.ts';
+import type { Material } from './material.ts';
 
 /** A measure's small facts; its text lies in the content row named by the plan's content hash. */
 export interface PlanMeasure {
@@ -13,6 +15,8 @@ export interface PlanMeasure {
   readonly measure: MeasureKind;
   /** Hash of the measure's content alone. */
   readonly hash: Hash;
+  /** What is material in it; absent in what was saved before it was told apart. */
+  readonly material?: Material;
   /** Codes of the legal documents that carry it, sorted. */
   readonly documents: readonly string[];
 }
@@ -62,13 +66,23 @@ export interface PlanState {
   /** Hash of the content row. */
   readonly content: Hash;
   readonly measures: readonly PlanMeasure[];
+  /** The step of its main lane: the furthest, or null once some procedure has passed the chain. */
   readonly step: OpenStep | null;
+  /** Lanes behind the main one, each with its procedures; absent while there are none. */
+  readonly aside?: readonly Lane[];
   readonly finishedSteps: readonly FinishedStep[];
   readonly approvals: readonly Approval[];
   readonly documents: Readonly<Record<string, LinkedDocument>>;
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
 }
+
+/** The dates the plan's clocks hang on. */
+export const clockDates = (header: PlanState['header']) => ({
+  reviewOn: header.reviewOn ?? header.deadline,
+  plannedSigningOn: null,
+  inForceOn: null,
+});
 
 /**
  * The hash an approval belongs to: content and links together, so that linking another document

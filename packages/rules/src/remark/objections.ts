@@ -67,13 +67,25 @@ export function objectionToResolving(state: Subject, remark: Remark, actor: Acto
 }
 
 /** Who drafts answers what a check has remarked before handing in again: accepted or explained, line by line. */
-export function objectionToSubmittingUnanswered(state: Subject): Rejection | null {
-  const count = remarksOf(state).filter((remark) => remark.check !== undefined && isWaiting(remark)).length;
+export function objectionToSubmittingUnanswered(state: Subject, own?: readonly string[]): Rejection | null {
+  const count = remarksOf(state).filter(
+    (remark) => remark.check !== undefined && isWaiting(remark) && isAbout(remark, own),
+  ).length;
   return count > 0 ? no('REMARK_UNANSWERED', { details: { count } }) : null;
 }
 
 /** Nobody approves while a remark of their own still waits: they resolve it, or return the plan for an answer. */
-export function objectionToApprovingUnanswered(state: Subject, actor: Actor): Rejection | null {
-  const count = remarksOf(state).filter((remark) => remark.by.id === actor.id && isWaiting(remark)).length;
+export function objectionToApprovingUnanswered(
+  state: Subject,
+  actor: Actor,
+  own?: readonly string[],
+): Rejection | null {
+  const count = remarksOf(state).filter(
+    (remark) => remark.by.id === actor.id && isWaiting(remark) && isAbout(remark, own),
+  ).length;
   return count > 0 ? no('REMARK_UNANSWERED', { details: { count } }) : null;
 }
+
+/** Of a plan in several lanes only the lane's own procedures are at stake. */
+const isAbout = ({ procedureCode }: Remark, own: readonly string[] | undefined): boolean =>
+  own === undefined || procedureCode === undefined || own.includes(procedureCode);

@@ -16,11 +16,13 @@ export async function stepViews(
   state: PlanState | DocumentState,
   today: LegalDate,
 ): Promise<StepViewOut[]> {
-  const open = state.kind === 'plan' ? (state.step ? [state.step] : []) : state.steps;
+  const main = state.kind === 'plan' ? (state.step ? [state.step] : []) : state.steps;
+  const aside = state.kind === 'plan' ? (state.aside ?? []).map((lane) => lane.step) : [];
+  const open = [...main, ...aside];
   const editors = state.kind === 'plan' ? state.editors : allEditors(state);
   const { calendar } = state;
   const { chain, finishedSteps, leadAgency } = state;
-  const views = ruleViews(chain, open, finishedSteps, leadAgency, today, calendar, isPastChain(state));
+  const views = ruleViews(chain, main, finishedSteps, leadAgency, today, calendar, isPastChain(state), aside);
   const [refOf, candidates] = await Promise.all([
     agencyRefs(db, [state.leadAgency]),
     Promise.all(open.map(async (step) => [step.key, await candidatesFor(db, step, editors, today)] as const)),
