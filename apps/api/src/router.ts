@@ -15,6 +15,8 @@ import { getDraft } from './routes/drafts/get-draft.ts';
 import { removeDraft } from './routes/drafts/remove-draft.ts';
 import { saveDraft } from './routes/drafts/save-draft.ts';
 import { listEvents } from './routes/events/list-events.ts';
+import { findFiles } from './routes/files/find-files.ts';
+import { listFiles } from './routes/files/list-files.ts';
 import { listInbox } from './routes/inbox/list-inbox.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
@@ -69,6 +71,7 @@ export const appRouter = router({
     baselines: listBaselines,
     saveBaseline,
   }),
+  files: router({ list: listFiles, find: findFiles }),
   search: router({ find }),
   events: router({ list: listEvents }),
   live: router({ changes: liveChanges }),

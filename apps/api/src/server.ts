@@ -9,6 +9,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { AppContext } from './context.ts';
+import { fileRoutes } from './files/file-routes.ts';
 import { sendError } from './http/error-edge.ts';
 import { limitRate } from './http/limit-rate.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -78,6 +79,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => importRoutes(scope, { db: app.db, callerOf: contextOf }), {
     prefix: '/api/v1',
   });
+  await server.register(async (scope) => fileRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

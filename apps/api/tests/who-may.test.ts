@@ -166,6 +166,11 @@ const CALLS: Record<
     }),
     refused: only('office'),
   },
+  'files.list': {
+    input: () => ({ kind: 'plan', code: planCode }),
+    refused: { stranger: 'NOT_FOUND' },
+  },
+  'files.find': { input: () => ({ q: 'thu tuc' }) },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},

@@ -6,6 +6,7 @@ import { loadBundle } from './bundle.ts';
 import { readConfig } from './config.ts';
 import { connect } from './connect.ts';
 import { createWorker } from './create-worker.ts';
+import { keepFiles } from './files/keep-files.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 
@@ -34,12 +35,13 @@ await scheduleReconciliation(client, deployment.locale, taskQueue);
 
 const ending = new AbortController();
 const starting = keepStartingPending({ client, db, deployment, taskQueue }, log, ending.signal);
+const files = keepFiles(db, log, ending.signal);
 try {
   log.info({ namespace, taskQueue }, 'worker ready');
   await worker.run();
 } finally {
   ending.abort();
-  await starting;
+  await Promise.all([starting, files]);
   await connection.close();
   await db.destroy();
 }

@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import { newFileId } from '@tinhgon/rules/files/file';
+import { hashOf } from '@tinhgon/rules/hash';
+import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadBundle } from '../src/bundle.ts';
@@ -79,4 +84,40 @@ it('replays runs that were continued as new', async () => {
   expect(await handle.result()).toMatchObject({ phase: 'refused' });
   await expect(replay('plan-continued-first', subject, first)).resolves.toBeUndefined();
   await expect(replay('plan-continued-later', subject, later)).resolves.toBeUndefined();
+});
+
+it('replays a plan and a document whose files came, changed and went', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan(on.planBegin(plan, [document]));
+  for (const [kind, code, step] of [
+    ['plan', plan, 'review'],
+    ['document', document, 'draft'],
+  ] as const) {
+    const subject = `${kind}/${code}`;
+    const commandId = randomUUID();
+    const fileId = newFileId({ kind, code }, commandId);
+    const version = (n: number) => ({
+      type: 'attachFile',
+      step,
+      file: {
+        fileId,
+        kind: 'draft',
+        title: 'Dự thảo',
+        name: 'du-thao.pdf',
+        mime: 'application/pdf',
+        bytes: n,
+        sha256: hashOf(n),
+      },
+    });
+    await on.send(subject, { ...version(1), commandId, expectedVersion: 0, actor: lan });
+    await on.does(subject, lan, version(2));
+    await on.does(subject, lan, { type: 'detachFile', fileId, reason: 'Gửi nhầm' });
+    const { state } = await on.report<PlanState | DocumentState>(subject);
+    expect(state.files).toEqual([
+      { fileId, step, kind: 'draft', title: 'Dự thảo', version: 2, detached: true },
+    ]);
+    await expect(replay(`${kind}-files`, subject)).resolves.toBeUndefined();
+  }
 });

@@ -4,6 +4,7 @@ import * as catalogue from './migrations/0002-catalogue.ts';
 import * as plansAndDocuments from './migrations/0003-plans-and-documents.ts';
 import * as atWork from './migrations/0004-at-work.ts';
 import * as remarks from './migrations/0006-remarks.ts';
+import * as files from './migrations/0011-files.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-plans-and-documents': plansAndDocuments,
   '0004-at-work': atWork,
   '0006-remarks': remarks,
+  '0011-files': files,
 };
 
 const migrator = (db: Db): Migrator =>

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { DocumentState } from '@tinhgon/rules/document/state';
+import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type {
   DocumentPhase,
@@ -194,6 +195,37 @@ export interface Schema {
     at: Instant;
     answered_at: Instant | null;
     resolved_at: Instant | null;
+  };
+  attached_file: {
+    subject: string;
+    file_id: string;
+    version: number;
+    step: StepKey;
+    kind: FileKind;
+    title: string;
+    name: string;
+    mime: FileMime;
+    bytes: number;
+    sha256: string;
+    attached_at: Instant;
+    attached_by_id: string;
+    attached_by_name: string;
+    detached_at: Instant | null;
+    detached_by_name: string | null;
+    detached_reason: string | null;
+    search: string;
+  };
+  file_blob: { sha256: string; bytes: number; mime: FileMime; stored_at: Instant };
+  file_chunk: { sha256: string; ordinal: number; data: Buffer };
+  file_upload: { id: string; person_id: string; bytes: number; at: Instant };
+  file_text: {
+    sha256: string;
+    /** `none`: nothing in it can be searched. */
+    state: 'pending' | 'ready' | 'none' | 'failed';
+    tries: number;
+    taken_at: Instant | null;
+    text: string;
+    search: string;
   };
 
   session: {

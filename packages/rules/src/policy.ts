@@ -12,7 +12,7 @@ export type Objection = Rejection | null;
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
 /** Whether the step's function is held by `actor` for the step's agency. */
-export function objectionToHolding(actor: Actor, step: OpenStep): Objection {
+export function objectionToHolding(actor: Actor, step: Pick<OpenStep, 'function' | 'agency'>): Objection {
   const holds =
     step.agency === null
       ? actor.assignments.some((held) => held.function === step.function && held.agency === null)

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { baselineAt } from './counting.ts';
 import { momentSchema } from './days.ts';
 import { hashOf } from './hash.ts';
-import { commandIdSchema } from './plan/command.ts';
+import { commandIdSchema } from './command-envelope.ts';
 import { sharePercent, wholePercent } from './share.ts';
 import { codeSchema, nameText } from './text.ts';
 

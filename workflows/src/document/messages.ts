@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { DocumentCommandType, StampedDocumentCommand } from '@tinhgon/rules/document/command';
+import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import type { DocumentStart } from '@tinhgon/rules/document/start';
 import type { DocumentState } from '@tinhgon/rules/document/state';
@@ -10,7 +10,8 @@ import type { Carried, CommandOutcome, SubjectInput, SubjectReport } from '../su
 export type DocumentInput = SubjectInput<DocumentStart, DocumentState, DocumentEvent, DocumentNews>;
 export type DocumentCarried = Carried<DocumentState, DocumentEvent, DocumentNews>;
 
-const update = <T extends DocumentCommandType>(type: T) =>
+type CommandType = StampedDocumentCommand['type'];
+const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedDocumentCommand, { type: T }>]>(type);
 
 /** One update for each command, named like it; the update id is the command's id. */
@@ -29,13 +30,15 @@ export const documentUpdates = {
   answerRemark: update('answerRemark'),
   resolveRemark: update('resolveRemark'),
   reopenRemark: update('reopenRemark'),
+  attachFile: update('attachFile'),
+  detachFile: update('detachFile'),
   recordPromulgation: update('recordPromulgation'),
   recordAnnouncement: update('recordAnnouncement'),
   recordDatabaseEntry: update('recordDatabaseEntry'),
   recordDisplay: update('recordDisplay'),
   correctEvidence: update('correctEvidence'),
   confirmCorrection: update('confirmCorrection'),
-} as const satisfies Record<DocumentCommandType, unknown>;
+} as const satisfies Record<CommandType, unknown>;
 
 /** A plan tells its document what it asks of it. */
 export const planLinkNewsSignal = defineSignal<[PlanLinkNews]>('planLinkNews');

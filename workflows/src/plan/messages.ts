@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { DocumentNews, PlanLinkNews } from '@tinhgon/rules/messages';
-import type { PlanCommandType, StampedPlanCommand } from '@tinhgon/rules/plan/command';
+import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import type { PlanStart } from '@tinhgon/rules/plan/start';
 import type { PlanState } from '@tinhgon/rules/plan/state';
@@ -10,7 +10,8 @@ import type { Carried, CommandOutcome, SubjectInput, SubjectReport } from '../su
 export type PlanInput = SubjectInput<PlanStart, PlanState, PlanEvent, PlanLinkNews>;
 export type PlanCarried = Carried<PlanState, PlanEvent, PlanLinkNews>;
 
-const update = <T extends PlanCommandType>(type: T) =>
+type CommandType = StampedPlanCommand['type'];
+const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedPlanCommand, { type: T }>]>(type);
 
 /** One update for each command, named like it; the update id is the command's id. */
@@ -31,7 +32,9 @@ export const planUpdates = {
   answerRemark: update('answerRemark'),
   resolveRemark: update('resolveRemark'),
   reopenRemark: update('reopenRemark'),
-} as const satisfies Record<PlanCommandType, unknown>;
+  attachFile: update('attachFile'),
+  detachFile: update('detachFile'),
+} as const satisfies Record<CommandType, unknown>;
 
 /** A document tells its plan how it stands. */
 export const documentNewsSignal = defineSignal<[DocumentNews]>('documentNews');

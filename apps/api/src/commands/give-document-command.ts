@@ -3,9 +3,9 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { DocumentContent } from '@tinhgon/rules/content';
 import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
+import { leavesVersion } from '@tinhgon/rules/leaves-version';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
-import { isTalk } from '@tinhgon/rules/remark/fields';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -25,7 +25,7 @@ export async function giveDocumentCommand(
   const standing = await standingOf(context, 'document', code);
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
-  if (!isTalk(command.type) && command.expectedVersion === standing.state.version) {
+  if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
     const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
     if (objection) throw new Refusal(objection);
   }

@@ -4,8 +4,8 @@ import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
 import { laneFor } from '@tinhgon/rules/plan/lanes';
+import { leavesVersion } from '@tinhgon/rules/leaves-version';
 import type { PlanState } from '@tinhgon/rules/plan/state';
-import { isTalk } from '@tinhgon/rules/remark/fields';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -28,7 +28,7 @@ export async function givePlanCommand(
   const standing = await visiblePlan(context, actor, code);
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
-  if (!isTalk(command.type) && command.expectedVersion === standing.state.version) {
+  if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
     const objection = objectionToPlanCommand(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }

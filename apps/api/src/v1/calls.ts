@@ -1,4 +1,4 @@
-import { commandIdSchema } from '@tinhgon/rules/plan/command';
+import { commandIdSchema } from '@tinhgon/rules/command-envelope';
 import { randomUUID } from 'node:crypto';
 import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
 import { documentCommandSchema } from '@tinhgon/rules/document/command';
@@ -11,11 +11,12 @@ import { z } from 'zod';
 import { codeInput } from '../routes/code-input.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
 import { call } from './call.ts';
+import { FILE_CALLS } from './file-calls.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
 const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
 
-/** Every call of `/api/v1` but the imports, whose bodies are files. */
+/** Every call of `/api/v1` but those whose bodies are files. */
 export const CALLS = [
   call({
     method: 'get',
@@ -98,4 +99,5 @@ export const CALLS = [
     answer: feedPage,
     run: (caller, { query }) => caller.events.list(query),
   }),
+  ...FILE_CALLS,
 ] as const;

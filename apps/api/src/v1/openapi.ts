@@ -3,6 +3,7 @@ import { IMPORT_KINDS, importResult } from '@tinhgon/rules/views/import';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Call } from './call.ts';
+import { streamedPaths } from './streamed-operations.ts';
 
 const ERRORS = {
   '400': 'Not valid; `error.field` names the field',
@@ -23,6 +24,9 @@ export function openApiDocument(calls: readonly Call[], publicUrl: string) {
     paths[item.path] = { ...paths[item.path], [item.method]: operation(item) };
   }
   paths['/imports'] = { post: importOperation };
+  for (const [path, operations] of Object.entries(streamedPaths(problems))) {
+    paths[path] = { ...paths[path], ...operations };
+  }
   return createDocument({
     openapi: '3.1.0',
     info: {

@@ -54,6 +54,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     step: entry.step ? word('step', entry.step) : '',
     document: text('documentCode'),
     plan: text('planCode'),
+    file: text('file'),
     evidence: text('kind') ? word('evidence', text('kind')) : '',
     timing: text('timing') ? word('status', text('timing')) : '',
     phase: text('phase') ? word('phase', text('phase')) : '',

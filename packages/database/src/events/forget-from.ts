@@ -9,6 +9,7 @@ import { parseSubject } from './subject.ts';
 export async function forgetFrom(trx: Trx, subject: string, epoch: number, seq: number): Promise<void> {
   const { kind, code } = parseSubject(subject);
   await sql`insert into epoch (subject, epoch, from_seq) values (${subject}, ${epoch}, ${seq})`.execute(trx);
+  await trx.deleteFrom('attached_file').where('subject', '=', subject).execute();
   if (kind === 'plan') {
     await trx.deleteFrom('link').where('plan_code', '=', code).execute();
   } else if (kind === 'document') {

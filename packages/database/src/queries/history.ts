@@ -52,6 +52,9 @@ function factsOf(payload: Payload): Record<string, unknown> {
     phase: news['phase'] ?? objectOf(payload['flow'])['phase'] ?? payload['phase'],
     next: opened,
     to: objectOf(payload['to'])['name'],
+    file: objectOf(payload['file'])['title'] ?? payload['title'],
+    fileId: objectOf(payload['file'])['fileId'] ?? payload['fileId'],
+    fileVersion: objectOf(payload['file'])['version'],
     kind: evidence['kind'],
     number:
       evidence['number'] ??

@@ -13,6 +13,7 @@ export const CURRENT_TABLES = {
   measure: ['plan_code', 'procedure_code'],
   link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
   evidence: ['document_code', 'evidence_id'],
+  attached_file: ['subject', 'file_id', 'version'],
   evidence_procedure: ['document_code', 'evidence_id', 'procedure_code'],
   baseline_member: ['baseline_id', 'procedure_code'],
   baseline: ['id'],

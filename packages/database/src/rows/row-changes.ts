@@ -6,6 +6,7 @@ import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { evolvePlan } from '@tinhgon/rules/plan/evolve';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { documentLinkChanges, evidenceChanges, type EvidenceRow, evidenceRow } from './document-rows.ts';
+import { FileChanges } from './file-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { planLinkChanges } from './plan-rows.ts';
 
@@ -20,6 +21,7 @@ export class RowChanges {
   readonly measuresOf = new Set<string>();
   /** Plans and documents whose remarks changed. */
   readonly remarksOf = new Map<string, PlanState | DocumentState>();
+  readonly files = new FileChanges();
   readonly links: LinkChange[] = [];
   readonly evidence: EvidenceRow[] = [];
   readonly superseded: { documentCode: string; evidenceId: string; at: Instant }[] = [];
@@ -31,6 +33,7 @@ export class RowChanges {
       if (JSON.stringify(state?.measures) !== JSON.stringify(after.measures)) this.measuresOf.add(after.code);
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`plan/${after.code}`, after);
       this.links.push(...planLinkChanges(state, after, event));
+      this.files.take(`plan/${after.code}`, event);
       this.plans.set(after.code, after);
       state = after;
     }
@@ -49,6 +52,7 @@ export class RowChanges {
       );
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`document/${code}`, after);
       this.links.push(...documentLinkChanges(state, after, event));
+      this.files.take(`document/${code}`, event);
       this.documents.set(code, after);
       state = after;
     }

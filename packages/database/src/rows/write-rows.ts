@@ -28,6 +28,7 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
   await writeLinks(trx, changes.links);
   await writeEvidence(trx, changes);
+  await changes.files.write(trx);
 }
 
 async function remove(trx: Trx, table: keyof Schema, column: string, keys: readonly string[]): Promise<void> {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import { commandEnvelope } from '../command-envelope.ts';
 import { documentContentSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
-import { commandEnvelope, hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
+import { detachFile, type StampedAttachFile } from '../files/command.ts';
+import { hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
 import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
 
@@ -76,9 +78,9 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
     /** False turns the correction down. */
     accept: z.boolean().default(true),
   }),
+  detachFile,
 ]);
 export type DocumentCommand = z.infer<typeof documentCommandSchema>;
-export type DocumentCommandType = DocumentCommand['type'];
 
 /** The small facts that travel instead of the content. */
 export const documentFactsSchema = z.object({
@@ -97,4 +99,5 @@ export type StampedDocumentCommand = (
   | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' }>
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
   | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+  | StampedAttachFile
 ) & { readonly actor: Actor };

@@ -1,10 +1,11 @@
 import { personRef } from '../person.ts';
 import { nextStep } from '../chain.ts';
+import { fileEvent } from '../files/objections.ts';
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
+import { leavesVersion } from '../leaves-version.ts';
 import { optional } from '../plan/decide.ts';
 import { remarkEvent } from '../remark/decide.ts';
-import { isTalk } from '../remark/fields.ts';
 import type { OpenStep } from '../step.ts';
 import { assertNever, type DocumentStepKey, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
@@ -25,8 +26,8 @@ export function decideDocument(
   if (objection) return { ok: false, rejection: objection };
   const envelope = {
     seq: state.seq + 1,
-    // A remark changes nothing that an approver looks at.
-    version: isTalk(command.type) ? state.version : state.version + 1,
+    // A remark or a file changes nothing that an approver signs.
+    version: leavesVersion(command.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
     commandId: command.commandId,
@@ -125,6 +126,9 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       const flow = flowWith(state, evidence, old.id, now);
       return { type: 'correctionConfirmed', correctionId: asked.id, evidence, replaces: old.id, flow };
     }
+    case 'attachFile':
+    case 'detachFile':
+      return fileEvent(state, command);
     default:
       return assertNever(command);
   }

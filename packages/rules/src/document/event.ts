@@ -1,4 +1,5 @@
 import type { PersonRef } from '../person.ts';
+import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
 import type { PlanLinkNews } from '../messages.ts';
 import type { EventEnvelope } from '../plan/event.ts';
@@ -49,6 +50,7 @@ export type DocumentEventBody =
       readonly contentHash?: Hash;
       readonly flow: Flow;
     }
+  | FileEventBody
   | { readonly type: 'correctionAsked'; readonly correction: Correction }
   | {
       readonly type: 'correctionConfirmed';

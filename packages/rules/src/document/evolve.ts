@@ -1,5 +1,6 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
+import { filesAfter } from '../files/file.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
@@ -42,7 +43,7 @@ function change(state: DocumentState, event: Following): Change {
         ...(event.facts.material ? { material: event.facts.material } : {}),
         header: event.facts.header,
         firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
-        editors: state.editors.includes(event.actor.id) ? state.editors : [...state.editors, event.actor.id],
+        editors: withEditor(state, event.actor.id),
         ...flow(state, event, 'submitted'),
       };
     case 'submitted':
@@ -71,6 +72,14 @@ function change(state: DocumentState, event: Following): Change {
     case 'remarkResolved':
     case 'remarkReopened':
       return { remarks: evolveRemarks(remarksOf(state), event) };
+    case 'fileAttached':
+      return {
+        files: filesAfter(state.files, event),
+        // Whoever attaches a draft has drafted.
+        ...(event.file.kind === 'draft' ? { editors: withEditor(state, event.actor.id) } : {}),
+      };
+    case 'fileDetached':
+      return { files: filesAfter(state.files, event) };
     case 'evidenceRecorded': {
       const approval = event.contentHash && {
         step: event.step,
@@ -100,6 +109,9 @@ function change(state: DocumentState, event: Following): Change {
       return assertNever(event);
   }
 }
+
+const withEditor = (state: DocumentState, id: string): readonly string[] =>
+  state.editors.includes(id) ? state.editors : [...state.editors, id];
 
 /** Steps that were open and are no longer have finished with this event. */
 function flow(

@@ -3,6 +3,8 @@ import { returnTargets, type StepDefinition } from '../chain.ts';
 import { hashOf } from '../hash.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
+import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
+import { leavesVersion } from '../leaves-version.ts';
 import {
   objectionToActing,
   objectionToDeciding,
@@ -51,7 +53,10 @@ export function objectionToDocumentCommand(
   command: Command,
   now: Instant,
 ): Rejection | null {
-  if (!isTalk(command.type) && command.expectedVersion !== state.version) {
+  if (command.type === 'attachFile' || command.type === 'detachFile') {
+    return objectionToFileCommand(documentFiling(state), command);
+  }
+  if (!leavesVersion(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const step = 'step' in command ? command.step : undefined;
@@ -72,6 +77,9 @@ export function objectionToDocumentAction(
     return state.corrections.length > 0
       ? objectionToCorrecting(state, actor)
       : no('NOT_FOUND', { field: 'correctionId' });
+  }
+  if (type === 'attachFile' || type === 'detachFile') {
+    return objectionToFilingAnywhere(documentFiling(state), actor);
   }
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') {
@@ -108,6 +116,9 @@ export function objectionToDocumentAction(
       return assertNever(type);
   }
 }
+
+/** What decides who may attach files to a document. */
+export const documentFiling = (state: DocumentState): Filing => ({ ...state, openSteps: state.steps });
 
 /** The open step a command is about; without `stepKey`, the one that fits it, the actor's own first. */
 export function stepFor(

@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { Instant, LegalDate } from '../day.ts';
+import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
 import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
@@ -112,6 +113,8 @@ export interface DocumentState {
   readonly corrections: readonly Correction[];
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
+  /** Absent until the first file is attached. */
+  readonly files?: readonly KeptFile[];
 }
 
 /** The hash an approval belongs to: the document's own content and that of every measure linked to it. */

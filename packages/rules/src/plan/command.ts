@@ -4,6 +4,7 @@ import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import { planInputSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
+import { detachFile, type StampedAttachFile } from '../files/command.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
 import { MATERIAL_FIELDS } from './material.ts';
@@ -85,9 +86,9 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   sharedCommands.comment,
   planRemarkSchema,
   ...Object.values(remarkCommands),
+  detachFile,
 ]);
 export type PlanCommand = z.infer<typeof planCommandSchema>;
-export type PlanCommandType = PlanCommand['type'];
 
 /** The small facts that travel instead of the content; made by the API when it stores the content row. */
 export const planFactsSchema = z.object({
@@ -119,4 +120,5 @@ export type StampedPlanCommand = (
   | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' }>
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
   | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+  | StampedAttachFile
 ) & { readonly actor: Actor };

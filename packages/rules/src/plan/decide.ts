@@ -2,9 +2,10 @@ import { stepDefinition } from '../chain.ts';
 import { dueOf, timingOf } from '../clock.ts';
 import { dayOf, type Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
+import { fileEvent } from '../files/objections.ts';
+import { leavesVersion } from '../leaves-version.ts';
 import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
-import { isTalk } from '../remark/fields.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
@@ -26,8 +27,8 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
   const event: PlanEvent = {
     ...eventBody(state, command, now),
     seq: state.seq + 1,
-    // A remark changes nothing that an approver looks at.
-    version: isTalk(command.type) ? state.version : state.version + 1,
+    // A remark or a file changes nothing that an approver signs.
+    version: leavesVersion(command.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
     commandId: command.commandId,
@@ -123,6 +124,9 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     case 'resolveRemark':
     case 'reopenRemark':
       return remarkEvent(state, command);
+    case 'attachFile':
+    case 'detachFile':
+      return fileEvent(state, command);
     default:
       return assertNever(command);
   }

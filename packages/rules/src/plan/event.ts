@@ -1,5 +1,6 @@
 import type { PersonRef } from '../person.ts';
 import type { Instant } from '../day.ts';
+import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
 import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
@@ -99,6 +100,7 @@ export type PlanEventBody =
       readonly news: LinkedDocument;
       readonly phase: PlanPhase;
     }
+  | FileEventBody
   | { readonly type: 'completed' }
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 

@@ -1,5 +1,6 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
+import { filesAfter } from '../files/file.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
@@ -95,6 +96,14 @@ function change(
     case 'remarkResolved':
     case 'remarkReopened':
       return { remarks: evolveRemarks(remarksOf(state), event) };
+    case 'fileAttached':
+      return {
+        files: filesAfter(state.files, event),
+        // Whoever attaches a draft has drafted.
+        ...(event.file.kind === 'draft' ? { editors: withEditor(state, event.actor.id) } : {}),
+      };
+    case 'fileDetached':
+      return { files: filesAfter(state.files, event) };
     case 'documentProgressed':
       return { documents: { ...state.documents, [event.documentCode]: event.news }, phase: event.phase };
     case 'completed':

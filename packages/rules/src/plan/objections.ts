@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts';
 import { returnTargets, stepDefinition } from '../chain.ts';
 import { type Rejection, reject } from '../errors.ts';
+import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
+import { leavesVersion } from '../leaves-version.ts';
 import {
   objectionToActing,
   objectionToDeciding,
@@ -17,7 +19,7 @@ import {
 } from '../remark/objections.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { StampedPlanCommand } from './command.ts';
-import { hasPassed, type Lane, laneFor, lanesOf } from './lanes.ts';
+import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
 import { objectionToOthersChanged } from './others-changed.ts';
 import { planContentHash, type PlanState } from './state.ts';
@@ -26,7 +28,10 @@ const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).re
 
 /** Why `command` cannot be carried out now, or null. The UI asks the same to explain a disabled button. */
 export function objectionToPlanCommand(state: PlanState, command: StampedPlanCommand): Rejection | null {
-  if (!isTalk(command.type) && command.expectedVersion !== state.version) {
+  if (command.type === 'attachFile' || command.type === 'detachFile') {
+    return objectionToFileCommand(planFiling(state), command);
+  }
+  if (!leavesVersion(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const step = 'step' in command ? command.step : undefined;
@@ -43,6 +48,8 @@ export function objectionToPlanAction(
   stepKey?: StepKey,
 ): Rejection | null {
   if (isTalk(type)) return objectionToTalking(state, type, actor);
+  if (type === 'attachFile' || type === 'detachFile')
+    return objectionToFilingAnywhere(planFiling(state), actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') return objectionToWithdrawing(state, actor);
   const step = laneFor(state, type, actor, stepKey)?.step;
@@ -77,6 +84,9 @@ export function objectionToPlanAction(
       return assertNever(type);
   }
 }
+
+/** What decides who may attach files to a plan. */
+export const planFiling = (state: PlanState): Filing => ({ ...state, openSteps: openSteps(state) });
 
 /** Its drafters may take a plan back until it is approved; after that only who could approve it. */
 function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | null {

@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { LegalDate } from '../day.ts';
+import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
 import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
@@ -75,6 +76,8 @@ export interface PlanState {
   readonly documents: Readonly<Record<string, LinkedDocument>>;
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
+  /** Absent until the first file is attached. */
+  readonly files?: readonly KeptFile[];
 }
 
 /** The dates the plan's clocks hang on. */

@@ -1,4 +1,4 @@
-import { commandIdSchema } from '@tinhgon/rules/plan/command';
+import { commandIdSchema } from '@tinhgon/rules/command-envelope';
 import { beginDocument } from '../../commands/begin-document.ts';
 import { signedIn } from '../../trpc.ts';
 import { startDocumentSchema } from '@tinhgon/rules/content';

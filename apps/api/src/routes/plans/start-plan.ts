@@ -1,4 +1,4 @@
-import { commandIdSchema } from '@tinhgon/rules/plan/command';
+import { commandIdSchema } from '@tinhgon/rules/command-envelope';
 import { beginPlan } from '../../commands/begin-plan.ts';
 import { signedIn } from '../../trpc.ts';
 import { startPlanSchema } from '@tinhgon/rules/content';

@@ -82,6 +82,7 @@ function headerOf({ title, plannedSigningOn, plannedInForceOn }: DocumentContent
 const withoutWords = ({
   text: _text,
   note: _note,
+  file: _file,
   ...facts
 }: Record<string, unknown>): Record<string, unknown> => facts;
 

@@ -1,0 +1,62 @@
+import { FILE_KINDS } from '@tinhgon/rules/files/file';
+import { attachAnswer } from '@tinhgon/rules/views/files';
+import { z } from 'zod';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { codeInput } from '../routes/code-input.ts';
+
+type Problems = Record<string, object>;
+
+const attach = (noun: 'plans' | 'documents', problems: Problems) => ({
+  operationId: `post-${noun}-code-files`,
+  summary:
+    'Attach a file to a step (PDF, Word or picture, up to 25 MB); the other fields stand before the file',
+  requestParams: { path: codeInput },
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object' as const,
+          required: ['step', 'kind', 'file'],
+          properties: {
+            step: { type: 'string' as const },
+            kind: { type: 'string' as const, enum: [...FILE_KINDS] },
+            title: { type: 'string' as const },
+            fileId: {
+              type: 'string' as const,
+              format: 'uuid',
+              description: 'The file this is a new version of',
+            },
+            commandId: { type: 'string' as const, format: 'uuid' },
+            file: { type: 'string' as const, format: 'binary' },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    '201': { description: 'Attached', content: { 'application/json': { schema: attachAnswer } } },
+    ...problems,
+  },
+});
+
+const bytes = (description: string) => ({
+  description,
+  content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+});
+
+/** Operations whose bodies are files, either way. */
+export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPathsObject[string]> {
+  return {
+    '/plans/{code}/files': { post: attach('plans', problems) },
+    '/documents/{code}/files': { post: attach('documents', problems) },
+    '/files/{id}/{version}': {
+      get: {
+        operationId: 'get-files-id-version',
+        summary: 'One version of a file, or a part of it (Range)',
+        requestParams: { path: z.object({ id: z.uuid(), version: z.int().min(1) }) },
+        responses: { '200': bytes('The file'), '206': bytes('A part of it'), ...problems },
+      },
+    },
+  };
+}
