@@ -42,10 +42,12 @@ export interface Approval {
   /** For a document: hash of what is material in it and its measures. */
   readonly material?: Hash;
   /**
-   * What it saw, item by item, as digests: for a plan by procedure, without those it no longer stands for. Absent
-   * in approvals of content whose material was not told apart.
+   * What it saw, item by item, as digests: for a plan by procedure, without those it no longer stands for; for a
+   * document its text and each linked measure. Absent where the content's material was not told apart.
    */
   readonly items?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** For a document: when it was found to stand no longer. */
+  readonly voidedAt?: Instant;
 }
 
 export function openStep(

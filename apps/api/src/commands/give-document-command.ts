@@ -77,5 +77,10 @@ async function checkOnlyAnnouncement(
 export function documentFacts(content: DocumentContent): DocumentFacts {
   const { title, articles, plannedSigningOn, plannedInForceOn } = content;
   const material = hashOf({ title, articles });
-  return { content: hashOf(content), material, header: { title, plannedSigningOn, plannedInForceOn } };
+  return {
+    content: hashOf(content),
+    material,
+    articles: hashOf(articles).slice(0, 32),
+    header: { title, plannedSigningOn, plannedInForceOn },
+  };
 }

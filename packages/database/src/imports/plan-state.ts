@@ -127,7 +127,9 @@ function linked(
     linkedDocumentCodes(state).flatMap((code) => {
       const document = documents.get(code);
       if (!document) return [];
-      const own = state.measures.filter((measure) => measure.documents.includes(code));
+      const own = state.measures
+        .filter((measure) => measure.documents.includes(code))
+        .map(({ procedureCode, measure, hash }) => ({ procedureCode, measure, hash }));
       // The evidence counts for the plan whether or not the document has heard of it yet.
       const heard = { ...document, links: { own: { seq: 0, approved: true, editors: [], measures: own } } };
       const news: LinkedDocument = {

@@ -87,6 +87,8 @@ export const documentFactsSchema = z.object({
   content: hashSchema,
   /** Hash of what is material in the text: title and articles. */
   material: hashSchema.optional(),
+  /** Digest of the articles alone, so that a change of them can be named. */
+  articles: z.string().exactOptional(),
   header: z.object({
     title: z.string(),
     plannedSigningOn: legalDateSchema.nullable(),

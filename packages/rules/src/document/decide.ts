@@ -1,5 +1,5 @@
 import { personRef } from '../person.ts';
-import { nextStep } from '../chain.ts';
+import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
 import { fileEvent } from '../files/objections.ts';
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
@@ -14,7 +14,8 @@ import { evolveDocument } from './evolve.ts';
 import { flowAfterPromulgation, opened, phaseAt, redated } from './flow.ts';
 import { documentReturnTargets, objectionToDocumentCommand, stepFor } from './objections.ts';
 import { corrected, correctionFrom, evidenceFrom } from './recording.ts';
-import { type Correction, type DocumentState, type Evidence, evidenceOf, isUnappraised } from './state.ts';
+import { approvalsVoided, verdictOf } from './material.ts';
+import { type Correction, type DocumentState, type Evidence, evidenceOf } from './state.ts';
 
 /** What a command does to a document: the event that follows, or why not. Pure; `now` is the workflow's time. */
 export function decideDocument(
@@ -47,13 +48,16 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
         flow: { steps: redated(after, now), phase: state.phase },
       };
     }
-    case 'submit':
+    case 'submit': {
+      const voided = state.promulgation ? [] : approvalsVoided(state);
       return {
         type: 'submitted',
         step: step.key,
         flow: flowAfterSubmission(state, step, now),
         ...optional('note', command.note),
+        ...optional('voided', voided.length > 0 ? voided : undefined),
       };
+    }
     case 'approve':
       return {
         type: 'approved',
@@ -134,16 +138,24 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
   }
 }
 
-/** A change of something material since the appraisal asks the appraisal again, before anybody signs. */
+/**
+ * A check is asked again when something material has changed since it approved, before anybody signs; one whose
+ * approval stands is not.
+ */
 function flowAfterSubmission(state: DocumentState, step: OpenStep, now: Instant): Flow {
   if (step.key === 'draft-announcement') return flowAfterPromulgation(state, now, true);
-  if (step.key !== 'respond' || !isUnappraised(state)) return onward(state, step, now);
-  return { steps: [opened(state, 'appraisal', now)], phase: 'submitted' };
+  return openedNext(
+    state,
+    nextAsked(state.chain, step.key, (check) => verdictOf(state, check)),
+    now,
+  );
 }
 
 /** The step after `step` in the chain. */
-function onward(state: DocumentState, step: OpenStep, now: Instant): Flow {
-  const next = nextStep(state.chain, step.key);
+const onward = (state: DocumentState, step: OpenStep, now: Instant): Flow =>
+  openedNext(state, nextStep(state.chain, step.key), now);
+
+function openedNext(state: DocumentState, next: StepDefinition | null, now: Instant): Flow {
   if (!next) return { steps: [], phase: 'done' };
   const open = opened(state, next.key as DocumentStepKey, now);
   return { steps: [open], phase: phaseAt(open) };

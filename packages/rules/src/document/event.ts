@@ -7,6 +7,7 @@ import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
 import type { DocumentPhase, StepKey, StepTiming } from '../vocabulary.ts';
 import type { DocumentFacts } from './command.ts';
+import type { VoidedDocumentApproval } from './material.ts';
 import type { Correction, DocumentState, Evidence } from './state.ts';
 
 /** Steps and phase after the event, decided when it happened. */
@@ -21,7 +22,14 @@ export type DocumentEventBody =
   | { readonly type: 'documentImported'; readonly state: Omit<DocumentState, 'seq' | 'version'> }
   | { readonly type: 'planLinked'; readonly news: PlanLinkNews; readonly flow: Flow }
   | { readonly type: 'contentSaved'; readonly facts: DocumentFacts; readonly flow: Flow }
-  | { readonly type: 'submitted'; readonly step: StepKey; readonly flow: Flow; readonly note?: string }
+  | {
+      readonly type: 'submitted';
+      readonly step: StepKey;
+      readonly flow: Flow;
+      readonly note?: string;
+      /** Approvals that no longer stand, because something material changed after them. */
+      readonly voided?: readonly VoidedDocumentApproval[];
+    }
   | {
       readonly type: 'approved';
       readonly step: StepKey;

@@ -4,6 +4,7 @@ import { filesAfter } from '../files/file.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
+import { seenItems, withVoided } from './material.ts';
 import { type DocumentState, type Evidence, materialHash } from './state.ts';
 
 /**
@@ -41,16 +42,28 @@ function change(state: DocumentState, event: Following): Change {
       return {
         content: event.facts.content,
         ...(event.facts.material ? { material: event.facts.material } : {}),
+        ...(event.facts.articles ? { articles: event.facts.articles } : {}),
         header: event.facts.header,
         firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
         editors: withEditor(state, event.actor.id),
         ...flow(state, event, 'submitted'),
       };
-    case 'submitted':
-      return flow(state, event, 'submitted');
+    case 'submitted': {
+      const { voided, at } = event;
+      const approvals = voided ? { approvals: withVoided(state.approvals, voided, at) } : {};
+      return { ...approvals, ...flow(state, event, 'submitted') };
+    }
     case 'approved': {
       const { step, actor: by, at, contentHash } = event;
-      const approval = { step, by, at, contentHash, material: materialHash(state) };
+      const items = seenItems(state);
+      const approval = {
+        step,
+        by,
+        at,
+        contentHash,
+        material: materialHash(state),
+        ...(items ? { items } : {}),
+      };
       return { approvals: [...state.approvals, approval], ...flow(state, event, 'approved') };
     }
     case 'returned':

@@ -47,6 +47,7 @@ export function startDocument(start: DocumentStart, now: Instant): DocumentEvent
       editors: [actor.id],
       content: facts.content,
       ...(facts.material ? { material: facts.material } : {}),
+      ...(facts.articles ? { articles: facts.articles } : {}),
       links: {},
       steps: [],
       finishedSteps: [],

@@ -18,6 +18,8 @@ export interface LinkedMeasure {
   readonly procedureCode: string;
   readonly measure: MeasureKind;
   readonly hash: Hash;
+  /** Hash of what is material in it, where it is told apart. */
+  readonly material?: Hash;
 }
 
 /** What one plan asks of this document, as the plan last said. */
@@ -100,6 +102,8 @@ export interface DocumentState {
   readonly content: Hash;
   /** Hash of what is material in the content; absent in what was begun before it was kept. */
   readonly material?: Hash;
+  /** Digest of its articles; absent in what was saved before it was kept. */
+  readonly articles?: string;
   /** By plan code. */
   readonly links: Readonly<Record<string, PlanLink>>;
   /** In the order of the chain; steps 10–12 may be open side by side. */
@@ -132,7 +136,11 @@ export function documentContentHash(state: Pick<DocumentState, 'content' | 'link
  * appraisal asks the appraisal again; answers to comments do not.
  */
 export function materialHash(state: Pick<DocumentState, 'material' | 'content' | 'links'>): Hash {
-  return documentContentHash({ content: state.material ?? state.content, links: state.links });
+  const links = Object.entries(state.links).map(([plan, link]) => {
+    const measures = link.measures.map((one) => ({ ...one, hash: one.material ?? one.hash }));
+    return [plan, { ...link, measures }] as const;
+  });
+  return documentContentHash({ content: state.material ?? state.content, links: Object.fromEntries(links) });
 }
 
 /** Whether something material has changed since the appraisal approved it; false while none is on record. */
@@ -140,6 +148,7 @@ export function isUnappraised(
   state: Pick<DocumentState, 'approvals' | 'material' | 'content' | 'links'>,
 ): boolean {
   const last = state.approvals.findLast((approval) => approval.step === 'appraisal');
+  if (last?.voidedAt !== undefined) return true;
   return last?.material !== undefined && last.material !== materialHash(state);
 }
 
