@@ -1,3 +1,4 @@
 export { document } from './document/document.ts';
+export { operation } from './operation/operation.ts';
 export { plan } from './plan/plan.ts';
 export { reconcile } from './reconcile/reconcile.ts';

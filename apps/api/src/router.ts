@@ -21,6 +21,12 @@ import { listInbox } from './routes/inbox/list-inbox.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
 import { setLanguage } from './routes/me/set-language.ts';
+import { commandOperation } from './routes/operations/command-operation.ts';
+import { getOperation } from './routes/operations/get-operation.ts';
+import { listOperationItems } from './routes/operations/list-operation-items.ts';
+import { listOperations } from './routes/operations/list-operations.ts';
+import { previewBulk } from './routes/operations/preview-bulk.ts';
+import { startBulk } from './routes/operations/start-bulk.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
 import { getPlan } from './routes/plans/get-plan.ts';
 import { listPlans } from './routes/plans/list-plans.ts';
@@ -49,6 +55,14 @@ export const appRouter = router({
     get: getDocument,
     start: startDocument,
     command: commandDocument,
+  }),
+  operations: router({
+    list: listOperations,
+    get: getOperation,
+    items: listOperationItems,
+    previewBulk,
+    startBulk,
+    command: commandOperation,
   }),
   programmes: router({
     list: listProgrammes,

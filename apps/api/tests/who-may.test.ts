@@ -6,6 +6,7 @@ import { answerOf, openWorld, type Player, PLAYERS, type World } from './world.t
 let world: World;
 let planCode: string;
 let documentCode: string;
+let operation: string;
 beforeAll(async () => {
   world = await openWorld();
   const { programme, home } = world;
@@ -18,6 +19,12 @@ beforeAll(async () => {
   documentCode = document.body.code;
   const plan = await world.call('lan', 'POST', '/plans', { ...about, year: 2026, name: 'Phương án' });
   planCode = plan.body.code;
+  const seen = { kind: 'plan', code: planCode, expectedVersion: 1, contentHash: 'a'.repeat(64) };
+  const action = { type: 'return', reason: 'thử' };
+  const started = { commandId: randomUUID(), action, items: [seen] };
+  operation = (await world.call('lan', 'POST', '/operations', started)).body.id;
+  const state = async () => (await world.call('lan', 'GET', `/operations/${operation}`)).body.state;
+  while ((await state()) !== 'done') await new Promise((resolve) => setTimeout(resolve, 200));
 });
 afterAll(() => world?.stop());
 
@@ -117,6 +124,28 @@ const CALLS: Record<
     refused: noStep(...OTHERS),
     players: OTHERS,
   },
+  'operations.list': {},
+  'operations.get': { input: () => ({ id: operation }), refused: unseenOperation() },
+  'operations.items': { input: () => ({ id: operation }), refused: unseenOperation() },
+  'operations.previewBulk': {
+    input: () => ({ action: { type: 'approve' }, items: [{ kind: 'plan', code: planCode }] }),
+  },
+  'operations.startBulk': {
+    input: () => ({
+      commandId: randomUUID(),
+      action: { type: 'return', reason: 'thử' },
+      items: [{ kind: 'plan', code: planCode, expectedVersion: 99, contentHash: 'a'.repeat(64) }],
+    }),
+  },
+  'operations.command': {
+    input: () => ({ id: operation, command: { commandId: randomUUID(), type: 'pause' } }),
+    refused: {
+      ...unseenOperation(),
+      ...Object.fromEntries((['lan', 'office'] as const).map((player) => [player, 'OPERATION_ENDED'])),
+      admin: 'FORBIDDEN',
+      auditor: 'FORBIDDEN',
+    },
+  },
   'programmes.list': {},
   'programmes.totals': { input: () => ({ code: world.programme }) },
   'programmes.baselines': { input: () => ({ code: world.programme }) },
@@ -179,6 +208,12 @@ const CALLS: Record<
 function only(...may: Player[]): Partial<Record<Player, string>> {
   return Object.fromEntries(
     PLAYERS.filter((player) => !may.includes(player)).map((player) => [player, 'FORBIDDEN']),
+  );
+}
+function unseenOperation(): Partial<Record<Player, string>> {
+  const seen = ['lan', 'office', 'admin', 'auditor'];
+  return Object.fromEntries(
+    PLAYERS.filter((player) => !seen.includes(player)).map((player) => [player, 'NOT_FOUND']),
   );
 }
 function noStep(...players: Player[]): Partial<Record<Player, string>> {

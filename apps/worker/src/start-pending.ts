@@ -1,13 +1,14 @@
-import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
+import { isWorkflowKind, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { parseSubject } from '@tinhgon/database/events/subject';
 import { pendingStarts, removePendingStart } from '@tinhgon/database/queries/workflows/pending-starts';
+import { startOperation } from './operations/start-operation.ts';
 import { type Starting, startOptionsFromRecord } from './activities/start-from-record.ts';
 
 const BATCH = 100;
 const AT_ONCE = 8;
 
 /**
- * Starts the workflows of imported open plans and documents, until none is left; returns how many. Each may be
+ * Starts the workflows of imported open plans and documents and of operations, until none is left; returns how many. Each may be
  * started twice without harm: a running workflow is left alone.
  */
 export async function startPending(starting: Starting): Promise<number> {
@@ -27,11 +28,16 @@ export async function startPending(starting: Starting): Promise<number> {
 
 async function startOne(starting: Starting, subject: string): Promise<void> {
   const { kind, code } = parseSubject(subject);
-  if (!isWorkflowKind(kind)) throw new RangeError(`${subject} has no workflow`);
+  if (kind === 'operation') await startOperation(starting, code);
+  else if (isWorkflowKind(kind)) await startSubject(starting, kind, code);
+  else throw new RangeError(`${subject} has no workflow`);
+  await removePendingStart(starting.db, subject);
+}
+
+async function startSubject(starting: Starting, kind: WorkflowKind, code: string): Promise<void> {
   const options = await startOptionsFromRecord(starting, kind, code);
   if (options) {
     const { phase: _phase, workflowType, ...start } = options;
     await starting.client.workflow.start(workflowType, start);
   }
-  await removePendingStart(starting.db, subject);
 }

@@ -5,6 +5,7 @@ import * as plansAndDocuments from './migrations/0003-plans-and-documents.ts';
 import * as atWork from './migrations/0004-at-work.ts';
 import * as remarks from './migrations/0006-remarks.ts';
 import * as files from './migrations/0011-files.ts';
+import * as operations from './migrations/0012-operations.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-at-work': atWork,
   '0006-remarks': remarks,
   '0011-files': files,
+  '0012-operations': operations,
 };
 
 const migrator = (db: Db): Migrator =>

@@ -1,6 +1,10 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
+import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/operation/operation';
+import type { OperationCounts, OperationParameters } from '@tinhgon/rules/operation/parameters';
+import type { Task } from '@tinhgon/rules/operation/task';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type {
   DocumentPhase,
@@ -103,6 +107,8 @@ export interface Schema {
     name: string;
     lead_agency: string;
     co_agencies: string[];
+    /** Agencies it stood under before the work of one went to another. */
+    former_agencies: string[];
     phase: PlanPhase;
     deadline: Day | null;
     content: string;
@@ -118,6 +124,7 @@ export interface Schema {
     number: string | null;
     title: string;
     lead_agency: string;
+    former_agencies: string[];
     phase: DocumentPhase;
     signed_on: Day | null;
     in_force_on: Day | null;
@@ -246,6 +253,33 @@ export interface Schema {
     actor_id: string;
     at: Instant;
     result: Json<unknown>;
+  };
+  operation: {
+    id: string;
+    kind: OperationKind;
+    parameters: Json<OperationParameters>;
+    state: OperationState;
+    by_id: string;
+    by_name: string;
+    at: Instant;
+    starts_at: Instant | null;
+    finished_at: Instant | null;
+    /** The operation this one undoes. */
+    undoes: string | null;
+    counts: Json<OperationCounts> | null;
+  };
+  operation_item: {
+    operation: string;
+    ordinal: number;
+    stage: number;
+    subject: string;
+    task: Json<Task>;
+    command_id: string;
+    outcome: ItemOutcome;
+    code: ErrorCode | null;
+    details: Json<Readonly<Record<string, string | number>>> | null;
+    attempts: number;
+    at: Instant | null;
   };
   code_counter: { prefix: string; last: number };
 }

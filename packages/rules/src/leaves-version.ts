@@ -1,8 +1,13 @@
+import type { MoveAgencyCommand } from './agency-move.ts';
 import { isTalk, type Talk } from './remark/fields.ts';
 
 const FILING = ['attachFile', 'detachFile'] as const;
 export type FilingType = (typeof FILING)[number];
 export const isFiling = (type: string): type is FilingType => (FILING as readonly string[]).includes(type);
 
-/** Remarks and files are for whoever looks, not for whoever signs: they fit any version and leave it as it is. */
-export const leavesVersion = (type: string): type is Talk | FilingType => isTalk(type) || isFiling(type);
+/**
+ * Remarks and files are for whoever looks, not for whoever signs, and so is the name of the agency it stands under:
+ * they fit any version and leave it as it is.
+ */
+export const leavesVersion = (type: string): type is Talk | FilingType | MoveAgencyCommand['type'] =>
+  isTalk(type) || isFiling(type) || type === 'moveAgency';

@@ -38,6 +38,7 @@ export const documentUpdates = {
   recordDisplay: update('recordDisplay'),
   correctEvidence: update('correctEvidence'),
   confirmCorrection: update('confirmCorrection'),
+  moveAgency: update('moveAgency'),
 } as const satisfies Record<CommandType, unknown>;
 
 /** A plan tells its document what it asks of it. */

@@ -34,6 +34,7 @@ export const planUpdates = {
   reopenRemark: update('reopenRemark'),
   attachFile: update('attachFile'),
   detachFile: update('detachFile'),
+  moveAgency: update('moveAgency'),
 } as const satisfies Record<CommandType, unknown>;
 
 /** A document tells its plan how it stands. */

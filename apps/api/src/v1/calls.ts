@@ -12,6 +12,7 @@ import { codeInput } from '../routes/code-input.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
 import { call } from './call.ts';
 import { FILE_CALLS } from './file-calls.ts';
+import { OPERATION_CALLS } from './operation-calls.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
 const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
@@ -100,4 +101,5 @@ export const CALLS = [
     run: (caller, { query }) => caller.events.list(query),
   }),
   ...FILE_CALLS,
+  ...OPERATION_CALLS,
 ] as const;

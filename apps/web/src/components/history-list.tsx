@@ -1,4 +1,4 @@
-import type { historyEntry } from '@tinhgon/rules/views/common';
+import { type historyEntry, localName } from '@tinhgon/rules/views/common';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFormat } from '../format/use-format.ts';
@@ -44,11 +44,15 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
 
 function EntryWords({ entry }: { readonly entry: Entry }) {
   const { i18n, t } = useTranslation();
-  const { word } = useWords();
+  const { word, name } = useWords();
   const format = useFormat();
   const text = (key: string) => {
     const value = entry.facts[key];
     return typeof value === 'string' ? value : '';
+  };
+  const agency = (key: string) => {
+    const named = localName.safeParse(entry.facts[key]);
+    return named.success ? name(named.data) : '';
   };
   const values = {
     step: entry.step ? word('step', entry.step) : '',
@@ -58,6 +62,8 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     evidence: text('kind') ? word('evidence', text('kind')) : '',
     timing: text('timing') ? word('status', text('timing')) : '',
     phase: text('phase') ? word('phase', text('phase')) : '',
+    from: agency('fromAgency'),
+    to: agency('toAgency'),
   };
   const key = `history.type.${entry.type}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;

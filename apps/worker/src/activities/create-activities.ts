@@ -1,6 +1,7 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
+import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
   EPOCH_CONFLICT,
@@ -8,12 +9,16 @@ import {
   type SubjectActivities,
 } from '@tinhgon/workflows/subject/activities';
 import type { Logger } from 'pino';
+import { createOperationActivities } from '../operations/create-operation-activities.ts';
 import { reconcile } from '../reconcile.ts';
 import { deliverNews } from './deliver-news.ts';
 import type { Starting } from './start-from-record.ts';
 
 /** The activities of the workflows, with the database and client they work on. */
-export function createActivities(starting: Starting, log: Logger): SubjectActivities & ReconcileActivities {
+export function createActivities(
+  starting: Starting,
+  log: Logger,
+): SubjectActivities & ReconcileActivities & OperationActivities {
   const { db, client, taskQueue } = starting;
   return {
     projectEvents: async (batch) => {
@@ -25,6 +30,7 @@ export function createActivities(starting: Starting, log: Logger): SubjectActivi
         throw ApplicationFailure.nonRetryable(error.message, EPOCH_CONFLICT, details);
       }
     },
+    ...createOperationActivities(starting, log),
     deliverNews: (batch) => deliverNews(starting, log, batch),
     compareOpenWorkflows: async () => {
       const report = await reconcile({ db, client, taskQueue, onProgress: (done) => heartbeat(done) });

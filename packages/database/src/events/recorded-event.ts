@@ -1,4 +1,5 @@
 import type { PersonRef } from '@tinhgon/rules/actor';
+import type { OperationEvent } from '../operations/event.ts';
 import type { CatalogueEvent } from '../catalogue/event.ts';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
@@ -8,7 +9,7 @@ import type { EventEnvelope, PlanEvent } from '@tinhgon/rules/plan/event';
 export type WorkflowEvent = PlanEvent | DocumentEvent;
 
 /** Any event of the record. */
-export type AnyEvent = WorkflowEvent | CatalogueEvent;
+export type AnyEvent = WorkflowEvent | CatalogueEvent | OperationEvent;
 
 /** The parts of an event as columns; `payload` is what the event says besides its envelope. */
 export interface EventRow {

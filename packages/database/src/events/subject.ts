@@ -8,6 +8,7 @@ export const SUBJECT_KINDS = [
   'programme',
   'procedure',
   'baseline',
+  'operation',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { historyEntry } from '@tinhgon/rules/views/common';
 import type { Db } from '../schema.ts';
+import { agencyRefs } from './agency-refs.ts';
 
 export type HistoryEntry = z.infer<typeof historyEntry>;
 type Payload = Readonly<Record<string, unknown>>;
@@ -27,6 +28,11 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
     .where('subject', '=', subject)
     .orderBy('seq', 'desc')
     .execute();
+  const moves = rows.filter(({ type }) => type === 'agencyMoved');
+  const agencies = await agencyRefs(
+    db,
+    moves.flatMap(({ payload }) => [String(payload['from']), String(payload['to'])]),
+  );
   return rows.map(({ seq, at, actor_id, actor_name, type, payload }) => ({
     seq,
     at,
@@ -34,7 +40,13 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
     type,
     step: textOf(payload['step']),
     reason: textOf(payload['reason']) ?? textOf(objectOf(payload['correction'])['reason']),
-    facts: factsOf(payload),
+    facts:
+      type === 'agencyMoved'
+        ? {
+            fromAgency: agencies(String(payload['from'])).name,
+            toAgency: agencies(String(payload['to'])).name,
+          }
+        : factsOf(payload),
   }));
 }
 

@@ -62,7 +62,9 @@ async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
     const { kind } = parseSubject(subject);
     const events = own.map(eventOf);
     if (isWorkflowKind(kind)) changeRows(changes, kind, null, events);
-    else catalogue.push(...events.map((event) => ({ subject, event: event as CatalogueEvent })));
+    // An operation's rows are work in hand, and what it did stands in the events of those it did it to.
+    else if (kind !== 'operation')
+      catalogue.push(...events.map((event) => ({ subject, event: event as CatalogueEvent })));
   }
   await writeRows(trx, changes);
   await applyCatalogueEvents(trx, catalogue);

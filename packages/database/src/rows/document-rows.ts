@@ -16,6 +16,7 @@ export function documentRow(state: DocumentState): object {
     number: state.promulgation?.number ?? null,
     title: state.header.title,
     lead_agency: state.leadAgency,
+    former_agencies: state.formerAgencies ?? [],
     phase: state.phase,
     signed_on: state.promulgation?.signedOn ?? null,
     in_force_on: state.promulgation?.inForceOn ?? null,

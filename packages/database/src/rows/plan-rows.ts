@@ -25,6 +25,7 @@ export function planRow(state: PlanState): object {
     name: state.header.name,
     lead_agency: state.leadAgency,
     co_agencies: state.header.coAgencies,
+    former_agencies: state.formerAgencies ?? [],
     phase: state.phase,
     deadline: state.header.deadline,
     content: state.content,

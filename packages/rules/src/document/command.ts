@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import { documentContentSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
@@ -102,4 +103,5 @@ export type StampedDocumentCommand = (
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
   | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedAttachFile
+  | MoveAgencyCommand
 ) & { readonly actor: Actor };

@@ -1,3 +1,4 @@
+import { agencyMoved } from '../agency-move.ts';
 import { personRef } from '../person.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
 import { fileEvent } from '../files/objections.ts';
@@ -37,6 +38,9 @@ export function decideDocument(
 }
 
 function eventBody(state: DocumentState, command: StampedDocumentCommand, now: Instant): DocumentEventBody {
+  if (command.type === 'moveAgency') {
+    return agencyMoved({ leadAgency: state.leadAgency, coAgencies: [] }, command);
+  }
   const stepKey = 'step' in command ? command.step : undefined;
   const step = stepFor(state, command.type, command.actor, stepKey) as OpenStep;
   switch (command.type) {

@@ -1,3 +1,4 @@
+import type { AgencyMovedFacts } from '../agency-move.ts';
 import type { PersonRef } from '../person.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
@@ -68,6 +69,7 @@ export type DocumentEventBody =
       readonly flow: Flow;
     }
   | { readonly type: 'correctionRefused'; readonly correctionId: string }
+  | AgencyMovedFacts
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 
 export type DocumentEvent = DocumentEventBody & EventEnvelope;

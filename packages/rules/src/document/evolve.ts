@@ -1,6 +1,7 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
+import { movedStep, withFormer } from '../agency-move.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
@@ -116,6 +117,12 @@ function change(state: DocumentState, event: Following): Change {
       };
     case 'correctionRefused':
       return { corrections: state.corrections.filter(({ id }) => id !== event.correctionId) };
+    case 'agencyMoved':
+      return {
+        leadAgency: event.leadAgency,
+        formerAgencies: withFormer(state.formerAgencies, event.before, event),
+        steps: state.steps.map((step) => movedStep(step, event)),
+      };
     case 'stepTimingChanged':
       return { steps: changeStep(state, event.step, { timing: event.timing }) };
     default:

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets, type StepDefinition } from '../chain.ts';
 import { hashOf } from '../hash.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
@@ -32,7 +33,8 @@ import {
   isUnappraised,
 } from './state.ts';
 
-type Command = StampedDocumentCommand;
+/** What people can give. */
+type Command = Exclude<StampedDocumentCommand, { type: 'moveAgency' }>;
 type Recording = 'recordPromulgation' | 'recordAnnouncement' | 'recordDatabaseEntry' | 'recordDisplay';
 
 const RECORDING_STEP = {
@@ -50,9 +52,10 @@ const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).re
 /** Why `command` cannot be carried out now, or null. */
 export function objectionToDocumentCommand(
   state: DocumentState,
-  command: Command,
+  command: StampedDocumentCommand,
   now: Instant,
 ): Rejection | null {
+  if (command.type === 'moveAgency') return objectionToMoving({ ...state, coAgencies: [] }, command);
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(documentFiling(state), command);
   }

@@ -89,6 +89,8 @@ export interface DocumentState {
   readonly shortened: boolean;
   readonly programme: string;
   readonly leadAgency: string;
+  /** Agencies it stood under before the work of one went to another; absent where there was none. */
+  readonly formerAgencies?: readonly string[];
   readonly header: DocumentHeader;
   /** First in-force date ever planned; never erased by later changes. */
   readonly firstPlannedInForceOn: LegalDate | null;

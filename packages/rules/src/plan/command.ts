@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import { planInputSchema } from '../content.ts';
 import { legalDateSchema } from '../days.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
@@ -121,4 +122,5 @@ export type StampedPlanCommand = (
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
   | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedAttachFile
+  | MoveAgencyCommand
 ) & { readonly actor: Actor };

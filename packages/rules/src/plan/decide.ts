@@ -1,3 +1,4 @@
+import { agencyMoved } from '../agency-move.ts';
 import { stepDefinition } from '../chain.ts';
 import { dueOf, timingOf } from '../clock.ts';
 import { dayOf, type Instant } from '../day.ts';
@@ -117,6 +118,8 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         to: personRef(command.assignee),
         ...optional('reason', command.reason),
       };
+    case 'moveAgency':
+      return agencyMoved({ leadAgency: state.leadAgency, coAgencies: state.header.coAgencies }, command);
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
     case 'remark':

@@ -1,3 +1,4 @@
+import type { AgencyMovedFacts } from '../agency-move.ts';
 import type { PersonRef } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { FileEventBody } from '../files/file.ts';
@@ -101,6 +102,7 @@ export type PlanEventBody =
       readonly phase: PlanPhase;
     }
   | FileEventBody
+  | AgencyMovedFacts
   | { readonly type: 'completed' }
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 

@@ -1,6 +1,7 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
+import { movedStep, withFormer } from '../agency-move.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
@@ -106,6 +107,16 @@ function change(
       return { files: filesAfter(state.files, event) };
     case 'documentProgressed':
       return { documents: { ...state.documents, [event.documentCode]: event.news }, phase: event.phase };
+    case 'agencyMoved':
+      return {
+        leadAgency: event.leadAgency,
+        formerAgencies: withFormer(state.formerAgencies, event.before, event),
+        header: { ...state.header, coAgencies: event.coAgencies },
+        step: state.step && movedStep(state.step, event),
+        ...(state.aside
+          ? { aside: state.aside.map((lane) => ({ ...lane, step: movedStep(lane.step, event) })) }
+          : {}),
+      };
     case 'completed':
       return { phase: 'done', step: null };
     case 'stepTimingChanged':

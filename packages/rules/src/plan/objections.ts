@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets, stepDefinition } from '../chain.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
@@ -28,6 +29,9 @@ const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).re
 
 /** Why `command` cannot be carried out now, or null. The UI asks the same to explain a disabled button. */
 export function objectionToPlanCommand(state: PlanState, command: StampedPlanCommand): Rejection | null {
+  if (command.type === 'moveAgency') {
+    return objectionToMoving({ ...state, coAgencies: state.header.coAgencies }, command);
+  }
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(planFiling(state), command);
   }
@@ -43,7 +47,7 @@ export function objectionToPlanCommand(state: PlanState, command: StampedPlanCom
 /** The part of the answer that needs no payload: state, function, holder, four eyes. */
 export function objectionToPlanAction(
   state: PlanState,
-  type: StampedPlanCommand['type'],
+  type: Exclude<StampedPlanCommand['type'], 'moveAgency'>,
   actor: Actor,
   stepKey?: StepKey,
 ): Rejection | null {
@@ -104,7 +108,7 @@ function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | nul
 
 function objectionToFacts(
   state: PlanState,
-  command: StampedPlanCommand,
+  command: Exclude<StampedPlanCommand, { type: 'moveAgency' }>,
   lane: Lane | undefined,
 ): Rejection | null {
   const own = lane?.procedureCodes ?? [];

@@ -50,6 +50,8 @@ export interface PlanState {
   readonly programme: string;
   readonly year: number;
   readonly leadAgency: string;
+  /** Agencies it stood under before the work of one went to another; absent where there was none. */
+  readonly formerAgencies?: readonly string[];
   readonly approvalLevel: ApprovalLevel;
   readonly header: PlanHeader;
   /** The first deadline ever set; never erased by later changes. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
+import { maySeeAllOperations } from '@tinhgon/rules/operation/operation';
 import type { FeedItem } from '@tinhgon/rules/views/feed';
 import type { Db } from '../../schema.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
@@ -30,12 +31,15 @@ export async function readFeed(
 ): Promise<{ items: FeedItem[]; next: string }> {
   const { rows } = await sql<Row>`
     select e.position, e.subject, e.seq, e.version, e.type, e.at, e.actor_id, e.actor_name,
-      (plan.code is not null or e.subject not like 'plan/%') and not exists (
+      (plan.code is not null or e.subject not like 'plan/%')
+      and (operation.id is not null or e.subject not like 'operation/%') and not exists (
         select from epoch later
         where later.subject = e.subject and later.epoch > e.epoch and later.from_seq <= e.seq) as visible
     from (
       select * from event where position > ${asked.after}::bigint order by position limit ${asked.limit}
     ) e
+    left join operation on e.subject = 'operation/' || operation.id::text
+      and (operation.by_id = ${actor.id} or ${maySeeAllOperations(actor)})
     left join plan on e.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
     order by e.position`.execute(db);
   return {

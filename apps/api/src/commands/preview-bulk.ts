@@ -1,0 +1,87 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
+import { objectionToDocumentCommand, stepFor } from '@tinhgon/rules/document/objections';
+import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
+import type { Rejection } from '@tinhgon/rules/errors';
+import { type BulkAction, bulkTask, type ChosenItem } from '@tinhgon/rules/operation/bulk';
+import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
+import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
+import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
+import type { previewItem } from '@tinhgon/rules/views/operation';
+import { statesOfDocuments, statesOfPlans } from '@tinhgon/database/queries/operations/states';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { refuse } from '../errors/refusal.ts';
+import type { RequestContext } from '../request-context.ts';
+
+type Preview = z.infer<typeof previewItem>;
+
+/**
+ * What would come of an action on each chosen plan and document as they stand now, by the rules that judge it
+ * later. Plans the reader may not see do not exist. Throws Refusal UNKNOWN_PERSON.
+ */
+export async function previewBulk(
+  { db, people }: Pick<RequestContext, 'db' | 'people'>,
+  actor: Actor,
+  action: BulkAction,
+  chosen: readonly ChosenItem[],
+): Promise<Preview[]> {
+  const codesOf = (kind: ChosenItem['kind']) =>
+    chosen.filter((one) => one.kind === kind).map(({ code }) => code);
+  const [plans, documents, assignee] = await Promise.all([
+    statesOfPlans(db, actor, codesOf('plan')),
+    statesOfDocuments(db, codesOf('document')),
+    action.type === 'reassign' ? people.byId(action.to) : null,
+  ]);
+  if (action.type === 'reassign' && !assignee) throw refuse('UNKNOWN_PERSON', { field: 'action.to' });
+  const now = new Date().toISOString();
+  return chosen.map((one) => {
+    const state = one.kind === 'plan' ? plans.get(one.code) : documents.get(one.code);
+    if (!state) return unknown(one);
+    const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
+    const task = bulkTask(action, { ...one, expectedVersion: state.version, contentHash });
+    const command = { ...task, commandId: randomUUID(), actor, ...(assignee ? { assignee } : {}) };
+    const objection =
+      state.kind === 'plan'
+        ? objectionToPlanCommand(state, command as StampedPlanCommand)
+        : objectionToDocumentCommand(state, command as StampedDocumentCommand, now);
+    return {
+      kind: one.kind,
+      subject: one.code,
+      title: state.kind === 'plan' ? state.header.name : state.header.title,
+      step: stepOf(state, action, actor, one),
+      expectedVersion: state.version,
+      contentHash,
+      ...permissionOf(objection),
+    };
+  });
+}
+
+function stepOf(
+  state: PlanState | DocumentState,
+  action: BulkAction,
+  actor: Actor,
+  one: ChosenItem,
+): string | null {
+  if (state.kind === 'plan') return state.step?.key ?? null;
+  return stepFor(state, action.type, actor, one.step)?.key ?? state.steps[0]?.key ?? null;
+}
+
+const permissionOf = (objection: Rejection | null): Pick<Preview, 'allowed' | 'code' | 'details'> =>
+  objection === null
+    ? { allowed: true }
+    : {
+        allowed: false,
+        code: objection.code,
+        ...(objection.details ? { details: { ...objection.details } } : {}),
+      };
+
+const unknown = ({ kind, code }: ChosenItem): Preview => ({
+  kind,
+  subject: code,
+  title: code,
+  step: null,
+  expectedVersion: 0,
+  contentHash: null,
+  ...permissionOf({ code: 'NOT_FOUND' }),
+});

@@ -1,0 +1,35 @@
+import { beginOperation, OperationIdTaken } from '@tinhgon/database/operations/begin-operation';
+import { bulkStartSchema, bulkTask } from '@tinhgon/rules/operation/bulk';
+import { operationStarted } from '@tinhgon/rules/views/operation';
+import { storing } from '../../commands/storing.ts';
+import { refuse } from '../../errors/refusal.ts';
+import { signedIn } from '../../trpc.ts';
+import { stampOf } from '../catalogue/keeping.ts';
+
+/** Begins an action on a list that is fixed from here on; each item is judged by the rules when its turn comes. */
+export const startBulk = signedIn
+  .input(bulkStartSchema)
+  .output(operationStarted)
+  .mutation(async ({ ctx, input }) => {
+    const { commandId: id, action, items } = input;
+    const seen = new Set<string>();
+    const fixed = items.map((item, index) => {
+      const subject = `${item.kind}/${item.code}`;
+      if (seen.has(`${subject}/${item.step ?? ''}`)) {
+        throw refuse('INVALID_INPUT', { field: `items.${index}.code`, details: { reason: 'duplicate' } });
+      }
+      seen.add(`${subject}/${item.step ?? ''}`);
+      return { stage: 1, subject, task: bulkTask(action, item) };
+    });
+    const operation = {
+      id,
+      kind: 'bulk',
+      parameters: { of: 'bulk', action },
+      startsAt: null,
+      items: fixed,
+    } as const;
+    await storing(() => beginOperation(ctx.db, operation, stampOf(ctx.actor))).catch((error: unknown) => {
+      throw error instanceof OperationIdTaken ? refuse('COMMAND_ID_REUSED', { field: 'commandId' }) : error;
+    });
+    return { id };
+  });

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '@tinhgon/rules/actor';
+import type { operationItemsInput, OperationItemView } from '@tinhgon/rules/views/operation';
+import type { Db } from '../../schema.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+
+type Row = OperationItemView & { readonly total: number };
+
+const place = z.tuple([z.int().min(0).max(1_000_000)]);
+
+/** A page of an operation's subjects in their order, with names as far as the reader may see them. */
+export async function listOperationItems(
+  db: Db,
+  actor: Actor,
+  asked: z.output<typeof operationItemsInput>,
+): Promise<{ items: OperationItemView[]; total: number; nextCursor: string | null }> {
+  const [after] = placeOf(place, asked.cursor) ?? [0];
+  const of = sql`i.operation = ${asked.id}::uuid ${asked.outcome === undefined ? sql`` : sql`and i.outcome = ${asked.outcome}`}`;
+  const { rows } = await sql<Row>`
+    select i.ordinal, i.subject, coalesce(plan.name, d.title) as title, i.outcome, i.code, i.details, i.attempts, i.at,
+      (select count(*)::int from operation_item i where ${of}) as total
+    from (
+      select * from operation_item i where ${of} and i.ordinal > ${after}
+      order by i.ordinal limit ${asked.limit + 1}) i
+    left join plan on i.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
+    left join document d on i.subject = 'document/' || d.code
+    order by i.ordinal`.execute(db);
+  const shown = rows.slice(0, asked.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ total: _total, ...item }) => item),
+    total: rows[0]?.total ?? 0,
+    nextCursor: last && rows.length > asked.limit ? cursorOf([last.ordinal]) : null,
+  };
+}

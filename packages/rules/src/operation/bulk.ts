@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { commandIdSchema, hashSchema } from '../plan/command.ts';
+import { codeSchema, PARAGRAPH_MAX, reasonText, text } from '../text.ts';
+import { DOCUMENT_STEPS, PLAN_STEPS } from '../vocabulary.ts';
+import { OPERATION_COMMANDS } from './operation.ts';
+import type { DocumentTask, PlanTask } from './task.ts';
+
+/** The most that is decided with one press: what a person can still have looked at. */
+export const MOST_ITEMS = 500;
+
+/** What is asked of every plan and document chosen. */
+export const bulkActionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('approve'), note: text(PARAGRAPH_MAX).optional() }),
+  z.strictObject({ type: z.literal('return'), reason: reasonText }),
+  z.strictObject({
+    type: z.literal('reassign'),
+    to: z.string().min(1).max(200),
+    reason: text(PARAGRAPH_MAX).optional(),
+  }),
+]);
+export type BulkAction = z.infer<typeof bulkActionSchema>;
+export const BULK_ACTIONS = bulkActionSchema.options.map((option) => option.shape.type.value);
+
+const chosen = {
+  kind: z.enum(['plan', 'document']),
+  code: codeSchema,
+  /** Which of a document's open steps; the one that fits when left out. */
+  step: z.enum([...PLAN_STEPS, ...DOCUMENT_STEPS]).optional(),
+};
+
+/** What is to be looked at before anything is done. */
+export const bulkPreviewSchema = z.strictObject({
+  action: bulkActionSchema,
+  items: z.array(z.strictObject(chosen)).min(1).max(MOST_ITEMS),
+});
+export type ChosenItem = z.infer<typeof bulkPreviewSchema>['items'][number];
+
+/** The same with what was seen of each: what has changed since is refused. */
+export const bulkStartSchema = z.strictObject({
+  /** Becomes the operation's id, so that sending it again begins nothing twice. */
+  commandId: commandIdSchema,
+  action: bulkActionSchema,
+  items: z
+    .array(z.strictObject({ ...chosen, expectedVersion: z.int().min(0), contentHash: hashSchema }))
+    .min(1)
+    .max(MOST_ITEMS),
+});
+export type BulkStart = z.infer<typeof bulkStartSchema>;
+
+/** What a client may send to `POST /api/v1/operations/{id}/commands`. */
+export const operationCommandSchema = z.strictObject({
+  commandId: commandIdSchema,
+  type: z.enum(OPERATION_COMMANDS),
+});
+export type OperationCommand = z.infer<typeof operationCommandSchema>;
+
+/** The command that does `action` to one chosen plan or document as it was seen. */
+export function bulkTask(
+  action: BulkAction,
+  { kind, step, expectedVersion, contentHash }: BulkStart['items'][number],
+): PlanTask | DocumentTask {
+  switch (action.type) {
+    case 'approve':
+      return { ...action, expectedVersion, contentHash };
+    case 'return':
+      return { ...action, expectedVersion };
+    case 'reassign': {
+      const task = { ...action, expectedVersion, ...(step === undefined ? {} : { step }) };
+      return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
+    }
+  }
+}

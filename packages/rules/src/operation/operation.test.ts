@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { admin, duc, everyone, lan, office } from '../../tests/people.ts';
+import {
+  isEnded,
+  maySeeOperation,
+  objectionToOperationCommand,
+  OPERATION_COMMANDS,
+  OPERATION_STATES,
+} from './operation.ts';
+
+const standing = (state: (typeof OPERATION_STATES)[number], failed = 0) => ({
+  state,
+  by: { id: lan.id },
+  progress: { failed },
+});
+
+describe('leading an operation', () => {
+  it.each([
+    ['running', 'pause', null],
+    ['scheduled', 'pause', null],
+    ['paused', 'pause', 'OPERATION_PAUSED'],
+    ['paused', 'resume', null],
+    ['running', 'resume', 'OPERATION_NOT_PAUSED'],
+    ['running', 'cancel', null],
+    ['paused', 'cancel', null],
+    ['running', 'retry', 'NOTHING_FAILED'],
+    ['done', 'cancel', 'OPERATION_ENDED'],
+  ] as const)('%s, %s: %s', (state, type, code) => {
+    expect(objectionToOperationCommand(standing(state), type, lan)?.code ?? null).toBe(code);
+  });
+
+  it('tries again only what has failed', () => {
+    expect(objectionToOperationCommand(standing('running', 1), 'retry', lan)).toBeNull();
+  });
+
+  it('is for whoever began it and the programme office, and nothing is done to what has ended', () => {
+    const property = fc.property(
+      fc.constantFrom(...OPERATION_STATES),
+      fc.constantFrom(...OPERATION_COMMANDS),
+      fc.constantFrom(...everyone),
+      fc.nat(2),
+      (state, type, actor, failed) => {
+        const objection = objectionToOperationCommand(standing(state, failed), type, actor);
+        if (actor !== lan && actor !== office) return objection?.code === 'FORBIDDEN';
+        return !isEnded(state) || objection?.code === 'OPERATION_ENDED';
+      },
+    );
+    expect(fc.check(property).counterexample).toBeNull();
+  });
+
+  it('is seen by whoever began it, programme office, administrators and auditors', () => {
+    expect([lan, office, admin].every((actor) => maySeeOperation(actor, lan))).toBe(true);
+    expect(maySeeOperation(duc, lan)).toBe(false);
+  });
+});
