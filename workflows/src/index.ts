@@ -2,3 +2,4 @@ export { document } from './document/document.ts';
 export { operation } from './operation/operation.ts';
 export { plan } from './plan/plan.ts';
 export { reconcile } from './reconcile/reconcile.ts';
+export { reminders } from './reminders/reminders.ts';

@@ -30,7 +30,7 @@ export async function createContext(config: Config): Promise<AppContext> {
   const { connectionOptions } = loadClientConnectConfig();
   const connection = await Connection.connect({ ...connectionOptions, address: config.TEMPORAL_ADDRESS });
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
-  const metrics = createMetrics();
+  const metrics = createMetrics(db);
   const people = createPeople(db, config, log);
   const sessions = createSessions(db, log);
   const feed = listenToFeed(config.DATABASE_URL, log);

@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly deployment: Deployment;
   readonly taskQueue: string;
   readonly evaluation: boolean;
+  /** Whether this installation sends e-mail. */
+  readonly sendsMail: boolean;
   readonly temporalUiUrl: string | null;
   readonly temporalNamespace: string;
   readonly language: Language;

@@ -20,6 +20,10 @@ import { listFiles } from './routes/files/list-files.ts';
 import { listInbox } from './routes/inbox/list-inbox.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
+import { getPreferences } from './routes/me/get-preferences.ts';
+import { renewCalendar } from './routes/me/renew-calendar.ts';
+import { revokeCalendar } from './routes/me/revoke-calendar.ts';
+import { savePreferences } from './routes/me/save-preferences.ts';
 import { setLanguage } from './routes/me/set-language.ts';
 import { commandOperation } from './routes/operations/command-operation.ts';
 import { getOperation } from './routes/operations/get-operation.ts';
@@ -27,6 +31,8 @@ import { listOperationItems } from './routes/operations/list-operation-items.ts'
 import { listOperations } from './routes/operations/list-operations.ts';
 import { previewBulk } from './routes/operations/preview-bulk.ts';
 import { startBulk } from './routes/operations/start-bulk.ts';
+import { listNotifications } from './routes/notifications/list-notifications.ts';
+import { markNotifications } from './routes/notifications/mark-notifications.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
 import { getPlan } from './routes/plans/get-plan.ts';
 import { listPlans } from './routes/plans/list-plans.ts';
@@ -42,7 +48,15 @@ import { router } from './trpc.ts';
 
 /** Everything the screens ask for, by noun. */
 export const appRouter = router({
-  me: router({ get: getMe, setLanguage }),
+  me: router({
+    get: getMe,
+    setLanguage,
+    preferences: getPreferences,
+    savePreferences,
+    renewCalendar,
+    revokeCalendar,
+  }),
+  notifications: router({ list: listNotifications, mark: markNotifications }),
   inbox: router({ list: listInbox }),
   plans: router({
     list: listPlans,

@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { AppContext } from './context.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { sendError } from './http/error-edge.ts';
@@ -72,6 +73,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
     requestContext(app, request, reply);
   await server.register(async (scope) => operationsRoutes(scope, app));
   await server.register(async (scope) => signInRoutes(scope, app));
+  await server.register(async (scope) => calendarRoutes(scope, app));
   await server.register(async (scope) => trpcRoutes(scope, contextOf));
   await server.register(async (scope) => v1Routes(scope, { publicUrl: config.PUBLIC_URL, contextOf }), {
     prefix: '/api/v1',
@@ -100,6 +102,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     },
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     evaluation: config.EVALUATION,
+    sendsMail: config.MAIL_FROM !== undefined,
     temporalUiUrl: config.TEMPORAL_UI_URL ?? null,
     temporalNamespace: config.TEMPORAL_NAMESPACE,
     language: requestLanguage(request),

@@ -85,6 +85,7 @@ test('operations learn whether it lives, is ready, and how it does', async () =>
   });
   const metrics = await (await get('/metrics')).text();
   expect(metrics).toContain('process_cpu_seconds_total');
+  expect(metrics).toContain('tinhgon_mails{state="waiting"} 0');
   expect(metrics).toMatch(/tinhgon_http_request_seconds_bucket\{.*route="\/readyz"/);
 });
 
@@ -105,6 +106,9 @@ describe('OpenAPI', () => {
       '/operations/{id}',
       '/operations/{id}/commands',
       '/operations/{id}/items',
+      '/me/preferences',
+      '/notifications',
+      '/notifications/read',
       '/plans',
       '/plans/{code}',
       '/plans/{code}/commands',

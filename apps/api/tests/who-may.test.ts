@@ -88,6 +88,12 @@ const CALLS: Record<
   { input?: () => unknown; refused?: Partial<Record<Player, string>>; players?: readonly Player[] }
 > = {
   'me.get': {},
+  'me.preferences': {},
+  'me.savePreferences': { input: () => ({ mail: 'single' }) },
+  'me.renewCalendar': {},
+  'me.revokeCalendar': {},
+  'notifications.list': {},
+  'notifications.mark': { input: () => ({ ids: ['1'] }) },
   'me.setLanguage': { input: () => ({ language: 'vi' }) },
   'inbox.list': {},
   'plans.list': {},

@@ -16,6 +16,7 @@ describe('the environment of the worker', () => {
 
   it('names every wrong variable at once', () => {
     const read = () => readConfig({ DATABASE_URL: 'mysql://x', APP_LOCALE: 'xx', TZ: 'Asia/Ho_Chi_Minh' });
+    expect(() => readConfig({ ...GOOD, SMTP_URL: 'smtp://localhost' })).toThrow('MAIL_FROM');
     for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'APP_LOCALE', 'TZ']) expect(read).toThrow(name);
   });
 });

@@ -1,19 +1,28 @@
 import { z } from 'zod';
 
-const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** TLS, API key and profile come from the SDK's own environment configuration. */
-  TEMPORAL_ADDRESS: z.string().min(1).optional(),
-  TEMPORAL_NAMESPACE: z.string().min(1).optional(),
-  TEMPORAL_TASK_QUEUE: z.string().min(1).default('tinhgon'),
-  /** Address people open; supervisors find links to it in the Temporal UI. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
-  /** Language of what the Temporal UI shows. */
-  APP_LOCALE: z.enum(['vi', 'en']).default('vi'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Workflows read no zone, but the runtime's dates must not depend on the machine either. */
-  TZ: z.literal('UTC'),
-});
+const environment = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** TLS, API key and profile come from the SDK's own environment configuration. */
+    TEMPORAL_ADDRESS: z.string().min(1).optional(),
+    TEMPORAL_NAMESPACE: z.string().min(1).optional(),
+    TEMPORAL_TASK_QUEUE: z.string().min(1).default('tinhgon'),
+    /** Address people open; supervisors find links to it in the Temporal UI. */
+    PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+    /** Language of what the Temporal UI shows. */
+    APP_LOCALE: z.enum(['vi', 'en']).default('vi'),
+    /** `smtp://user:password@host:port` or `smtps://…`; without it no e-mail is sent. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Whom e-mails come from: `Tinh Gọn <no-reply@example.gov.vn>`. */
+    MAIL_FROM: z.string().min(3).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    /** Workflows read no zone, but the runtime's dates must not depend on the machine either. */
+    TZ: z.literal('UTC'),
+  })
+  .refine((found) => (found.SMTP_URL === undefined) === (found.MAIL_FROM === undefined), {
+    path: ['MAIL_FROM'],
+    message: 'SMTP_URL and MAIL_FROM go together',
+  });
 export type Config = z.infer<typeof environment>;
 
 /** The environment, or every variable that is wrong at once. Throws an Error people can act on. */

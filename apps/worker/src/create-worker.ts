@@ -4,6 +4,7 @@ import type { Db } from '@tinhgon/database/schema';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { Logger } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
@@ -12,6 +13,8 @@ export interface WorkerParts {
   readonly taskQueue: string;
   readonly db: Db;
   readonly deployment: Deployment;
+  /** Null where no mail server is named: then no e-mail is planned either. */
+  readonly mailer: Mailer | null;
   /** See `bundle.ts`. */
   readonly bundle: { readonly code: string };
   readonly log: Logger;
@@ -19,7 +22,7 @@ export interface WorkerParts {
   readonly maxCachedWorkflows?: number;
 }
 
-/** A worker for plans, documents and the reconciliation. `await worker.run()` serves until it is shut down. */
+/** A worker for plans, documents, reminders and the reconciliation. `await worker.run()` serves until it is shut down. */
 export function createWorker(parts: WorkerParts): Promise<Worker> {
   const { connection, namespace, taskQueue, client, db, deployment, bundle, log } = parts;
   return Worker.create({
@@ -27,7 +30,7 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: createActivities({ client, db, deployment, taskQueue }, log),
+    activities: createActivities({ client, db, deployment, taskQueue }, parts.mailer, log),
     // A worker that died leaves its workflows on its own queue: others take them over after this.
     stickyQueueScheduleToStartTimeout: '3 seconds',
     // The launcher gives a program five seconds between asking it to end and ending it.

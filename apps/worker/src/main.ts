@@ -8,7 +8,9 @@ import { connect } from './connect.ts';
 import { createWorker } from './create-worker.ts';
 import { keepFiles } from './files/keep-files.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
+import { mailerOf } from './mail/mailer.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
+import { scheduleReminders } from './schedule-reminders.ts';
 
 const config = readConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL, base: { app: 'worker' } });
@@ -30,8 +32,20 @@ const db = createDatabase(config.DATABASE_URL, {
 const { connection, client, namespace } = await connect(config);
 const deployment = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
 const taskQueue = config.TEMPORAL_TASK_QUEUE;
-const worker = await createWorker({ connection, client, namespace, taskQueue, db, deployment, bundle, log });
+const mailer = mailerOf(config);
+const worker = await createWorker({
+  connection,
+  client,
+  namespace,
+  taskQueue,
+  db,
+  deployment,
+  mailer,
+  bundle,
+  log,
+});
 await scheduleReconciliation(client, deployment.locale, taskQueue);
+await scheduleReminders(client, deployment.locale, taskQueue);
 
 const ending = new AbortController();
 const starting = keepStartingPending({ client, db, deployment, taskQueue }, log, ending.signal);
@@ -42,6 +56,7 @@ try {
 } finally {
   ending.abort();
   await Promise.all([starting, files]);
+  mailer?.close();
   await connection.close();
   await db.destroy();
 }

@@ -121,3 +121,10 @@ it('replays a plan and a document whose files came, changed and went', async () 
     await expect(replay(`${kind}-files`, subject)).resolves.toBeUndefined();
   }
 });
+
+it('replays a look at whom to remind', async () => {
+  const workflowId = uniqueCode('reminders');
+  const { taskQueue } = temporal;
+  await temporal.client.workflow.execute('reminders', { workflowId, taskQueue, args: [{ locale: 'vi' }] });
+  await expect(replay('reminders-done', workflowId)).resolves.toBeUndefined();
+});

@@ -6,6 +6,7 @@ import type { TestTemporal } from '@tinhgon/test-kit/temporal';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import { pino } from 'pino';
 import { loadBundle } from '../src/bundle.ts';
+import type { Mailer } from '../src/mail/mailer.ts';
 import { createWorker } from '../src/create-worker.ts';
 
 export const deployment: Deployment = { locale: 'vi', publicUrl: 'http://tinhgon.test' };
@@ -21,12 +22,12 @@ export interface TestWorker {
 /** A worker in this process, on a database of its own, until it is stopped. */
 export async function startWorker(
   temporal: TestTemporal,
-  options: { readonly maxCachedWorkflows?: number } = {},
+  options: { readonly maxCachedWorkflows?: number; readonly mailer?: Mailer } = {},
 ): Promise<TestWorker> {
   const database = await createTestDatabase();
   const db = createDatabase(database.url, { connectTimeoutMs: 900 });
   const bundle = await loadBundle();
-  const worker = await createWorker({ ...temporal, db, deployment, bundle, log, ...options });
+  const worker = await createWorker({ ...temporal, db, deployment, mailer: null, bundle, log, ...options });
   const running = worker.run();
   return {
     db,

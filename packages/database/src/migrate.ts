@@ -6,6 +6,7 @@ import * as atWork from './migrations/0004-at-work.ts';
 import * as remarks from './migrations/0006-remarks.ts';
 import * as files from './migrations/0011-files.ts';
 import * as operations from './migrations/0012-operations.ts';
+import * as reminders from './migrations/0009-reminders.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-remarks': remarks,
   '0011-files': files,
   '0012-operations': operations,
+  '0009-reminders': reminders,
 };
 
 const migrator = (db: Db): Migrator =>

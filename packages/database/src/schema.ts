@@ -6,6 +6,8 @@ import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/
 import type { OperationCounts, OperationParameters } from '@tinhgon/rules/operation/parameters';
 import type { Task } from '@tinhgon/rules/operation/task';
 import type { PlanState } from '@tinhgon/rules/plan/state';
+import type { ReminderKind } from '@tinhgon/rules/reminders/kinds';
+import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
 import type {
   DocumentPhase,
   DocumentType,
@@ -243,7 +245,7 @@ export interface Schema {
     seen_at: Instant;
     expires_at: Instant;
   };
-  preference: { person_id: string; language: string };
+  preference: { person_id: string; language: string; mail: MailMode | null };
   draft: { person_id: string; key: string; json: Json<unknown>; updated_at: Instant };
   pending_start: { subject: string; ready: boolean; asked_at: Instant };
   import_file: {
@@ -282,6 +284,35 @@ export interface Schema {
     at: Instant | null;
   };
   code_counter: { prefix: string; last: number };
+
+  notification: {
+    id: Generated<string>;
+    person_id: string;
+    subject: string;
+    step: StepKey;
+    opened_at: Instant;
+    due_on: Day;
+    kind: ReminderKind;
+    created_at: Instant;
+    read_at: Instant | null;
+    /** The e-mail that carries it; null when none does. */
+    mail_id: string | null;
+  };
+  mail: {
+    id: string;
+    person_id: string;
+    /** The morning of a digest; null for a mail about one thing. */
+    digest_on: Day | null;
+    /** `dropped`: when its time had come there was nothing left to say, or nobody to say it to. */
+    state: 'waiting' | 'sent' | 'dropped' | 'failed';
+    created_at: Instant;
+    next_attempt_at: Instant;
+    attempts: number;
+    closed_at: Instant | null;
+    error: string | null;
+  };
+  /** Only the hash of a calendar's secret is stored. */
+  calendar_feed: { person_id: string; secret_hash: string; created_at: Instant };
 }
 
 export type Db = Kysely<Schema>;

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { countMails } from '@tinhgon/database/reminders/mail-queue';
+import type { Db } from '@tinhgon/database/schema';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { within } from '../errors/database-silent.ts';
 
 const SECONDS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 
@@ -10,7 +13,10 @@ export interface Metrics {
   readonly observeRequests: (server: FastifyInstance) => void;
 }
 
-export function createMetrics(): Metrics {
+/** A scrape is not held up by a database that is away; the figures are then missing. */
+const PATIENCE_MS = 1_000;
+
+export function createMetrics(db: Db): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -26,6 +32,17 @@ export function createMetrics(): Metrics {
     labelNames: ['type', 'outcome'],
     buckets: SECONDS,
     registers: [registry],
+  });
+  new Gauge({
+    name: 'tinhgon_mails',
+    help: 'E-mails waiting, of these tried in vain so far (troubled), and given up in the last week (failed)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const counts = await within(PATIENCE_MS, countMails(db, new Date().toISOString())).catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
   });
   return {
     text: () => registry.metrics(),

@@ -6,7 +6,7 @@ import { refuse } from '../errors/refusal.ts';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** Addresses of programs: what is not found there is an error, not a page. */
-const NOT_PAGES = /^\/(api|trpc|auth|assets|healthz|readyz|metrics)(\/|\?|$)/;
+const NOT_PAGES = /^\/(api|trpc|auth|calendar|assets|healthz|readyz|metrics)(\/|\?|$)/;
 
 /** Serves the built web application; every address that is not a program's opens it. */
 export async function serveWebApp(server: FastifyInstance, folder: string | undefined): Promise<void> {

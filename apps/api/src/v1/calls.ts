@@ -13,6 +13,7 @@ import { feedInput } from '../routes/events/feed-input.ts';
 import { call } from './call.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
+import { NOTIFICATION_CALLS } from './notification-calls.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
 const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
@@ -102,4 +103,5 @@ export const CALLS = [
   }),
   ...FILE_CALLS,
   ...OPERATION_CALLS,
+  ...NOTIFICATION_CALLS,
 ] as const;

@@ -2,6 +2,8 @@ import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
 import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
+import type { Mailer } from '../mail/mailer.ts';
+import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
   EPOCH_CONFLICT,
@@ -10,6 +12,7 @@ import {
 } from '@tinhgon/workflows/subject/activities';
 import type { Logger } from 'pino';
 import { createOperationActivities } from '../operations/create-operation-activities.ts';
+import { createReminderActivities } from '../reminders/create-reminder-activities.ts';
 import { reconcile } from '../reconcile.ts';
 import { deliverNews } from './deliver-news.ts';
 import type { Starting } from './start-from-record.ts';
@@ -17,8 +20,9 @@ import type { Starting } from './start-from-record.ts';
 /** The activities of the workflows, with the database and client they work on. */
 export function createActivities(
   starting: Starting,
+  mailer: Mailer | null,
   log: Logger,
-): SubjectActivities & ReconcileActivities & OperationActivities {
+): SubjectActivities & ReconcileActivities & OperationActivities & RemindersActivities {
   const { db, client, taskQueue } = starting;
   return {
     projectEvents: async (batch) => {
@@ -38,5 +42,6 @@ export function createActivities(
       else log.info({ compared: report.compared }, 'workflows and rows agree');
       return report;
     },
+    ...createReminderActivities(starting, mailer, log),
   };
 }

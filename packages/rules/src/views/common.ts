@@ -92,5 +92,7 @@ export const meView = z.object({
   temporalUiUrl: z.string().nullable(),
   programmes: z.array(z.object({ code: z.string(), name: localName })),
   openSteps: z.int(),
+  /** Reminders of what is still to be done, not read yet. */
+  unread: z.int(),
 });
 export type MeView = z.infer<typeof meView>;

@@ -1,4 +1,5 @@
 import { agencyByCode, listAssignments, listProgrammes } from '@tinhgon/database';
+import { countUnread } from '@tinhgon/database/queries/notifications/list-notifications';
 import { countMine } from '@tinhgon/database/queries/inbox/list-inbox';
 import { mayKeepCatalogue, mayKeepRecord } from '@tinhgon/rules/policy';
 import { meView } from '@tinhgon/rules/views/common';
@@ -7,11 +8,12 @@ import { today } from '../as-at.ts';
 
 export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
   const { actor, db } = ctx;
-  const [agency, assignments, programmes, openSteps] = await Promise.all([
+  const [agency, assignments, programmes, openSteps, unread] = await Promise.all([
     agencyByCode(db, actor.agency),
     listAssignments(db, actor.id),
     listProgrammes(db),
     countMine(db, actor, today()),
+    countUnread(db, actor),
   ]);
   const now = assignments.filter(({ from, to }) => from <= today() && (to === null || to >= today()));
   return {
@@ -34,5 +36,6 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
     temporalUiUrl: ctx.temporalUiUrl,
     programmes: programmes.map(({ code, nameVi, nameEn }) => ({ code, name: { vi: nameVi, en: nameEn } })),
     openSteps,
+    unread,
   };
 });
