@@ -42,5 +42,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'agencies', as: 'quan-tri', path: '/catalogue?tab=agencies' },
   { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
+  { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },
+  { name: 'preferences', as: 'btp-kiem-soat', path: '/me/preferences' },
   { name: 'unknown page', as: 'giam-sat', path: '/khong-co-trang-nay' },
 ];

@@ -7,6 +7,7 @@ import { Key } from '../components/keys.tsx';
 import { LanguageSwitch } from '../components/language-switch.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useMe } from '../server/use-me.ts';
+import { Bell } from './bell.tsx';
 import styles from './header.module.css';
 import { PersonMenu } from './person-menu.tsx';
 
@@ -92,6 +93,7 @@ export function Header() {
           <span className={styles.searchWords}>{t('search.open')}</span>
           <Key>Ctrl K</Key>
         </button>
+        <Bell />
         <LanguageSwitch />
         <PersonMenu />
       </div>

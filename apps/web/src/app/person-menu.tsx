@@ -1,4 +1,6 @@
 import { Button, Popover, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../language/use-words.ts';
 import { useMe } from '../server/use-me.ts';
@@ -18,11 +20,12 @@ export function PersonMenu() {
   const { t } = useTranslation();
   const { name, word } = useWords();
   const { person } = useMe();
+  const [opened, menu] = useDisclosure();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Popover width={320} position="bottom-end" trapFocus returnFocus>
+    <Popover width={320} position="bottom-end" trapFocus returnFocus opened={opened} onChange={menu.toggle}>
       <Popover.Target>
-        <button type="button" className={styles.person}>
+        <button type="button" className={styles.person} onClick={menu.toggle}>
           {person.name}
           <span className="soft"> · {name(person.agency.name)}</span>
         </button>
@@ -50,6 +53,11 @@ export function PersonMenu() {
             </Button>
           ))}
         </div>
+        <p>
+          <Link to="/me/preferences" onClick={menu.close}>
+            {t('preferences.title')}
+          </Link>
+        </p>
         <Button variant="default" fullWidth onClick={signOut}>
           {t('signIn.out')}
         </Button>

@@ -84,6 +84,24 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: under,
+  path: '/notifications',
+  validateSearch: search.notificationsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
+const preferences = createRoute({
+  getParentRoute: under,
+  path: '/me/preferences',
+  component: lazyRouteComponent(
+    () => import('../features/preferences/preferences-page.tsx'),
+    'PreferencesPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     progress,
@@ -99,6 +117,8 @@ export const router = createRouter({
     procedure,
     catalogue,
     imports,
+    notifications,
+    preferences,
   ]),
   defaultErrorComponent: RouteFailure,
   defaultPreload: 'intent',

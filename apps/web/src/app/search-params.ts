@@ -7,6 +7,7 @@ import {
 } from '@tinhgon/rules/vocabulary';
 import { legalDateSchema } from '@tinhgon/rules/days';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
+import { NOTIFICATION_VIEWS } from '@tinhgon/rules/views/notification';
 import { z } from 'zod';
 
 /**
@@ -60,6 +61,8 @@ export const proceduresSearch = z.object({
 });
 
 export const procedureSearch = z.object({ programme: code, asAt: day });
+
+export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
 export const catalogueSearch = z.object({
   tab: z.enum(['people', 'agencies', 'programmes']).optional().catch(undefined),

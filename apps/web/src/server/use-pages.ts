@@ -1,7 +1,7 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
-interface PageOf<T> {
-  readonly items: readonly T[];
+interface SomePage {
+  readonly items: readonly unknown[];
   readonly total: number;
   readonly nextCursor: string | null;
 }
@@ -10,7 +10,10 @@ interface PageOf<T> {
  * A list read page by page. tRPC's own infinite queries send a `direction` along, which a call that refuses
  * unknown fields cannot take. The key is the plain query's, marked, so that it is invalidated with its noun.
  */
-export function usePages<T>(key: QueryKey, fetchPage: (cursor: string | undefined) => Promise<PageOf<T>>) {
+export function usePages<P extends SomePage>(
+  key: QueryKey,
+  fetchPage: (cursor: string | undefined) => Promise<P>,
+) {
   return useInfiniteQuery({
     queryKey: [...key, 'pages'],
     queryFn: ({ pageParam }) => fetchPage(pageParam),
