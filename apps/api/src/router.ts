@@ -7,6 +7,9 @@ import { saveAssignment } from './routes/catalogue/save-assignment.ts';
 import { saveBaseline } from './routes/catalogue/save-baseline.ts';
 import { savePerson } from './routes/catalogue/save-person.ts';
 import { saveProgramme } from './routes/catalogue/save-programme.ts';
+import { giveDelegation } from './routes/delegations/give-delegation.ts';
+import { listDelegations } from './routes/delegations/list-delegations.ts';
+import { revokeDelegation } from './routes/delegations/revoke-delegation.ts';
 import { commandDocument } from './routes/documents/command-document.ts';
 import { getDocument } from './routes/documents/get-document.ts';
 import { listDocuments } from './routes/documents/list-documents.ts';
@@ -100,6 +103,7 @@ export const appRouter = router({
     saveBaseline,
   }),
   files: router({ list: listFiles, find: findFiles }),
+  delegations: router({ list: listDelegations, give: giveDelegation, revoke: revokeDelegation }),
   search: router({ find }),
   events: router({ list: listEvents }),
   live: router({ changes: liveChanges }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../src/router.ts';
+import { today } from './acting.ts';
 import { answerOf, openWorld, type Player, PLAYERS, type World } from './world.ts';
 
 let world: World;
@@ -79,6 +80,7 @@ async function firstEvent(response: Response) {
 }
 
 const ASSIGNMENT = randomUUID();
+const DELEGATION = randomUUID();
 /** Drafters may withdraw what the table's rows are about, which the later rows need. */
 const OTHERS = PLAYERS.filter((player) => player !== 'lan' && player !== 'hoa');
 const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
@@ -206,6 +208,35 @@ const CALLS: Record<
     refused: { stranger: 'NOT_FOUND' },
   },
   'files.find': { input: () => ({ q: 'thu tuc' }) },
+  'delegations.list': {
+    input: () => ({ person: 'minh' }),
+    refused: only('minh', 'office', 'admin', 'auditor'),
+  },
+  'delegations.give': {
+    input: () => ({
+      id: DELEGATION,
+      personId: 'minh',
+      substituteId: 'hoa',
+      form: 'KT',
+      from: today(),
+      to: today(),
+      reason: 'Đi công tác',
+    }),
+    // Given once; those who may as well hear that there is one already.
+    refused: {
+      ...only('minh'),
+      hoa: 'FORBIDDEN',
+      office: 'COMMAND_ID_REUSED',
+      admin: 'COMMAND_ID_REUSED',
+    },
+  },
+  'delegations.revoke': {
+    input: () => ({ id: DELEGATION }),
+    refused: {
+      ...saying('NOT_FOUND', ['lan', 'duc', 'phap', 'stranger', 'auditor']),
+      ...saying('DELEGATION_ENDED', ['hoa', 'office', 'admin']),
+    },
+  },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},
@@ -222,8 +253,11 @@ function unseenOperation(): Partial<Record<Player, string>> {
     PLAYERS.filter((player) => !seen.includes(player)).map((player) => [player, 'NOT_FOUND']),
   );
 }
+function saying(code: string, players: readonly Player[]): Partial<Record<Player, string>> {
+  return Object.fromEntries(players.map((player) => [player, code]));
+}
 function noStep(...players: Player[]): Partial<Record<Player, string>> {
-  return Object.fromEntries(players.map((player) => [player, 'NOT_YOUR_STEP']));
+  return saying('NOT_YOUR_STEP', players);
 }
 
 test('every call of the router is in the table', () => {

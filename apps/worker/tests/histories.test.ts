@@ -10,7 +10,7 @@ import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadBundle } from '../src/bundle.ts';
-import { control, lan, minister } from './people.ts';
+import { control, drafter2, lan, legal, minister, standingIn } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
@@ -64,6 +64,28 @@ it('replays a plan and its document from draft to done', async () => {
   const { plan, document } = await carriedOut(scenario(temporal));
   await expect(replay('plan-done', `plan/${plan}`)).resolves.toBeUndefined();
   await expect(replay('document-done', `document/${document}`)).resolves.toBeUndefined();
+});
+
+it('replays a plan and a document decided on behalf of others', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  const deputy = standingIn(minister, standingIn(control, legal));
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan({ ...on.planBegin(plan, [document], '2030-01-01'), actor: standingIn(lan, drafter2) });
+  await on.does(`plan/${plan}`, lan, { type: 'submit' });
+  await on.does(`plan/${plan}`, deputy, { type: 'claim' });
+  await on.does(`plan/${plan}`, deputy, { type: 'approve' });
+  await on.does(`plan/${plan}`, deputy, { type: 'approve' });
+  await waitUntil(
+    () => on.report<{ phase: string }>(`document/${document}`),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await on.does(`document/${document}`, lan, { type: 'submit' });
+  await on.does(`document/${document}`, standingIn(legal, control), { type: 'approve' });
+  await on.does(`document/${document}`, lan, { type: 'withdraw', reason: 'Làm lại' });
+  await temporal.client.workflow.getHandle(`document/${document}`).result();
+  await expect(replay('plan-on-behalf', `plan/${plan}`)).resolves.toBeUndefined();
+  await expect(replay('document-on-behalf', `document/${document}`)).resolves.toBeUndefined();
 });
 
 it('replays runs that were continued as new', async () => {

@@ -18,3 +18,15 @@ export const control = person('minh', 'procedure-control');
 export const minister = person('hoa', 'minister');
 export const legal = person('phap', 'legal-department');
 export const display = person('niem', 'public-display');
+
+/** `substitute` with what `absent` holds, as the API stamps them. */
+export function standingIn(absent: Actor, substitute: Actor): Actor {
+  const onBehalfOf = {
+    id: absent.id,
+    name: absent.name,
+    form: 'KT',
+    delegationId: '00000000-0000-4000-8000-000000000001',
+  } as const;
+  const given = absent.assignments.map((held) => ({ ...held, onBehalfOf, until: '2100-12-31' }));
+  return { ...substitute, assignments: [...substitute.assignments, ...given] };
+}

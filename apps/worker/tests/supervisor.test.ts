@@ -2,7 +2,7 @@ import { addDays, dayOf } from '@tinhgon/rules/day';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scheduleId, scheduleReconciliation } from '../src/schedule-reconciliation.ts';
-import { control, lan } from './people.ts';
+import { control, lan, legal, standingIn } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
@@ -35,6 +35,21 @@ it('shows who has a plan, since when and when it is due, in the language of the 
   expect(metadata.currentDetails).toContain('trong hạn');
   expect(metadata.currentDetails).toContain('trình: Rà soát, tính chi phí tuân thủ · Nguyễn lan');
   expect(metadata.currentDetails).toContain(`[Mở trong Tinh Gọn](http://tinhgon.test/plans/${code})`);
+});
+
+it('shows who decided in whose name', async () => {
+  const code = uniqueCode('PA');
+  const subject = `plan/${code}`;
+  await on.startPlan(on.planBegin(code, ['TT-01']));
+  await on.does(subject, lan, { type: 'submit' });
+  const deputy = standingIn(control, legal);
+  await on.does(subject, deputy, { type: 'claim' });
+  const handle = temporal.client.workflow.getHandle(subject);
+  const details = async () =>
+    ((await handle.query('__temporal_workflow_metadata')) as { currentDetails: string }).currentDetails;
+  expect(await details()).toContain('**Kiểm soát chất lượng**: Nguyễn phap, KT. Nguyễn minh giữ từ');
+  await on.does(subject, deputy, { type: 'approve' });
+  expect(await details()).toContain('phê duyệt: Kiểm soát chất lượng · Nguyễn phap, KT. Nguyễn minh');
 });
 
 it('can be filtered by what a supervisor asks for', async () => {

@@ -11,6 +11,7 @@ export { type Outbox, projectEvents } from './events/project-events.ts';
 
 export { NoSuchPerson, NoSuchRow, SubjectTaken } from './catalogue/errors.ts';
 export { endAssignment, saveAssignment } from './catalogue/save-assignment.ts';
+export { giveDelegation, revokeDelegation } from './catalogue/save-delegation.ts';
 export { saveAgency } from './catalogue/save-agency.ts';
 export { saveBaseline } from './catalogue/save-baseline.ts';
 export { savePerson } from './catalogue/save-person.ts';
@@ -23,6 +24,7 @@ export { assignmentById, listAssignments } from './queries/catalogue/assignments
 export { isEmptyOfPeople, listPeople, personById } from './queries/catalogue/people.ts';
 export { listProgrammes, programmeByCode } from './queries/catalogue/programmes.ts';
 
+export { delegationsOf } from './queries/delegations.ts';
 export { InvalidCursor } from './queries/cursor.ts';
 export { getDocument, type StoredDocument } from './queries/documents/get-document.ts';
 export { listDocuments } from './queries/documents/list-documents.ts';

@@ -7,6 +7,7 @@ import * as remarks from './migrations/0006-remarks.ts';
 import * as files from './migrations/0011-files.ts';
 import * as operations from './migrations/0012-operations.ts';
 import * as reminders from './migrations/0009-reminders.ts';
+import * as absence from './migrations/0008-absence.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-files': files,
   '0012-operations': operations,
   '0009-reminders': reminders,
+  '0008-absence': absence,
 };
 
 const migrator = (db: Db): Migrator =>

@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
 import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/operation/operation';
 import type { OperationCounts, OperationParameters } from '@tinhgon/rules/operation/parameters';
 import type { Task } from '@tinhgon/rules/operation/task';
+import type { Represented } from '@tinhgon/rules/person';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { ReminderKind } from '@tinhgon/rules/reminders/kinds';
 import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
@@ -44,7 +46,7 @@ export interface EventTable {
   written_at: Generated<Instant>;
 }
 
-export interface Schema {
+export interface Schema extends DelegationTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;
@@ -150,6 +152,8 @@ export interface Schema {
     finished_at: Instant | null;
     holder_id: string | null;
     holder_name: string | null;
+    /** In whose name the holder has it or did it. */
+    on_behalf_of: Represented | null;
     returned: boolean;
     /** Who may not decide on it: four eyes. */
     barred: string[];
@@ -182,6 +186,7 @@ export interface Schema {
     recorded_at: Instant;
     recorded_by_id: string;
     recorded_by_name: string;
+    on_behalf_of: Represented | null;
     superseded_at: Instant | null;
   };
   evidence_procedure: {

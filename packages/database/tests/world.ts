@@ -40,12 +40,23 @@ export const PEOPLE: readonly Actor[] = [
     { function: 'legal-department', agency: null },
   ]),
   person('stranger', 'BYT', [{ function: 'drafter', agency: 'BYT' }]),
+  person('substitute', 'BYT', [
+    delegated('BTP-leader', { function: 'procedure-control', agency: 'BTP' }),
+    delegated('BTP-leader', { function: 'minister', agency: 'BTP', only: 'plan' }),
+    delegated('nation', { function: 'appraisal', agency: null, only: 'document' }),
+    delegated('BCA-drafter', { function: 'drafter', agency: 'BCA' }),
+    delegated('BTP-drafter', { function: 'drafter', agency: 'BTP' }),
+  ]),
   { ...person('admin', 'BYT', []), roles: ['administrator'] },
   { ...person('auditor', 'BYT', []), roles: ['auditor', 'administrator'] },
 ];
 
 function person(id: string, agency: string, assignments: Actor['assignments']): Actor {
   return { id, name: `Người ${id}`, agency, roles: [], assignments };
+}
+
+function delegated(id: string, held: Actor['assignments'][number]): Actor['assignments'][number] {
+  return { ...held, onBehalfOf: { id, name: `Người ${id}`, form: 'KT', delegationId: `${id} vắng` } };
 }
 
 /** One turn of a walk, drawn by the property test. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FUNCTIONS, ROLES } from './vocabulary.ts';
+import { DELEGATION_FORMS, FUNCTIONS, ROLES, SUBJECTS } from './vocabulary.ts';
 
 /** Apart from the schema, because it also runs in the workflow sandbox, whose bundle has no place for zod. */
 export * from './person.ts';
@@ -18,7 +18,21 @@ export const actorSchema = z.object({
       function: z.enum(FUNCTIONS),
       /** The agency whose plans this covers; null covers the whole country. */
       agency: z.string().nullable(),
+      /** Whose assignment it is when it was delegated; absent where it is their own. */
+      onBehalfOf: z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          form: z.enum(DELEGATION_FORMS),
+          delegationId: z.string(),
+        })
+        .exactOptional(),
+      /** A delegation may be for plans or for documents alone. */
+      only: z.enum(SUBJECTS).exactOptional(),
+      /** Last day of the delegation. */
+      until: z.string().exactOptional(),
     }),
   ),
 });
 export type Actor = z.infer<typeof actorSchema>;
+export type Held = Actor['assignments'][number];

@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts';
-import { holdsFunction } from './person.ts';
-import { type Rejection, reject } from './errors.ts';
+import { type Rejection, reject, type Result } from './errors.ts';
+import { heldFor, isHolding, neededAt, wayIn } from './standing.ts';
 import type { OpenStep } from './step.ts';
+import { type Subject, subjectOf } from './vocabulary.ts';
 
 /**
  * Who may do what, asked by the API, by the workflow's validator and by the UI (which says why a button is
@@ -11,49 +12,59 @@ export type Objection = Rejection | null;
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
-/** Whether the step's function is held by `actor` for the step's agency. */
-export function objectionToHolding(actor: Actor, step: Pick<OpenStep, 'function' | 'agency'>): Objection {
-  const holds =
-    step.agency === null
-      ? actor.assignments.some((held) => held.function === step.function && held.agency === null)
-      : holdsFunction(actor, step.function, step.agency);
-  return holds ? null : no('NOT_YOUR_STEP', { details: { function: step.function } });
+/** The objection in the answer to a question for the way in. */
+export const objectionIn = (way: Result<unknown>): Objection => (way.ok ? null : way.rejection);
+
+/** Whether the step's function is held by `actor` for the step's agency, as their own or for somebody else. */
+export function objectionToHolding(
+  actor: Actor,
+  step: Pick<OpenStep, 'key' | 'function' | 'agency'>,
+): Objection {
+  return objectionIn(wayIn(actor, { ...neededAt(step), holder: null }));
 }
 
 /** Acting on a step: one must hold its function, and nobody else may have claimed it. */
 export function objectionToActing(actor: Actor, step: OpenStep): Objection {
-  const notHolder = objectionToHolding(actor, step);
-  if (notHolder) return notHolder;
-  if (step.holder && step.holder.id !== actor.id) {
-    return no('HELD_BY_OTHER', { details: { holder: step.holder.name } });
-  }
-  return null;
+  return objectionIn(wayIn(actor, neededAt(step)));
 }
 
 /**
  * Deciding on a step (approve, return, refuse, sign). Four eyes: nobody decides on what they drafted or
- * edited, and nobody is excused; where a unit has one officer the programme office assigns another.
+ * edited, nor has it decided in their name, and nobody is excused; where a unit has one officer the programme
+ * office assigns another.
  */
 export function objectionToDeciding(actor: Actor, step: OpenStep, editors: readonly string[]): Objection {
-  const cannotAct = objectionToActing(actor, step);
-  if (cannotAct) return cannotAct;
-  return editors.includes(actor.id) ? no('FOUR_EYES') : null;
+  return objectionIn(wayIn(actor, neededAt(step), editors));
 }
 
 /** Giving a step to another person: its holder, a leader of its agency, or the programme office. */
 export function objectionToReassigning(actor: Actor, step: OpenStep, leadAgency: string): Objection {
-  if (step.holder?.id === actor.id) return null;
+  if (isHolding(actor, step)) return null;
   if (actor.roles.includes('programme-office')) return null;
-  if (holdsFunction(actor, 'minister', step.agency ?? leadAgency)) return null;
+  if (heldFor(actor, leaderOf(step, leadAgency)).length > 0) return null;
   if (!step.holder && objectionToHolding(actor, step) === null) return null;
   return no('FORBIDDEN');
 }
 
+/** The leader whose people work on a step. */
+export const leaderOf = (step: OpenStep, leadAgency: string) => ({
+  function: 'minister' as const,
+  agency: step.agency ?? leadAgency,
+  subject: subjectOf(step.key),
+});
+
+/**
+ * Giving back a claimed step: who claimed it, whom they stand in for, or the programme office, which sends it back
+ * to the unit when somebody cannot.
+ */
+export function objectionToReleasing(actor: Actor, step: OpenStep): Objection {
+  if (isHolding(actor, step)) return null;
+  return step.holder && actor.roles.includes('programme-office') ? null : no('NOT_HELD');
+}
+
 /** Withdrawing a plan or document, or changing its links: a drafter of its lead agency. */
-export function objectionToDrafting(actor: Actor, leadAgency: string): Objection {
-  return holdsFunction(actor, 'drafter', leadAgency)
-    ? null
-    : no('NOT_YOUR_STEP', { details: { function: 'drafter' } });
+export function objectionToDrafting(actor: Actor, leadAgency: string, subject: Subject): Objection {
+  return objectionIn(wayIn(actor, { function: 'drafter', agency: leadAgency, subject }));
 }
 
 /**
@@ -65,7 +76,9 @@ export function objectionToCommenting(actor: Actor, documentAgency?: string): Ob
   if (actor.roles.includes('auditor')) return no('FORBIDDEN');
   if (documentAgency === undefined || actor.agency === documentAgency) return null;
   if (actor.roles.includes('programme-office') || actor.roles.includes('supervisor')) return null;
-  const hasPart = actor.assignments.some((held) => held.agency === null || held.agency === documentAgency);
+  const hasPart = actor.assignments.some(
+    (held) => held.only !== 'plan' && (held.agency === null || held.agency === documentAgency),
+  );
   return hasPart ? null : no('FORBIDDEN');
 }
 
@@ -85,7 +98,9 @@ export function maySeePlan(
 ): boolean {
   if (actor.roles.some((role) => role !== 'administrator')) return true;
   if (actor.agency === plan.leadAgency || plan.coAgencies.includes(actor.agency)) return true;
-  if (actor.assignments.some((held) => held.agency === plan.leadAgency)) return true;
+  if (actor.assignments.some((held) => held.only !== 'document' && held.agency === plan.leadAgency)) {
+    return true;
+  }
   if (plan.takenPart.includes(actor.id)) return true;
   return plan.openSteps.some((step) => objectionToHolding(actor, step) === null);
 }
@@ -107,7 +122,9 @@ export function mayReadDraft(
   if (document.signed || seesLinkedPlan) return true;
   if (actor.roles.some((role) => role !== 'administrator')) return true;
   if (actor.agency === document.leadAgency) return true;
-  if (actor.assignments.some((held) => held.agency === document.leadAgency)) return true;
+  if (actor.assignments.some((held) => held.only !== 'plan' && held.agency === document.leadAgency)) {
+    return true;
+  }
   return document.openSteps.some((step) => objectionToHolding(actor, step) === null);
 }
 

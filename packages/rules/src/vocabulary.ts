@@ -78,6 +78,16 @@ export type PlanStepKey = (typeof PLAN_STEPS)[number];
 export type DocumentStepKey = (typeof DOCUMENT_STEPS)[number];
 export type StepKey = PlanStepKey | DocumentStepKey;
 
+/** What people act on; a delegation may be for one of them alone. */
+export const SUBJECTS = ['plan', 'document'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+export const subjectOf = (step: StepKey): Subject =>
+  (PLAN_STEPS as readonly string[]).includes(step) ? 'plan' : 'document';
+
+/** KT. (ký thay): a deputy signs for the head. TL. (thừa lệnh): the head of a unit signs by order. */
+export const DELEGATION_FORMS = ['KT', 'TL'] as const;
+export type DelegationForm = (typeof DELEGATION_FORMS)[number];
+
 export const STEP_TIMINGS = ['in-time', 'due-soon', 'overdue'] as const;
 export type StepTiming = (typeof STEP_TIMINGS)[number];
 

@@ -1,4 +1,5 @@
 import { dayOf, type Instant, type LegalDate } from '@tinhgon/rules/day';
+import { signedName } from '@tinhgon/rules/person';
 import type { Place } from '@tinhgon/rules/subject-kinds';
 import { fill, type Locale, plain, wordsOf } from '../words.ts';
 import type { Deployment, RecentEvent } from './messages.ts';
@@ -42,7 +43,7 @@ function waitingLine(locale: Locale, waiting: Waiting): string {
 function whoIsAsked(locale: Locale, { holder, heldSince, agency, function: held }: Waiting): string {
   const { supervisor, domain } = wordsOf(locale);
   if (holder && heldSince) {
-    return fill(supervisor.held, { holder: plain(holder.name), since: moment(locale, heldSince) });
+    return fill(supervisor.held, { holder: plain(signedName(holder)), since: moment(locale, heldSince) });
   }
   const of = plain(agency ?? '');
   if (held === undefined) return of;

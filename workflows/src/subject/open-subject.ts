@@ -1,5 +1,5 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import { SYSTEM } from '@tinhgon/rules/person';
+import { doer, signedName, SYSTEM } from '@tinhgon/rules/person';
 import { wordsOf } from '../words.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { now } from './clock.ts';
@@ -119,7 +119,7 @@ function beginning<T extends SubjectTypes>(
 /** How an event is shown among the last decisions; only people decide. */
 function line(event: SubjectEvent): RecentEvent[] {
   if (event.actor.id === SYSTEM.id) return [];
-  const { type, at, actor } = event;
+  const { type, at } = event;
   const step = 'step' in event && typeof event.step === 'string' ? { step: event.step } : {};
-  return [{ type, at, by: actor.name, ...step }];
+  return [{ type, at, by: signedName(doer(event)), ...step }];
 }

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { Instant } from '@tinhgon/rules/day';
 import type { Result } from '@tinhgon/rules/errors';
-import type { PersonRef } from '@tinhgon/rules/person';
+import type { PersonRef, Represented } from '@tinhgon/rules/person';
 import type { OpenStep } from '@tinhgon/rules/step';
 import type { Place, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Words } from '../words.ts';
@@ -27,6 +27,7 @@ export interface SubjectEvent {
   readonly seq: number;
   readonly at: Instant;
   readonly actor: PersonRef;
+  readonly onBehalfOf?: Represented;
 }
 
 export interface SubjectStart {

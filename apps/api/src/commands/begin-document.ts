@@ -3,7 +3,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { StartDocumentInput } from '@tinhgon/rules/content';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
-import { objectionToStartingPlan } from '@tinhgon/rules/plan/start';
+import { objectionToStarting } from '@tinhgon/rules/plan/start';
 import type { DocumentType } from '@tinhgon/rules/vocabulary';
 import { documentSubject } from '@tinhgon/workflows/subject/messages';
 import { documentStartOptions } from '@tinhgon/workflows/subject/start-options';
@@ -33,7 +33,7 @@ export async function beginDocument(
   const today = dayOf(new Date().toISOString());
   await storing(async () => {
     await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }], today);
-    const objection = objectionToStartingPlan(actor, leadAgency);
+    const objection = objectionToStarting(actor, leadAgency, 'document');
     if (objection) throw new Refusal(objection);
     await checkProgramme(db, programme, today);
     await storeContent(db, content);

@@ -3,7 +3,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { StartPlanInput } from '@tinhgon/rules/content';
 import { dayOf } from '@tinhgon/rules/day';
-import { objectionToStartingPlan } from '@tinhgon/rules/plan/start';
+import { objectionToStarting } from '@tinhgon/rules/plan/start';
 import { planSubject } from '@tinhgon/workflows/subject/messages';
 import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
 import { Refusal } from '../errors/refusal.ts';
@@ -29,7 +29,7 @@ export async function beginPlan(
       field: `coAgencies.${index}`,
     }));
     await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }, ...coAgencies], today);
-    const objection = objectionToStartingPlan(actor, leadAgency);
+    const objection = objectionToStarting(actor, leadAgency, 'plan');
     if (objection) throw new Refusal(objection);
     await checkProgramme(db, programme, today);
     await checkMeasures(db, input.measures, '');

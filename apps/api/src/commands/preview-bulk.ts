@@ -1,6 +1,7 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
-import { objectionToDocumentCommand, stepFor } from '@tinhgon/rules/document/objections';
+import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
+import { stepFor } from '@tinhgon/rules/document/step-for';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { type BulkAction, bulkTask, type ChosenItem } from '@tinhgon/rules/operation/bulk';

@@ -14,6 +14,7 @@ import { call } from './call.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
+import { DELEGATION_CALLS } from './delegation-calls.ts';
 
 /** Names the start of a plan or document, so that sending it again does nothing twice. */
 const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
@@ -104,4 +105,5 @@ export const CALLS = [
   ...FILE_CALLS,
   ...OPERATION_CALLS,
   ...NOTIFICATION_CALLS,
+  ...DELEGATION_CALLS,
 ] as const;

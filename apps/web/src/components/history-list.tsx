@@ -1,3 +1,4 @@
+import { signedName } from '@tinhgon/rules/person';
 import { type historyEntry, localName } from '@tinhgon/rules/views/common';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -33,7 +34,7 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
         <li key={entry.seq} className={DECISIONS.has(entry.type) ? styles.decision : undefined}>
           <EntryWords entry={entry} />
           <span className="small soft">
-            {entry.actor.id === 'system' ? t('history.bySystem') : entry.actor.name} ·{' '}
+            {entry.actor.id === 'system' ? t('history.bySystem') : signedName(entry.actor)} ·{' '}
             {format.moment(entry.at)}
           </span>
         </li>

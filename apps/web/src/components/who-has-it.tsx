@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { signedName } from '@tinhgon/rules/person';
 import type { StepViewOut } from '@tinhgon/rules/views/common';
 import type { StepTiming } from '@tinhgon/rules/vocabulary';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +40,7 @@ export function WhoHasIt({ phase, steps, subject, code, temporalUrl, beyond = []
           {t('who.at')}{' '}
           <strong>
             {step.holder
-              ? step.holder.name
+              ? signedName(step.holder)
               : `${word('function', step.function)}${step.agency ? `, ${name(step.agency.name)}` : ''}`}
           </strong>{' '}
           {t('who.for', {

@@ -3,6 +3,7 @@ import { assertNever } from '@tinhgon/rules/vocabulary';
 import { insertRows } from '../insert-rows.ts';
 import { searchKey } from '../search-key.ts';
 import type { Trx } from '../schema.ts';
+import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
 
 /** Writes the rows that follow from catalogue events, in their order; many at once are written in bulk. */
@@ -14,6 +15,7 @@ export async function applyCatalogueEvents(
     agency: new Map<string, object>(),
     person: new Map<string, object>(),
     assignment: new Map<string, object>(),
+    delegation: new Map<string, object>(),
     programme: new Map<string, object>(),
     procedure: new Map<string, object>(),
     procedure_ministry: new Map<string, object>(),
@@ -36,6 +38,10 @@ export async function applyCatalogueEvents(
         rows.assignment.set(rest.id, { ...rest, person_id: personId });
         break;
       }
+      case 'delegationGiven':
+      case 'delegationRevoked':
+        rows.delegation.set(event.delegation.id, delegationRow(event.delegation));
+        break;
       case 'programmeSaved': {
         const { nameVi, nameEn, ...rest } = event.programme;
         rows.programme.set(rest.code, { ...rest, name_vi: nameVi, name_en: nameEn });
@@ -75,6 +81,7 @@ export async function applyCatalogueEvents(
   await replace(trx, 'agency', ['code'], [...rows.agency.values()]);
   await replace(trx, 'person', ['id'], [...rows.person.values()]);
   await replace(trx, 'assignment', ['id'], [...rows.assignment.values()]);
+  await replace(trx, 'delegation', ['id'], [...rows.delegation.values()]);
   await replace(trx, 'programme', ['code'], [...rows.programme.values()]);
   await replace(trx, 'procedure', ['code'], [...rows.procedure.values()]);
   await replace(trx, 'procedure_ministry', ['procedure_code', 'from'], [...rows.procedure_ministry.values()]);
@@ -82,7 +89,14 @@ export async function applyCatalogueEvents(
   await insertRows(trx, 'baseline_member', members);
 }
 
-type Replaceable = 'agency' | 'person' | 'assignment' | 'programme' | 'procedure' | 'procedure_ministry';
+type Replaceable =
+  | 'agency'
+  | 'person'
+  | 'assignment'
+  | 'delegation'
+  | 'programme'
+  | 'procedure'
+  | 'procedure_ministry';
 
 async function replace(
   trx: Trx,

@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '@tinhgon/rules/plan/event';
+import type { Delegation } from '@tinhgon/rules/delegation';
 import type {
   Agency,
   Assignment,
@@ -13,6 +14,7 @@ export type CatalogueEventBody =
   | { readonly type: 'agencySaved'; readonly agency: Agency }
   | { readonly type: 'personSaved'; readonly person: Person }
   | { readonly type: 'assignmentSaved'; readonly assignment: Assignment }
+  | { readonly type: 'delegationGiven' | 'delegationRevoked'; readonly delegation: Delegation }
   | { readonly type: 'programmeSaved'; readonly programme: Programme }
   /** `ministry` holds from `ministryFrom`, which is never null here. */
   | {

@@ -5,6 +5,7 @@ export const SUBJECT_KINDS = [
   'agency',
   'person',
   'assignment',
+  'delegation',
   'programme',
   'procedure',
   'baseline',

@@ -1,10 +1,11 @@
-import type { Actor } from '@tinhgon/rules/actor';
+import type { Actor, Held } from '@tinhgon/rules/actor';
 import type { LegalDate } from '@tinhgon/rules/days';
-import type { Db } from '../schema.ts';
+import type { Db, Schema } from '../schema.ts';
 
 /**
- * Who somebody is on a day: an active person with the assignments that hold on it, or null. `subject` is what
- * the sign-in provider calls them, `personId` what we do.
+ * Who somebody is on a day: an active person with the assignments that hold on it, or null; those they have been
+ * given as a substitute come after their own. `subject` is what the sign-in provider calls them, `personId` what
+ * we do.
  */
 export async function actorFor(
   db: Db,
@@ -18,15 +19,40 @@ export async function actorFor(
     .where('subject' in who ? 'subject' : 'id', '=', 'subject' in who ? who.subject : who.personId)
     .executeTakeFirst();
   if (!person) return null;
-  const assignments = await db
-    .selectFrom('assignment')
-    .select(['function', 'agency'])
+  const rows = await db
+    .selectFrom('held_assignment')
+    .select(['function', 'agency', 'only', 'for_id', 'for_name', 'form', 'delegation_id'])
+    // The last day of a substitute's assignment says until when they stand in; one's own is not asked for it.
+    .select((eb) => eb.case().when('for_id', 'is not', null).then(eb.ref('to')).end().as('until'))
     .distinct()
     .where('person_id', '=', person.id)
     .where('from', '<=', day)
     .where((eb) => eb.or([eb('to', 'is', null), eb('to', '>=', day)]))
+    .orderBy('for_id', (order) => order.asc().nullsFirst())
     .orderBy('function')
     .orderBy('agency')
+    .orderBy('delegation_id')
     .execute();
-  return { ...person, assignments };
+  return { ...person, assignments: rows.map(heldOf) };
+}
+
+type Row = Pick<
+  Schema['held_assignment'],
+  'function' | 'agency' | 'only' | 'for_id' | 'for_name' | 'form' | 'delegation_id'
+> & { readonly until: LegalDate | null };
+
+function heldOf(row: Row): Held {
+  const held: Held = { function: row.function, agency: row.agency };
+  if (row.for_id === null || row.form === null || row.delegation_id === null) return held;
+  return {
+    ...held,
+    onBehalfOf: {
+      id: row.for_id,
+      name: row.for_name ?? row.for_id,
+      form: row.form,
+      delegationId: row.delegation_id,
+    },
+    ...(row.only === null ? {} : { only: row.only }),
+    ...(row.until === null ? {} : { until: row.until }),
+  };
 }

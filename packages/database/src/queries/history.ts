@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { PersonRef, Represented } from '@tinhgon/rules/person';
 import type { historyEntry } from '@tinhgon/rules/views/common';
 import type { Db } from '../schema.ts';
 import { agencyRefs } from './agency-refs.ts';
@@ -36,7 +37,7 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
   return rows.map(({ seq, at, actor_id, actor_name, type, payload }) => ({
     seq,
     at,
-    actor: { id: actor_id, name: actor_name },
+    actor: { id: actor_id, name: actor_name, ...inTheNameOf(payload) },
     type,
     step: textOf(payload['step']),
     reason: textOf(payload['reason']) ?? textOf(objectOf(payload['correction'])['reason']),
@@ -85,6 +86,10 @@ function factsOf(payload: Payload): Record<string, unknown> {
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
   );
 }
+
+/** Whom the author stood in for. */
+const inTheNameOf = ({ onBehalfOf }: Payload): Pick<PersonRef, 'onBehalfOf'> =>
+  onBehalfOf ? { onBehalfOf: onBehalfOf as Represented } : {};
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const objectOf = (value: unknown): Payload =>

@@ -20,6 +20,7 @@ export const CURRENT_TABLES = {
   procedure_ministry: ['procedure_code', 'from'],
   procedure: ['code'],
   programme: ['code'],
+  delegation: ['id'],
   assignment: ['id'],
   person: ['id'],
   agency: ['code'],

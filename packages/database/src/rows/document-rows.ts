@@ -39,6 +39,7 @@ export function evidenceRow(documentCode: string, evidence: Evidence): EvidenceR
     recorded_at: evidence.recordedAt,
     recorded_by_id: evidence.recordedBy.id,
     recorded_by_name: evidence.recordedBy.name,
+    on_behalf_of: evidence.recordedBy.onBehalfOf ?? null,
     superseded_at: null,
   };
 }

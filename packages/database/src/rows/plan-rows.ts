@@ -1,5 +1,6 @@
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { approvedMeasures, openSteps } from '@tinhgon/rules/plan/lanes';
+import { handsOf } from '@tinhgon/rules/person';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { searchKey } from '../search-key.ts';
 import type { Schema } from '../schema.ts';
@@ -9,10 +10,10 @@ import { type LinkChange, linkChanges, linkKey } from './link-changes.ts';
 export function takenPart(state: PlanState): string[] {
   return [
     ...new Set([
-      state.createdBy.id,
+      ...handsOf(state.createdBy),
       ...state.editors,
-      ...state.finishedSteps.map((step) => step.by.id),
-      ...openSteps(state).flatMap((step) => (step.holder ? [step.holder.id] : [])),
+      ...state.finishedSteps.flatMap((step) => handsOf(step.by)),
+      ...openSteps(state).flatMap((step) => (step.holder ? handsOf(step.holder) : [])),
     ]),
   ].sort();
 }

@@ -1,4 +1,4 @@
-import { isDecidedAt } from '@tinhgon/rules/document/objections';
+import { isDecidedAt } from '@tinhgon/rules/document/step-for';
 import { stepDefinition } from '@tinhgon/rules/chain';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
@@ -52,6 +52,7 @@ function rows(
     finished_at: step.finishedAt,
     holder_id: step.by.id,
     holder_name: step.by.name,
+    on_behalf_of: step.by.onBehalfOf ?? null,
     returned: step.outcome === 'returned',
     barred: [],
   }));
@@ -61,6 +62,7 @@ function rows(
     finished_at: null,
     holder_id: step.holder?.id ?? null,
     holder_name: step.holder?.name ?? null,
+    on_behalf_of: step.holder?.onBehalfOf ?? null,
     returned: state.finishedSteps.some(
       (last) => last.outcome === 'returned' && last.finishedAt === step.openedAt,
     ),

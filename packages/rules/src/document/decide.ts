@@ -1,5 +1,6 @@
 import { agencyMoved } from '../agency-move.ts';
-import { personRef } from '../person.ts';
+import { type PersonRef, personRef } from '../person.ts';
+import { receiverOf } from '../standing.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
 import { fileEvent } from '../files/objections.ts';
 import type { Instant } from '../day.ts';
@@ -9,13 +10,15 @@ import { optional } from '../plan/decide.ts';
 import { remarkEvent } from '../remark/decide.ts';
 import type { OpenStep } from '../step.ts';
 import { assertNever, type DocumentStepKey, type StepKey } from '../vocabulary.ts';
+import { barredAt, representedIn } from './acting.ts';
 import type { StampedDocumentCommand } from './command.ts';
 import type { DocumentEvent, DocumentEventBody, Flow } from './event.ts';
 import { evolveDocument } from './evolve.ts';
 import { flowAfterPromulgation, opened, phaseAt, redated } from './flow.ts';
-import { documentReturnTargets, objectionToDocumentCommand, stepFor } from './objections.ts';
+import { documentReturnTargets, objectionToDocumentCommand } from './objections.ts';
 import { corrected, correctionFrom, evidenceFrom } from './recording.ts';
 import { approvalsVoided, verdictOf } from './material.ts';
+import { stepFor } from './step-for.ts';
 import { type Correction, type DocumentState, type Evidence, evidenceOf } from './state.ts';
 
 /** What a command does to a document: the event that follows, or why not. Pure; `now` is the workflow's time. */
@@ -26,18 +29,26 @@ export function decideDocument(
 ): Result<DocumentEvent[]> {
   const objection = objectionToDocumentCommand(state, command, now);
   if (objection) return { ok: false, rejection: objection };
+  const represented = representedIn(state, command);
   const envelope = {
     seq: state.seq + 1,
     // A remark or a file changes nothing that an approver signs.
     version: leavesVersion(command.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
+    ...optional('onBehalfOf', represented),
     commandId: command.commandId,
   };
-  return ok([{ ...eventBody(state, command, now), ...envelope }]);
+  const by = personRef(command.actor, represented);
+  return ok([{ ...eventBody(state, command, by, now), ...envelope }]);
 }
 
-function eventBody(state: DocumentState, command: StampedDocumentCommand, now: Instant): DocumentEventBody {
+function eventBody(
+  state: DocumentState,
+  command: StampedDocumentCommand,
+  by: PersonRef,
+  now: Instant,
+): DocumentEventBody {
   if (command.type === 'moveAgency') {
     return agencyMoved({ leadAgency: state.leadAgency, coAgencies: [] }, command);
   }
@@ -96,7 +107,7 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       return {
         type: 'stepReassigned',
         step: step.key,
-        to: personRef(command.assignee),
+        to: receiverOf(command.assignee, step, barredAt(state, step)),
         ...optional('reason', command.reason),
       };
     case 'comment':
@@ -110,7 +121,7 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
     case 'recordAnnouncement':
     case 'recordDatabaseEntry':
     case 'recordDisplay': {
-      const evidence = evidenceFrom(state, command, now);
+      const evidence = evidenceFrom(state, command, by, now);
       const contentHash = 'contentHash' in command ? command.contentHash : undefined;
       return {
         type: 'evidenceRecorded',
@@ -121,7 +132,7 @@ function eventBody(state: DocumentState, command: StampedDocumentCommand, now: I
       };
     }
     case 'correctEvidence':
-      return { type: 'correctionAsked', correction: correctionFrom(state, command, now) };
+      return { type: 'correctionAsked', correction: correctionFrom(state, command, by, now) };
     case 'confirmCorrection': {
       if (!command.accept) return { type: 'correctionRefused', correctionId: command.correctionId };
       const asked = state.corrections.find(({ id }) => id === command.correctionId) as Correction;

@@ -2,6 +2,7 @@ import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
+import { doer, handsOf, type PersonRef } from '../person.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
@@ -46,7 +47,7 @@ function change(state: DocumentState, event: Following): Change {
         ...(event.facts.articles ? { articles: event.facts.articles } : {}),
         header: event.facts.header,
         firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
-        editors: withEditor(state, event.actor.id),
+        editors: withEditor(state, doer(event)),
         ...flow(state, event, 'submitted'),
       };
     case 'submitted': {
@@ -55,11 +56,11 @@ function change(state: DocumentState, event: Following): Change {
       return { ...approvals, ...flow(state, event, 'submitted') };
     }
     case 'approved': {
-      const { step, actor: by, at, contentHash } = event;
+      const { step, at, contentHash } = event;
       const items = seenItems(state);
       const approval = {
         step,
-        by,
+        by: doer(event),
         at,
         contentHash,
         material: materialHash(state),
@@ -74,7 +75,7 @@ function change(state: DocumentState, event: Following): Change {
     case 'withdrawn':
       return { ...flow(state, { ...event, flow: { steps: [], phase: 'withdrawn' } }, 'withdrawn') };
     case 'stepClaimed':
-      return { steps: changeStep(state, event.step, { holder: event.actor, heldSince: event.at }) };
+      return { steps: changeStep(state, event.step, { holder: doer(event), heldSince: event.at }) };
     case 'stepReleased':
       return { steps: changeStep(state, event.step, { holder: null, heldSince: null }) };
     case 'stepReassigned':
@@ -90,14 +91,14 @@ function change(state: DocumentState, event: Following): Change {
       return {
         files: filesAfter(state.files, event),
         // Whoever attaches a draft has drafted.
-        ...(event.file.kind === 'draft' ? { editors: withEditor(state, event.actor.id) } : {}),
+        ...(event.file.kind === 'draft' ? { editors: withEditor(state, doer(event)) } : {}),
       };
     case 'fileDetached':
       return { files: filesAfter(state.files, event) };
     case 'evidenceRecorded': {
       const approval = event.contentHash && {
         step: event.step,
-        by: event.actor,
+        by: doer(event),
         at: event.at,
         contentHash: event.contentHash,
       };
@@ -130,19 +131,21 @@ function change(state: DocumentState, event: Following): Change {
   }
 }
 
-const withEditor = (state: DocumentState, id: string): readonly string[] =>
-  state.editors.includes(id) ? state.editors : [...state.editors, id];
+/** What is drafted in somebody's name is theirs too. */
+const withEditor = (state: DocumentState, by: PersonRef): readonly string[] => [
+  ...new Set([...state.editors, ...handsOf(by)]),
+];
 
 /** Steps that were open and are no longer have finished with this event. */
 function flow(
   state: DocumentState,
-  event: { readonly flow: Flow } & Pick<DocumentEvent, 'at' | 'actor'>,
+  event: { readonly flow: Flow } & Pick<DocumentEvent, 'at' | 'actor' | 'onBehalfOf'>,
   outcome: FinishedStep['outcome'],
 ): Change {
   const stillOpen = new Set(event.flow.steps.map((step) => `${step.key} ${step.openedAt}`));
   const finished = state.steps
     .filter((step) => !stillOpen.has(`${step.key} ${step.openedAt}`))
-    .map((step) => finishStep(step, event.at, event.actor, outcome));
+    .map((step) => finishStep(step, event.at, doer(event), outcome));
   return {
     steps: event.flow.steps,
     phase: event.flow.phase,

@@ -6,12 +6,14 @@ import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
+import { neededAt, wayIn } from '../standing.ts';
 import {
+  objectionIn,
   objectionToActing,
   objectionToDeciding,
-  objectionToDrafting,
   objectionToHolding,
   objectionToReassigning,
+  objectionToReleasing,
 } from '../policy.ts';
 import { isTalk } from '../remark/fields.ts';
 import {
@@ -20,9 +22,9 @@ import {
   objectionToSubmittingUnanswered,
   objectionToTalking,
 } from '../remark/objections.ts';
-import type { OpenStep } from '../step.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { StampedDocumentCommand } from './command.ts';
+import { barredAt, wayToCorrect, wayToDraft } from './acting.ts';
 import { coverage } from './coverage.ts';
 import {
   allEditors,
@@ -32,17 +34,10 @@ import {
   evidenceOf,
   isUnappraised,
 } from './state.ts';
+import { stepFor } from './step-for.ts';
 
 /** What people can give. */
 type Command = Exclude<StampedDocumentCommand, { type: 'moveAgency' }>;
-type Recording = 'recordPromulgation' | 'recordAnnouncement' | 'recordDatabaseEntry' | 'recordDisplay';
-
-const RECORDING_STEP = {
-  recordPromulgation: 'promulgate',
-  recordAnnouncement: 'sign-announcement',
-  recordDatabaseEntry: 'national-database',
-  recordDisplay: 'public-display',
-} as const satisfies Record<Recording, StepKey>;
 
 /** No document comes into force more than ten years after it is signed; a later date is a slip. */
 const IN_FORCE_WITHIN_DAYS = 3_653;
@@ -86,11 +81,10 @@ export function objectionToDocumentAction(
   }
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') {
-    return state.promulgation ? no('STEP_NOT_OPEN') : objectionToDrafting(actor, state.leadAgency);
+    return state.promulgation ? no('STEP_NOT_OPEN') : objectionIn(wayToDraft(state, actor));
   }
   // A waiting document is edited by its drafters although no step of it is open yet.
-  if (type === 'saveContent' && state.phase === 'waiting')
-    return objectionToDrafting(actor, state.leadAgency);
+  if (type === 'saveContent' && state.phase === 'waiting') return objectionIn(wayToDraft(state, actor));
   const step = stepFor(state, type, actor, stepKey);
   if (!step) return no('STEP_NOT_OPEN');
   switch (type) {
@@ -99,9 +93,7 @@ export function objectionToDocumentAction(
       return objectionToActing(actor, step);
     case 'claim':
       // Who could never decide must not keep others from deciding.
-      return isDecidedAt(step)
-        ? objectionToDeciding(actor, step, allEditors(state))
-        : objectionToActing(actor, step);
+      return objectionToDeciding(actor, step, barredAt(state, step));
     case 'recordDatabaseEntry':
     case 'recordDisplay':
       return objectionToActing(actor, step);
@@ -112,7 +104,7 @@ export function objectionToDocumentAction(
     case 'recordAnnouncement':
       return objectionToDeciding(actor, step, allEditors(state));
     case 'release':
-      return step.holder?.id === actor.id ? null : no('NOT_HELD');
+      return objectionToReleasing(actor, step);
     case 'reassign':
       return objectionToReassigning(actor, step, state.leadAgency);
     default:
@@ -123,63 +115,14 @@ export function objectionToDocumentAction(
 /** What decides who may attach files to a document. */
 export const documentFiling = (state: DocumentState): Filing => ({ ...state, openSteps: state.steps });
 
-/** The open step a command is about; without `stepKey`, the one that fits it, the actor's own first. */
-export function stepFor(
-  state: DocumentState,
-  type: Command['type'],
-  actor: Actor,
-  stepKey?: StepKey,
-): OpenStep | undefined {
-  const fitting = state.steps.filter(
-    (step) => fits(type, step) && (stepKey === undefined || step.key === stepKey),
-  );
-  return fitting.find((step) => objectionToHolding(actor, step) === null) ?? fitting[0];
-}
-
-/** A check, or a record that is a signature. */
-export const isDecidedAt = (step: Pick<OpenStep, 'key' | 'kind'>): boolean =>
-  step.kind === 'check' || step.key === 'promulgate' || step.key === 'sign-announcement';
-
-function fits(type: Command['type'], step: OpenStep): boolean {
-  switch (type) {
-    case 'saveContent':
-    case 'submit':
-      return step.kind === 'edit';
-    case 'approve':
-      return step.kind === 'check';
-    case 'refuse':
-      return step.kind === 'check' || step.key === 'promulgate';
-    case 'return':
-      return step.kind === 'check' || step.key === 'promulgate' || step.key === 'sign-announcement';
-    case 'recordPromulgation':
-    case 'recordAnnouncement':
-    case 'recordDatabaseEntry':
-    case 'recordDisplay':
-      return step.key === RECORDING_STEP[type];
-    default:
-      return true;
-  }
-}
-
 /** Editing steps a document may go back to: once signed, only its announcement can be drafted again. */
 export function documentReturnTargets(state: DocumentState, from: StepKey): readonly StepDefinition[] {
   const targets = returnTargets(state.chain, from);
   return state.promulgation ? targets.filter((step) => step.key === 'draft-announcement') : targets;
 }
 
-/** Evidence is corrected by those who record it in the agency (drafter, procedure control, leader), or by the programme office. */
-function objectionToCorrecting(state: DocumentState, actor: Actor): Rejection | null {
-  if (evidenceOf(state).length === 0) return no('STEP_NOT_OPEN');
-  if (actor.roles.includes('programme-office')) return null;
-  const may = actor.assignments.some(
-    (held) =>
-      (held.function === 'procedure-control' ||
-        held.function === 'minister' ||
-        held.function === 'drafter') &&
-      (held.agency === null || held.agency === state.leadAgency),
-  );
-  return may ? null : no('FORBIDDEN');
-}
+const objectionToCorrecting = (state: DocumentState, actor: Actor): Rejection | null =>
+  evidenceOf(state).length === 0 ? no('STEP_NOT_OPEN') : objectionIn(wayToCorrect(state, actor));
 
 function objectionToFacts(state: DocumentState, command: Command, now: Instant): Rejection | null {
   const today = dayOf(now);
@@ -209,10 +152,9 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
     case 'reassign': {
       const step = stepFor(state, 'reassign', command.actor, command.step);
       if (!step || objectionToHolding(command.assignee, step)) return no('INVALID_ASSIGNEE', { field: 'to' });
-      const decides = step.kind !== 'edit';
-      return decides && allEditors(state).includes(command.assignee.id)
-        ? no('FOUR_EYES', { field: 'to' })
-        : null;
+      const barred = step.kind === 'edit' ? [] : allEditors(state);
+      const way = wayIn(command.assignee, { ...neededAt(step), holder: null }, barred);
+      return way.ok ? null : { ...way.rejection, field: 'to' };
     }
     case 'recordPromulgation':
       return (
@@ -253,7 +195,8 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
       const asked = state.corrections.find(({ id }) => id === command.correctionId);
       if (!asked) return no('NOT_FOUND', { field: 'correctionId' });
       if (!command.accept) return null;
-      if (asked.askedBy.id === command.actor.id) return no('FOUR_EYES');
+      const way = wayToCorrect(state, command.actor, asked.askedBy);
+      if (!way.ok) return way.rejection;
       // Other evidence may have come since it was asked for.
       return objectionToCorrection({ ...state, corrections: [] }, asked, today);
     }

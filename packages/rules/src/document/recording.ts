@@ -1,4 +1,4 @@
-import { personRef } from '../person.ts';
+import type { PersonRef } from '../person.ts';
 import type { Instant } from '../day.ts';
 import { optional } from '../plan/decide.ts';
 import { assertNever } from '../vocabulary.ts';
@@ -10,9 +10,10 @@ import type { Correction, DocumentState, Evidence } from './state.ts';
 export function evidenceFrom(
   state: DocumentState,
   command: Extract<StampedDocumentCommand, { type: `record${string}` }>,
+  by: PersonRef,
   now: Instant,
 ): Evidence {
-  const base = { id: `E${state.seq + 1}`, recordedBy: personRef(command.actor), recordedAt: now };
+  const base = { id: `E${state.seq + 1}`, recordedBy: by, recordedAt: now };
   switch (command.type) {
     case 'recordPromulgation':
       return {
@@ -58,6 +59,7 @@ export function evidenceFrom(
 export function correctionFrom(
   state: DocumentState,
   command: Extract<StampedDocumentCommand, { type: 'correctEvidence' }>,
+  by: PersonRef,
   now: Instant,
 ): Correction {
   return {
@@ -68,7 +70,7 @@ export function correctionFrom(
     ...optional('inForceOn', command.inForceOn),
     ...optional('procedureCodes', command.procedureCodes),
     reason: command.reason,
-    askedBy: personRef(command.actor),
+    askedBy: by,
     askedAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
-import { personRef } from '../person.ts';
+import { doer, handsOf } from '../person.ts';
+import { starter } from '../plan/start.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Instant } from '../day.ts';
 import { documentChain } from '../default-chains.ts';
@@ -22,12 +23,13 @@ export interface DocumentStart {
 /** The first event of a document: it waits until a plan linked to it is approved. */
 export function startDocument(start: DocumentStart, now: Instant): DocumentEvent {
   const { code, programme, leadAgency, type, shortened, facts, calendar, actor } = start;
+  const by = starter(actor, leadAgency, 'document');
   return {
     type: 'documentStarted',
     seq: 1,
     version: 1,
     at: now,
-    actor: personRef(actor),
+    ...by,
     commandId: start.commandId,
     state: {
       kind: 'document',
@@ -43,8 +45,8 @@ export function startDocument(start: DocumentStart, now: Instant): DocumentEvent
       chain: documentChain({ type, shortened }),
       calendar,
       phase: 'waiting',
-      createdBy: personRef(actor),
-      editors: [actor.id],
+      createdBy: doer(by),
+      editors: handsOf(doer(by)),
       content: facts.content,
       ...(facts.material ? { material: facts.material } : {}),
       ...(facts.articles ? { articles: facts.articles } : {}),

@@ -48,13 +48,13 @@ export function objectionToFiling(
   if (open) return kind === 'draft' && open.kind !== 'edit' ? notOpen : objectionToActing(actor, open);
   // A waiting document is edited by its drafters although no step of it is open yet.
   if (filing.phase === 'waiting' && key === filing.chain.steps[0]?.key) {
-    return objectionToDrafting(actor, filing.leadAgency);
+    return objectionToDrafting(actor, filing.leadAgency, filing.kind);
   }
   const definition = filing.chain.steps.find((step) => step.key === key);
   if (!definition) return no('INVALID_INPUT', { field: 'step' });
   if (kind === 'draft' || !filing.finishedSteps.some((step) => step.key === key)) return notOpen;
   const agency = definition.scope === 'national' ? null : filing.leadAgency;
-  return objectionToHolding(actor, { function: definition.function, agency });
+  return objectionToHolding(actor, { key, function: definition.function, agency });
 }
 
 /** Kinds of files `actor` may attach to each step now, steps in the order of the chain. */

@@ -7,7 +7,9 @@ import { fileEvent } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
 import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
+import { receiverOf } from '../standing.ts';
 import { assertNever } from '../vocabulary.ts';
+import { barredAt, representedIn } from './acting.ts';
 import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
 import { evolvePlan } from './evolve.ts';
@@ -32,6 +34,7 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
     version: leavesVersion(command.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
+    ...optional('onBehalfOf', representedIn(state, command)),
     commandId: command.commandId,
   };
   if (event.type !== 'approved' || !state.aside) return ok([event]);
@@ -115,7 +118,7 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       return {
         type: 'stepReassigned',
         step: lane.step.key,
-        to: personRef(command.assignee),
+        to: receiverOf(command.assignee, lane.step, barredAt(state, lane.step)),
         ...optional('reason', command.reason),
       };
     case 'moveAgency':

@@ -1,5 +1,5 @@
 import type { AgencyMovedFacts } from '../agency-move.ts';
-import type { PersonRef } from '../person.ts';
+import type { PersonRef, Represented } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
@@ -18,6 +18,8 @@ export interface EventEnvelope {
   readonly version: number;
   readonly at: Instant;
   readonly actor: PersonRef;
+  /** In whose name it was done, where the right to it was delegated. */
+  readonly onBehalfOf?: Represented;
   readonly commandId?: string;
   /** Hash of the command that made it, so that a repetition is known for one as long as there is a record. */
   readonly fingerprint?: string;

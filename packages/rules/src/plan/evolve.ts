@@ -2,6 +2,7 @@ import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
+import { doer, handsOf, type PersonRef } from '../person.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
@@ -43,20 +44,20 @@ function change(
         header: event.facts.header,
         measures: event.facts.measures,
         firstDeadline: state.firstDeadline ?? event.facts.header.deadline,
-        editors: withEditor(state, event.actor.id),
+        editors: withEditor(state, doer(event)),
         step: state.step && { ...state.step, dueOn: event.dueOn, timing: event.timing },
         aside: event.aside ?? [],
       };
     case 'documentLinked':
       return {
-        editors: withEditor(state, event.actor.id),
+        editors: withEditor(state, doer(event)),
         measures: relink(state, event.procedureCodes, (codes) =>
           [...new Set([...codes, event.documentCode])].sort(),
         ),
       };
     case 'documentUnlinked':
       return {
-        editors: withEditor(state, event.actor.id),
+        editors: withEditor(state, doer(event)),
         measures: relink(state, event.procedureCodes, (codes) =>
           codes.filter((code) => code !== event.documentCode),
         ),
@@ -68,13 +69,13 @@ function change(
         phase: event.phase,
       };
     case 'approved': {
-      const { step, actor: by, at, contentHash } = event;
+      const { step, at, contentHash } = event;
       const lane = lanesOf(state).find((one) => one.step.key === step);
       const items = seenItems(state, event.procedureCodes ?? lane?.procedureCodes ?? []);
       const seen = Object.keys(items).length > 0 ? { items } : {};
       return {
         ...moveOn(state, event, 'approved'),
-        approvals: [...state.approvals, { step, by, at, contentHash, ...seen }],
+        approvals: [...state.approvals, { step, by: doer(event), at, contentHash, ...seen }],
         phase: event.phase,
       };
     }
@@ -85,7 +86,7 @@ function change(
     case 'withdrawn':
       return { ...moveOn(state, { ...event, next: null }, 'withdrawn'), phase: 'withdrawn' };
     case 'stepClaimed':
-      return changeStep(state, event.step, { holder: event.actor, heldSince: event.at });
+      return changeStep(state, event.step, { holder: doer(event), heldSince: event.at });
     case 'stepReleased':
       return changeStep(state, event.step, { holder: null, heldSince: null });
     case 'stepReassigned':
@@ -101,7 +102,7 @@ function change(
       return {
         files: filesAfter(state.files, event),
         // Whoever attaches a draft has drafted.
-        ...(event.file.kind === 'draft' ? { editors: withEditor(state, event.actor.id) } : {}),
+        ...(event.file.kind === 'draft' ? { editors: withEditor(state, doer(event)) } : {}),
       };
     case 'fileDetached':
       return { files: filesAfter(state.files, event) };
@@ -126,7 +127,7 @@ function change(
   }
 }
 
-interface Moved extends Pick<PlanEvent, 'at' | 'actor'> {
+interface Moved extends Pick<PlanEvent, 'at' | 'actor' | 'onBehalfOf'> {
   readonly step?: StepKey;
   readonly next: OpenStep | null;
   readonly aside?: readonly Lane[];
@@ -138,16 +139,17 @@ interface Moved extends Pick<PlanEvent, 'at' | 'actor'> {
  * stays open for the others, and its part has finished.
  */
 function moveOn(state: PlanState, moved: Moved, outcome: FinishedStep['outcome']): Change {
-  const { next, aside = [], at, actor } = moved;
+  const { next, aside = [], at } = moved;
+  const by = doer(moved);
   const open = [...(next ? [next] : []), ...aside.map((lane) => lane.step)];
   const isOpen = (step: OpenStep) =>
     open.some(({ key, openedAt }) => key === step.key && openedAt === step.openedAt);
   const lanes = lanesOf(state);
   const finished = lanes.flatMap(({ step, procedureCodes }) => {
     const part = step.key === moved.step ? moved.procedureCodes : undefined;
-    if (isOpen(step)) return part ? [finishStep(step, at, actor, outcome, part)] : [];
+    if (isOpen(step)) return part ? [finishStep(step, at, by, outcome, part)] : [];
     const isPart = procedureCodes.length < state.measures.length;
-    return [finishStep(step, at, actor, outcome, part ?? (isPart ? procedureCodes : undefined))];
+    return [finishStep(step, at, by, outcome, part ?? (isPart ? procedureCodes : undefined))];
   });
   return { finishedSteps: [...state.finishedSteps, ...finished], step: next, aside };
 }
@@ -160,8 +162,10 @@ const changeStep = (state: PlanState, key: StepKey, facts: Partial<OpenStep>): C
   };
 };
 
-const withEditor = (state: PlanState, id: string): readonly string[] =>
-  state.editors.includes(id) ? state.editors : [...state.editors, id];
+/** What is drafted in somebody's name is theirs too. */
+const withEditor = (state: PlanState, by: PersonRef): readonly string[] => [
+  ...new Set([...state.editors, ...handsOf(by)]),
+];
 
 function relink(
   state: PlanState,

@@ -1,15 +1,16 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
-import { returnTargets, stepDefinition } from '../chain.ts';
+import { returnTargets } from '../chain.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
 import {
   objectionToActing,
   objectionToDeciding,
-  objectionToDrafting,
   objectionToHolding,
   objectionToReassigning,
+  objectionToReleasing,
+  objectionIn,
 } from '../policy.ts';
 import { isTalk } from '../remark/fields.ts';
 import {
@@ -18,7 +19,9 @@ import {
   objectionToSubmittingUnanswered,
   objectionToTalking,
 } from '../remark/objections.ts';
+import { neededAt, wayIn } from '../standing.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import { barredAt, wayToWithdraw } from './acting.ts';
 import type { StampedPlanCommand } from './command.ts';
 import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
@@ -55,7 +58,7 @@ export function objectionToPlanAction(
   if (type === 'attachFile' || type === 'detachFile')
     return objectionToFilingAnywhere(planFiling(state), actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
-  if (type === 'withdraw') return objectionToWithdrawing(state, actor);
+  if (type === 'withdraw') return objectionIn(wayToWithdraw(state, actor));
   const step = laneFor(state, type, actor, stepKey)?.step;
   if (!step) {
     const [open] = lanesOf(state);
@@ -77,11 +80,9 @@ export function objectionToPlanAction(
       );
     case 'claim':
       // Who could never decide must not keep others from deciding.
-      return step.kind === 'check'
-        ? objectionToDeciding(actor, step, state.editors)
-        : objectionToActing(actor, step);
+      return objectionToDeciding(actor, step, barredAt(state, step));
     case 'release':
-      return step.holder?.id === actor.id ? null : no('NOT_HELD');
+      return objectionToReleasing(actor, step);
     case 'reassign':
       return objectionToReassigning(actor, step, state.leadAgency);
     default:
@@ -91,20 +92,6 @@ export function objectionToPlanAction(
 
 /** What decides who may attach files to a plan. */
 export const planFiling = (state: PlanState): Filing => ({ ...state, openSteps: openSteps(state) });
-
-/** Its drafters may take a plan back until it is approved; after that only who could approve it. */
-function objectionToWithdrawing(state: PlanState, actor: Actor): Rejection | null {
-  if (state.phase !== 'approved' && state.phase !== 'carrying-out') {
-    return objectionToDrafting(actor, state.leadAgency);
-  }
-  const approval = stepDefinition(state.chain, 'plan-approval');
-  const agency = approval.scope === 'national' ? null : state.leadAgency;
-  const holds = actor.assignments.some(
-    (held) => held.function === approval.function && (held.agency === null || held.agency === agency),
-  );
-  if (!holds) return no('NOT_YOUR_STEP', { details: { function: approval.function } });
-  return state.editors.includes(actor.id) ? no('FOUR_EYES') : null;
-}
 
 function objectionToFacts(
   state: PlanState,
@@ -163,12 +150,14 @@ function objectionToFacts(
     case 'resolveRemark':
     case 'reopenRemark':
       return objectionToRemark(state, command);
-    case 'reassign':
-      return lane && objectionToHolding(command.assignee, lane.step) === null
-        ? lane.step.kind === 'check' && state.editors.includes(command.assignee.id)
-          ? no('FOUR_EYES', { field: 'to' })
-          : null
-        : no('INVALID_ASSIGNEE', { field: 'to' });
+    case 'reassign': {
+      if (!lane || objectionToHolding(command.assignee, lane.step)) {
+        return no('INVALID_ASSIGNEE', { field: 'to' });
+      }
+      const given = { ...neededAt(lane.step), holder: null };
+      const way = wayIn(command.assignee, given, barredAt(state, lane.step));
+      return way.ok ? null : { ...way.rejection, field: 'to' };
+    }
     default:
       return null;
   }

@@ -1,14 +1,16 @@
 import type { Actor } from '../actor.ts';
-import { personRef } from '../person.ts';
+import { doer, handsOf, personRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Instant } from '../day.ts';
 import { planChain } from '../default-chains.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { objectionToDrafting } from '../policy.ts';
+import { heldFor } from '../standing.ts';
 import { openStep } from '../step.ts';
-import type { ApprovalLevel } from '../vocabulary.ts';
+import type { ApprovalLevel, Subject } from '../vocabulary.ts';
 import type { PlanFacts } from './command.ts';
 import type { PlanEvent } from './event.ts';
+import { optional } from './decide.ts';
 import { clockDates } from './state.ts';
 
 export interface PlanStart {
@@ -23,9 +25,11 @@ export interface PlanStart {
   readonly commandId: string;
 }
 
-/** Starting a plan is a drafter's right, for their own agency. */
-export function objectionToStartingPlan(actor: Actor, leadAgency: string): Rejection | null {
-  return objectionToDrafting(actor, leadAgency) && reject('FORBIDDEN', { field: 'leadAgency' }).rejection;
+/** Starting a plan or document is a drafter's right, for their own agency. */
+export function objectionToStarting(actor: Actor, leadAgency: string, subject: Subject): Rejection | null {
+  return (
+    objectionToDrafting(actor, leadAgency, subject) && reject('FORBIDDEN', { field: 'leadAgency' }).rejection
+  );
 }
 
 /** The first event of a plan: it begins at step 1 under the chain of its day. */
@@ -34,12 +38,13 @@ export function startPlan(start: PlanStart, now: Instant): PlanEvent {
   const chain = planChain({ approvalLevel });
   const [first] = chain.steps;
   if (!first) throw new RangeError('a chain has at least one step');
+  const by = starter(actor, leadAgency, 'plan');
   return {
     type: 'planStarted',
     seq: 1,
     version: 1,
     at: now,
-    actor: personRef(actor),
+    ...by,
     commandId: start.commandId,
     state: {
       kind: 'plan',
@@ -55,8 +60,8 @@ export function startPlan(start: PlanStart, now: Instant): PlanEvent {
       chain,
       calendar,
       phase: 'drafting',
-      createdBy: personRef(actor),
-      editors: [actor.id],
+      createdBy: doer(by),
+      editors: handsOf(doer(by)),
       content: facts.content,
       measures: facts.measures,
       step: openStep(first, leadAgency, now, clockDates(facts.header), calendar),
@@ -65,4 +70,10 @@ export function startPlan(start: PlanStart, now: Instant): PlanEvent {
       documents: {},
     },
   };
+}
+
+/** Who starts it, and in whose name where drafting was delegated to them. */
+export function starter(actor: Actor, agency: string, subject: Subject) {
+  const [held] = heldFor(actor, { function: 'drafter', agency, subject });
+  return { actor: personRef(actor), ...optional('onBehalfOf', held?.onBehalfOf) };
 }

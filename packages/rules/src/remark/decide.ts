@@ -2,7 +2,8 @@ import type { Actor } from '../actor.ts';
 import type { DocumentState } from '../document/state.ts';
 import { editorsOf, openStepsOf } from '../open-steps.ts';
 import type { PlanState } from '../plan/state.ts';
-import { objectionToDrafting, objectionToHolding } from '../policy.ts';
+import { objectionToDrafting } from '../policy.ts';
+import { neededAt, wayIn } from '../standing.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { RemarkEventBody } from './event.ts';
 import { type Remark, remarksOf } from './state.ts';
@@ -63,13 +64,13 @@ export function remarkEvent(state: Subject, command: RemarkCommand): RemarkEvent
 /** The open check in which `actor` decides: what they remark is that check's. */
 function checkOf(state: Subject, actor: Actor): StepKey | null {
   const check = openStepsOf(state).find(
-    (step) => step.kind === 'check' && objectionToHolding(actor, step) === null,
+    (step) => step.kind === 'check' && wayIn(actor, { ...neededAt(step), holder: null }, editorsOf(state)).ok,
   );
-  return check && !editorsOf(state).includes(actor.id) ? check.key : null;
+  return check?.key ?? null;
 }
 
 /** A check is answered by those who draft; anybody's remark by anybody else. */
 function isAnswer(state: Subject, remark: Remark, actor: Actor): boolean {
   if (actor.id === remark.by.id) return false;
-  return remark.check === undefined || objectionToDrafting(actor, state.leadAgency) === null;
+  return remark.check === undefined || objectionToDrafting(actor, state.leadAgency, state.kind) === null;
 }

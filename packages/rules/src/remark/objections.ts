@@ -5,6 +5,7 @@ import { type Rejection, reject } from '../errors.ts';
 import { editorsOf } from '../open-steps.ts';
 import type { PlanState } from '../plan/state.ts';
 import { objectionToCommenting, objectionToDrafting } from '../policy.ts';
+import { wayIn } from '../standing.ts';
 import { assertNever, isClosed } from '../vocabulary.ts';
 import type { Talk } from './fields.ts';
 import type { RemarkCommand } from './decide.ts';
@@ -55,15 +56,13 @@ export function objectionToRemark(state: Subject, command: RemarkCommand): Rejec
 export function objectionToResolving(state: Subject, remark: Remark, actor: Actor): Rejection | null {
   if (remark.by.id === actor.id) return null;
   if (remark.check === undefined) {
-    if (objectionToDrafting(actor, state.leadAgency)) return no('NOT_YOUR_REMARK');
+    if (objectionToDrafting(actor, state.leadAgency, state.kind)) return no('NOT_YOUR_REMARK');
     return isWaiting(remark) ? no('REMARK_UNANSWERED', { details: { count: 1 } }) : null;
   }
   const definition = stepDefinition(state.chain, remark.check);
   const agency = definition.scope === 'national' ? null : state.leadAgency;
-  const decides = actor.assignments.some(
-    (held) => held.function === definition.function && (held.agency === agency || held.agency === null),
-  );
-  return decides && !editorsOf(state).includes(actor.id) ? null : no('NOT_YOUR_REMARK');
+  const check = { function: definition.function, agency, subject: state.kind };
+  return wayIn(actor, check, editorsOf(state)).ok ? null : no('NOT_YOUR_REMARK');
 }
 
 /** Who drafts answers what a check has remarked before handing in again: accepted or explained, line by line. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
 import { STEP_STATUSES } from '../step.ts';
-import { FUNCTIONS, ROLES } from '../vocabulary.ts';
+import { DELEGATION_FORMS, FUNCTIONS, ROLES } from '../vocabulary.ts';
 
 /**
  * Shapes of answers: what the database's queries give, the API sends and the screens show.
@@ -10,7 +10,19 @@ import { FUNCTIONS, ROLES } from '../vocabulary.ts';
 export const localName = z.object({ vi: z.string(), en: z.string().nullable() });
 export type LocalName = z.infer<typeof localName>;
 
-export const personRefView = z.object({ id: z.string(), name: z.string() });
+/** In whose name somebody acts, and by which form (KT., TL.). */
+export const representedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  form: z.enum(DELEGATION_FORMS),
+  delegationId: z.string(),
+});
+/** A person; `onBehalfOf` where they stood in for another. */
+export const personRefView = z.object({
+  id: z.string(),
+  name: z.string(),
+  onBehalfOf: representedView.exactOptional(),
+});
 export const agencyRef = z.object({ code: z.string(), name: localName });
 export const assignmentView = z.object({
   id: z.string(),

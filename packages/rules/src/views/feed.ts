@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personRefView } from './common.ts';
 
 /** One line of the ordered feed. `position` only grows; a reader that has seen N asks for what is after N. */
 export const feedItem = z.object({
@@ -8,7 +9,7 @@ export const feedItem = z.object({
   version: z.int(),
   type: z.string(),
   at: z.string(),
-  actor: z.object({ id: z.string(), name: z.string() }),
+  actor: personRefView,
 });
 export type FeedItem = z.infer<typeof feedItem>;
 export const feedPage = z.object({ items: z.array(feedItem), next: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPES, STEP_TIMINGS } from '../vocabulary.ts';
-import { agencyRef, personRefView } from './common.ts';
+import { agencyRef, personRefView, representedView } from './common.ts';
 
 export const INBOX_VIEWS = ['mine', 'unit', 'overdue', 'returned'] as const;
 
@@ -24,6 +24,9 @@ export const inboxItem = z.object({
   daysLate: z.int(),
   daysLeft: z.int().nullable(),
   holder: personRefView.nullable(),
+  /** Whom the reader would act for, and until when, where it is not theirs by their own assignment. */
+  onBehalfOf: representedView.nullable(),
+  standingInUntil: z.string().nullable(),
   procedures: z.int(),
   /** Remarks that wait for an answer. */
   remarks: z.int(),

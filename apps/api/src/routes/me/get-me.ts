@@ -28,7 +28,7 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
       assignments: now,
     },
     may: {
-      startPlan: actor.assignments.some((held) => held.function === 'drafter'),
+      startPlan: actor.assignments.some((held) => held.function === 'drafter' && !held.onBehalfOf),
       keepCatalogue: mayKeepCatalogue(actor),
       import: mayKeepRecord(actor),
     },

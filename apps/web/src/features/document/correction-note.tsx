@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { signedName } from '@tinhgon/rules/person';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
@@ -35,7 +36,7 @@ export function CorrectionNote({ correction, document, command, onReload }: Corr
     <Note tone="soon" title={t('document.correctionAsked')}>
       <p>{changes.join(' · ')}</p>
       <p className="small soft">
-        {correction.askedBy.name} · {format.moment(correction.askedAt)}: “{correction.reason}”
+        {signedName(correction.askedBy)} · {format.moment(correction.askedAt)}: “{correction.reason}”
       </p>
       <ConflictNote failure={command.failure} onReload={onReload} />
       <Group gap="sm" className="no-print">

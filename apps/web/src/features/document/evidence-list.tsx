@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { signedName } from '@tinhgon/rules/person';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,7 +84,7 @@ function EvidenceFacts({ evidence }: { readonly evidence: Evidence }) {
           </>
         )}
         {t('document.recordedBy', {
-          name: evidence.recordedBy.name,
+          name: signedName(evidence.recordedBy),
           moment: format.moment(evidence.recordedAt),
         })}
         {evidence.supersededAt &&

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { signedName } from '@tinhgon/rules/person';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useTranslation } from 'react-i18next';
 import { DocumentContent } from '../../components/document-content.tsx';
@@ -74,7 +75,7 @@ export function DocumentDetail({
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>
-          <dd>{document.createdBy.name}</dd>
+          <dd>{signedName(document.createdBy)}</dd>
         </dl>
         {decidable.step && isRecordingStep(decidable.step.key) && (
           <RecordForm

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { usePlanCommand } from '../../server/use-command.ts';
@@ -70,7 +71,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>
           <dd>
-            {plan.createdBy.name}
+            {signedName(plan.createdBy)}
             {plan.unit && `, ${plan.unit}`}
           </dd>
           {plan.documents.length > 0 && (

@@ -1,3 +1,4 @@
+import { signedName } from '@tinhgon/rules/person';
 import type { InboxItem } from '@tinhgon/rules/views/inbox';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,7 +60,7 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
         {capital('step', item.step)} · {kind}
         {item.returned && ` · ${t('inbox.returned')}`}
         {item.holder &&
-          ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: item.holder.name })}`}
+          ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: signedName(item.holder) })}`}
       </span>
       <span className="small faint">{item.code}</span>
     </>

@@ -1,3 +1,4 @@
+import { signedName } from '@tinhgon/rules/person';
 import type { StepViewOut } from '@tinhgon/rules/views/common';
 import { useTranslation } from 'react-i18next';
 import { DueText } from '../../components/due-text.tsx';
@@ -27,7 +28,7 @@ export function StepFacts({ step }: { readonly step: StepViewOut | undefined }) 
           <dt>{t('inbox.who')}</dt>
           <dd>
             {step.holder
-              ? step.holder.name
+              ? signedName(step.holder)
               : `${word('function', step.function)}${step.agency ? `, ${name(step.agency.name)}` : ''}`}
             {!step.holder && step.candidates.length > 0 && (
               <span className="soft small"> ({step.candidates.map((person) => person.name).join(', ')})</span>

@@ -1,3 +1,4 @@
+import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
@@ -8,7 +9,7 @@ export function PlanFacts({ plan }: { readonly plan: PlanView }) {
   const moved = plan.firstDeadline && plan.firstDeadline !== plan.deadline;
   const rows: [string, string | null][] = [
     [t('plan.programme'), `${plan.programme} · ${plan.year}`],
-    [t('plan.drafter'), plan.createdBy.name],
+    [t('plan.drafter'), signedName(plan.createdBy)],
     [t('plan.approvalLevel'), t(`plan.level.${plan.approvalLevel}`)],
     [t('plan.grounds'), plan.grounds],
     [t('plan.targets'), plan.targets],

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { signedName } from '@tinhgon/rules/person';
 import { PLAN_PHASES, STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import type { planSummary } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
@@ -130,7 +131,7 @@ function PlanTable({ rows }: { readonly rows: readonly Row[] }) {
       cell: (row) => (
         <>
           {row.step ? <CurrentStep step={row.step} /> : <span className="faint">–</span>}
-          {row.holder && <div className="small soft">{row.holder.name}</div>}
+          {row.holder && <div className="small soft">{signedName(row.holder)}</div>}
         </>
       ),
     },

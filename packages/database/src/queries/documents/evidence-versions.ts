@@ -17,7 +17,11 @@ export async function evidenceVersions(db: Db, code: string): Promise<DocumentVi
     date: row.date,
     inForceOn: row.in_force_on,
     procedureCodes: row.procedure_codes,
-    recordedBy: { id: row.recorded_by_id, name: row.recorded_by_name },
+    recordedBy: {
+      id: row.recorded_by_id,
+      name: row.recorded_by_name,
+      ...(row.on_behalf_of ? { onBehalfOf: row.on_behalf_of } : {}),
+    },
     recordedAt: row.recorded_at,
     supersededAt: row.superseded_at,
   }));

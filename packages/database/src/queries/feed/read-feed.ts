@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
 import { maySeeAllOperations } from '@tinhgon/rules/operation/operation';
+import type { Represented } from '@tinhgon/rules/person';
+import { mayKeepCatalogue } from '@tinhgon/rules/policy';
 import type { FeedItem } from '@tinhgon/rules/views/feed';
 import type { Db } from '../../schema.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
@@ -14,6 +16,7 @@ interface Row {
   at: string;
   actor_id: string;
   actor_name: string;
+  on_behalf_of: Represented | null;
   visible: boolean;
 }
 
@@ -31,8 +34,10 @@ export async function readFeed(
 ): Promise<{ items: FeedItem[]; next: string }> {
   const { rows } = await sql<Row>`
     select e.position, e.subject, e.seq, e.version, e.type, e.at, e.actor_id, e.actor_name,
+      e.payload->'onBehalfOf' as on_behalf_of,
       (plan.code is not null or e.subject not like 'plan/%')
-      and (operation.id is not null or e.subject not like 'operation/%') and not exists (
+      and (operation.id is not null or e.subject not like 'operation/%')
+      and (e.subject not like 'delegation/%' or ${seesDelegation(actor)}) and not exists (
         select from epoch later
         where later.subject = e.subject and later.epoch > e.epoch and later.from_seq <= e.seq) as visible
     from (
@@ -52,11 +57,22 @@ export async function readFeed(
         version: row.version,
         type: row.type,
         at: row.at,
-        actor: { id: row.actor_id, name: row.actor_name },
+        actor: {
+          id: row.actor_id,
+          name: row.actor_name,
+          ...(row.on_behalf_of ? { onBehalfOf: row.on_behalf_of } : {}),
+        },
       })),
     next: rows.at(-1)?.position ?? asked.after,
   };
 }
+
+/** `maySeeDelegationsOf` of the rules for either of the two it is between. */
+const seesDelegation = (actor: Actor) =>
+  mayKeepCatalogue(actor) || actor.roles.includes('auditor')
+    ? sql<boolean>`true`
+    : sql<boolean>`${actor.id}::text in (
+        e.payload->'delegation'->>'personId', e.payload->'delegation'->>'substituteId')`;
 
 /** The last position there is; a new reader of what comes begins here. `0` before the first event. */
 export async function lastPosition(db: Db): Promise<string> {

@@ -4,13 +4,16 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import { timingOf } from '@tinhgon/rules/clock';
 import type { LegalDate } from '@tinhgon/rules/days';
+import type { Represented } from '@tinhgon/rules/person';
+import { wayIn } from '@tinhgon/rules/standing';
 import type { InboxItem, inboxInput, inboxView } from '@tinhgon/rules/views/inbox';
-import type { DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
+import type { DocumentType, FunctionCode, StepKey } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { cursorOf, dayOrNever, NEVER, placeOf, word } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
+import { holderOf } from '../steps/holder-of.ts';
 
 interface Row {
   subject: string;
@@ -24,6 +27,10 @@ interface Row {
   step: StepKey;
   number: number;
   step_kind: InboxItem['stepKind'];
+  function: FunctionCode;
+  agency: string | null;
+  barred: string[];
+  on_behalf_of: Represented | null;
   returned: boolean;
   opened_at: string;
   due_on: LegalDate | null;
@@ -53,7 +60,8 @@ export async function listInbox(
     sql<Row>`
       select s.subject, s.kind, s.code, coalesce(d.title, plan.name) as title, d.type,
         coalesce(d.lead_agency, plan.lead_agency) as lead_agency, a.name_vi as lead_vi, a.name_en as lead_en,
-        s.step, s.number, s.step_kind, s.returned, s.opened_at, s.due_on, s.holder_id, s.holder_name, s.procedures,
+        s.step, s.number, s.step_kind, s.function, s.agency, s.barred, s.on_behalf_of, s.returned, s.opened_at,
+        s.due_on, s.holder_id, s.holder_name, s.procedures,
         (select count(*)::int from remark r
           where r.subject = s.subject and r.answered_at is null and r.resolved_at is null) as remarks
       from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
@@ -69,7 +77,7 @@ export async function listInbox(
         count(*) filter (where ${views.returned})::int as returned
       ${open}`.execute(db),
   ]);
-  const items = page.rows.slice(0, asked.limit).map((row) => itemOf(row, today, calendar));
+  const items = page.rows.slice(0, asked.limit).map((row) => itemOf(row, actor, today, calendar));
   const last = page.rows[asked.limit - 1];
   return {
     items,
@@ -90,12 +98,24 @@ export async function countMine(db: Db, actor: Actor, today: LegalDate): Promise
 }
 
 function viewConditions(actor: Actor, today: LegalDate) {
-  const held = actor.assignments.map(({ function: code, agency }) => ({ function: code, agency }));
-  // The same as `objectionToDeciding`: the function is held, nobody else has claimed it, four eyes.
-  const holds = sql`exists (
-    select from json_to_recordset(${JSON.stringify(held)}::json) as held(function text, agency text)
-    where held.function = s.function and (held.agency is null or held.agency = s.agency))`;
-  const mine = sql<boolean>`(${holds} and (s.holder_id is null or s.holder_id = ${actor.id})
+  const held = actor.assignments.map(({ function: code, agency, only, onBehalfOf }) => ({
+    function: code,
+    agency,
+    only,
+    for_id: onBehalfOf?.id,
+  }));
+  const holdsAnd = (more: RawBuilder<unknown>) => sql`exists (
+    select from json_to_recordset(${JSON.stringify(held)}::json)
+      as held(function text, agency text, "only" text, for_id text)
+    where held.function = s.function and (held.agency is null or held.agency = s.agency)
+      and (held."only" is null or held."only" = s.kind) ${more})`;
+  const holds = holdsAnd(sql``);
+  // The same as `wayIn` of the rules: the function is held, for themselves or for another; nobody else has claimed
+  // it; four eyes of both.
+  const mine = sql<boolean>`(${holdsAnd(sql`
+      and (s.holder_id is null or s.holder_id = ${actor.id} or s.holder_id = held.for_id
+        or s.on_behalf_of->>'id' = coalesce(held.for_id, ${actor.id}))
+      and (held.for_id is null or not (held.for_id = any(s.barred)))`)}
     and not (${actor.id}::text = any(s.barred)))`;
   return {
     mine,
@@ -125,7 +145,11 @@ function after(cursor: string | undefined) {
   return sql`and (coalesce(s.due_on, ${NEVER}), s.subject, s.number) > (${due}::date, ${subject}, ${number}::int)`;
 }
 
-function itemOf(row: Row, today: LegalDate, calendar: WorkingCalendar): InboxItem {
+function itemOf(row: Row, actor: Actor, today: LegalDate, calendar: WorkingCalendar): InboxItem {
+  const holder = holderOf(row);
+  const { function: code, agency, kind: subject } = row;
+  const way = wayIn(actor, { function: code, agency, subject, holder }, row.barred);
+  const standsIn = way.ok ? way.value : null;
   return {
     id: `${row.subject}/${row.step}`,
     subject: row.kind,
@@ -141,7 +165,9 @@ function itemOf(row: Row, today: LegalDate, calendar: WorkingCalendar): InboxIte
     dueOn: row.due_on,
     timing: timingOf(row.due_on, today, calendar),
     ...daysToGo(row.due_on, today, calendar),
-    holder: row.holder_id === null ? null : { id: row.holder_id, name: row.holder_name ?? row.holder_id },
+    holder,
+    onBehalfOf: standsIn?.onBehalfOf ?? null,
+    standingInUntil: (standsIn?.onBehalfOf && standsIn.until) ?? null,
     procedures: row.procedures,
     remarks: row.remarks,
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import { timingOf } from '@tinhgon/rules/clock';
+import type { Represented } from '@tinhgon/rules/person';
 import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
 import type { PlanPhase } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
@@ -11,6 +12,7 @@ import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
+import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { visiblePlans } from './visible-plans.ts';
 
@@ -31,6 +33,7 @@ interface Row {
   due_on: string | null;
   holder_id: string | null;
   holder_name: string | null;
+  on_behalf_of: Represented | null;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function listPlans(
   const from = sql`
     from plan p
     left join lateral (
-      select step, number, due_on, holder_id, holder_name from step_run s
+      select step, number, due_on, holder_id, holder_name, on_behalf_of from step_run s
       where s.finished_at is null and (
         (s.kind = 'plan' and s.code = p.code)
         or (s.kind = 'document' and s.code in (
@@ -69,7 +72,7 @@ export async function listPlans(
     sql<Row>`
       select p.code, p.name, p.year, p.programme, p.lead_agency, p.phase, p.deadline,
         (select count(*)::int from measure m where m.plan_code = p.code) as procedures,
-        s.step, s.number, s.due_on, s.holder_id, s.holder_name
+        s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of
       ${from} ${after} order by ${order} limit ${asked.limit + 1}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total ${from}`.execute(db),
   ]);
@@ -111,7 +114,7 @@ async function summaries(db: Db, rows: readonly Row[], { today, calendar }: Read
             timing: timingOf(row.due_on, today, calendar),
             daysLate: daysToGo(row.due_on, today, calendar).daysLate,
           },
-    holder: row.holder_id === null ? null : { id: row.holder_id, name: row.holder_name ?? row.holder_id },
+    holder: holderOf(row),
     procedures: row.procedures,
     evidenced: counts.get(row.code)?.size ?? 0,
     deadline: row.deadline,

@@ -14,7 +14,9 @@ export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> 
   const agencies = [
     ...new Set([
       actor.agency,
-      ...actor.assignments.flatMap((held) => (held.agency === null ? [] : [held.agency])),
+      ...actor.assignments.flatMap((held) =>
+        held.agency === null || held.only === 'document' ? [] : [held.agency],
+      ),
     ]),
   ];
   const held = JSON.stringify(actor.assignments);
@@ -24,8 +26,9 @@ export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> 
     or ${actor.id}::text = any(${column('taken_part')})
     or exists (
       select from step_run s
-      join json_to_recordset(${held}::json) as held(function text, agency text)
+      join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
         on held.function = s.function and (held.agency is null or held.agency = s.agency)
+          and (held."only" is null or held."only" = s.kind)
       where s.finished_at is null and (
         (s.kind = 'plan' and s.code = ${column('code')})
         or (s.kind = 'document' and s.code in (

@@ -4,11 +4,12 @@ import { dayOf, type LegalDate } from '@tinhgon/rules/day';
 import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type OpenStep, stepViews as ruleViews } from '@tinhgon/rules/step';
+import { subjectOf } from '@tinhgon/rules/vocabulary';
 import type { StepViewOut } from '@tinhgon/rules/views/common';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { daysToGo } from './days-to-go.ts';
-import { isDecidedAt } from '@tinhgon/rules/document/objections';
+import { isDecidedAt } from '@tinhgon/rules/document/step-for';
 
 /** Every step of a plan's or document's chain, with who may act on the open ones. */
 export async function stepViews(
@@ -46,7 +47,7 @@ export async function stepViews(
 const isPastChain = ({ kind, phase }: PlanState | DocumentState): boolean =>
   phase === 'done' || (kind === 'plan' && (phase === 'approved' || phase === 'carrying-out'));
 
-/** Active people who hold the step's function on the day and are not barred from it, by name. */
+/** Active people who hold the step's function on the day, for themselves or as a substitute, and are not barred from it, by name. */
 async function candidatesFor(
   db: Db,
   step: OpenStep,
@@ -57,9 +58,11 @@ async function candidatesFor(
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from person
     where active and not (id = any(${barred}::text[])) and exists (
-      select from assignment a
+      select from held_assignment a
       where a.person_id = person.id and a.function = ${step.function}
         and (a.agency is null or a.agency = ${step.agency}::text)
+        and (a."only" is null or a."only" = ${subjectOf(step.key)})
+        and (a.for_id is null or not (a.for_id = any(${barred}::text[])))
         and a."from" <= ${today}::date and (a."to" is null or a."to" >= ${today}::date))
     order by name collate "vi-x-icu", id`.execute(db);
   return rows;
