@@ -18,6 +18,12 @@ export type Locale = keyof typeof WORDS;
 
 export const wordsOf = (locale: Locale): Words => WORDS[locale];
 
+/** A day as people of the language write it. Intl would take its words from the machine the worker runs on. */
+export function dayIn({ supervisor }: Words, date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return fill(supervisor.dayForm, { year, month, day });
+}
+
 /** Puts facts into the `{{places}}` of a sentence. The sandbox has no room for a whole i18n library. */
 export const fill = (sentence: string, facts: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(facts[name] ?? place));

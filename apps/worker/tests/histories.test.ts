@@ -150,3 +150,37 @@ it('replays a look at whom to remind', async () => {
   await temporal.client.workflow.execute('reminders', { workflowId, taskQueue, args: [{ locale: 'vi' }] });
   await expect(replay('reminders-done', workflowId)).resolves.toBeUndefined();
 });
+
+it('replays a plan and a document whose dates moved by request', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  const subject = { plan: `plan/${plan}`, document: `document/${document}` };
+  const request = (to: string, date: string) => ({ type: 'requestDateChange', date, to, reason: 'Chờ Luật' });
+  const requestOf = async (of: string) =>
+    (await on.report<{ dates: { requests: readonly { id: string }[] } }>(of)).state.dates.requests[0]?.id;
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan(on.planBegin(plan, [document], '2031-01-01'));
+  await on.does(subject.plan, lan, { type: 'submit' });
+  await on.does(subject.plan, control, { type: 'return', reason: 'Thiếu căn cứ' });
+  await on.does(subject.plan, lan, request('2031-06-30', 'review'));
+  const inPlan = await requestOf(subject.plan);
+  await on.does(subject.plan, minister, { type: 'approveDateChange', requestId: inPlan });
+  await on.approvePlan(plan);
+  await waitUntil(
+    () => on.report<{ phase: string }>(subject.document),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await on.does(subject.document, lan, { type: 'submit' });
+  await on.does(subject.document, lan, request('2031-09-30', 'plannedInForce'));
+  const refused = await requestOf(subject.document);
+  await on.does(subject.document, minister, {
+    type: 'refuseDateChange',
+    requestId: refused,
+    reason: 'Vẫn kịp',
+  });
+  await on.does(subject.document, lan, request('2031-12-31', 'plannedInForce'));
+  const inDocument = await requestOf(subject.document);
+  await on.does(subject.document, minister, { type: 'approveDateChange', requestId: inDocument });
+  await expect(replay('plan-dates', subject.plan)).resolves.toBeUndefined();
+  await expect(replay('document-dates', subject.document)).resolves.toBeUndefined();
+});

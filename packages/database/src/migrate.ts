@@ -8,6 +8,7 @@ import * as files from './migrations/0011-files.ts';
 import * as operations from './migrations/0012-operations.ts';
 import * as reminders from './migrations/0009-reminders.ts';
 import * as absence from './migrations/0008-absence.ts';
+import * as dates from './migrations/0007-dates.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-operations': operations,
   '0009-reminders': reminders,
   '0008-absence': absence,
+  '0007-dates': dates,
 };
 
 const migrator = (db: Db): Migrator =>

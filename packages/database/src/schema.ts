@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
+import type { DateKey } from '@tinhgon/rules/dates/date';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
 import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/operation/operation';
@@ -158,6 +159,31 @@ export interface Schema extends DelegationTables {
     /** Who may not decide on it: four eyes. */
     barred: string[];
     procedures: number;
+  };
+  /** Changes of dates that wait for a decision. */
+  date_request: {
+    subject: string;
+    kind: 'plan' | 'document';
+    code: string;
+    date: DateKey;
+    number: number;
+    function: FunctionCode;
+    agency: string | null;
+    asked_at: Instant;
+    decide_by: Day;
+    /** Who may not decide on it: four eyes. */
+    barred: string[];
+    procedures: number;
+  };
+  delay: {
+    subject: string;
+    /** An overdue step, or a date of the plan or document itself. */
+    missed: string;
+    missed_on: Day;
+    reason: string;
+    by_id: string;
+    by_name: string;
+    at: Instant;
   };
   measure: {
     plan_code: string;

@@ -6,8 +6,10 @@ export type FilingType = (typeof FILING)[number];
 export const isFiling = (type: string): type is FilingType => (FILING as readonly string[]).includes(type);
 
 /**
- * Remarks and files are for whoever looks, not for whoever signs, and so is the name of the agency it stands under:
+ * Remarks, files and public reasons are for whoever looks, not for whoever signs, and so is the name of the agency it stands under:
  * they fit any version and leave it as it is.
  */
-export const leavesVersion = (type: string): type is Talk | FilingType | MoveAgencyCommand['type'] =>
-  isTalk(type) || isFiling(type) || type === 'moveAgency';
+export const leavesVersion = (
+  type: string,
+): type is Talk | FilingType | MoveAgencyCommand['type'] | 'explainDelay' =>
+  isTalk(type) || isFiling(type) || type === 'moveAgency' || type === 'explainDelay';

@@ -92,7 +92,8 @@ export function maySeePlan(
   plan: {
     readonly leadAgency: string;
     readonly coAgencies: readonly string[];
-    readonly openSteps: readonly OpenStep[];
+    /** Open steps, and the deciding of changes of its dates that wait. */
+    readonly openSteps: readonly Pick<OpenStep, 'key' | 'function' | 'agency'>[];
     readonly takenPart: readonly string[];
   },
 ): boolean {

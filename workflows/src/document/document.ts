@@ -1,3 +1,4 @@
+import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import { decideDocument } from '@tinhgon/rules/document/decide';
@@ -33,6 +34,7 @@ const rules: SubjectRules<DocumentTypes> = {
   begin: startDocument,
   evolve: evolveDocument,
   decide: decideDocument,
+  objectionOnArrival: objectionToMovingDates,
   tick: documentTick,
   waiting: (state) => state.steps,
   isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,

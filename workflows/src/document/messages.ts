@@ -39,6 +39,10 @@ export const documentUpdates = {
   correctEvidence: update('correctEvidence'),
   confirmCorrection: update('confirmCorrection'),
   moveAgency: update('moveAgency'),
+  requestDateChange: update('requestDateChange'),
+  approveDateChange: update('approveDateChange'),
+  refuseDateChange: update('refuseDateChange'),
+  explainDelay: update('explainDelay'),
 } as const satisfies Record<CommandType, unknown>;
 
 /** A plan tells its document what it asks of it. */

@@ -35,6 +35,10 @@ export const planUpdates = {
   attachFile: update('attachFile'),
   detachFile: update('detachFile'),
   moveAgency: update('moveAgency'),
+  requestDateChange: update('requestDateChange'),
+  approveDateChange: update('approveDateChange'),
+  refuseDateChange: update('refuseDateChange'),
+  explainDelay: update('explainDelay'),
 } as const satisfies Record<CommandType, unknown>;
 
 /** A document tells its plan how it stands. */

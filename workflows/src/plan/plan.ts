@@ -1,3 +1,4 @@
+import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
 import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
@@ -37,6 +38,7 @@ const rules: SubjectRules<PlanTypes> = {
   begin: startPlan,
   evolve: evolvePlan,
   decide: decidePlan,
+  objectionOnArrival: objectionToMovingDates,
   tick: planTick,
   waiting: openSteps,
   isFinished: (state) => isClosed(state.phase),

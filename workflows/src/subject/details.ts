@@ -1,7 +1,7 @@
 import { dayOf, type Instant, type LegalDate } from '@tinhgon/rules/day';
 import { signedName } from '@tinhgon/rules/person';
 import type { Place } from '@tinhgon/rules/subject-kinds';
-import { fill, type Locale, plain, wordsOf } from '../words.ts';
+import { dayIn, fill, type Locale, plain, wordsOf } from '../words.ts';
 import type { Deployment, RecentEvent } from './messages.ts';
 import type { Portrait, Waiting } from './rules.ts';
 import { pageLink } from './start-options.ts';
@@ -64,11 +64,5 @@ function recentLine(locale: Locale, event: RecentEvent): string {
   });
 }
 
-/** Dates are written out here: Intl would take them from the machine the worker runs on. */
-function date(locale: Locale, day: LegalDate): string {
-  if (locale !== 'vi') return day;
-  const [year, month, dayOfMonth] = day.split('-');
-  return `${dayOfMonth}/${month}/${year}`;
-}
-
+const date = (locale: Locale, day: LegalDate): string => dayIn(wordsOf(locale), day);
 const moment = (locale: Locale, at: Instant): string => date(locale, dayOf(at));

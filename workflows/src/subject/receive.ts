@@ -47,7 +47,8 @@ export function receive<T extends SubjectTypes>(
       return known.fingerprint === commandFingerprint(command) ? null : { code: 'COMMAND_ID_REUSED' };
     }
     const decision = rules.decide(subject.state(), command, now());
-    return decision.ok ? null : decision.rejection;
+    if (!decision.ok) return decision.rejection;
+    return rules.objectionOnArrival?.(subject.state(), command) ?? null;
   };
 
   const handle = async (command: T['command']): Promise<CommandOutcome> => {

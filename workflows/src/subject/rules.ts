@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { Instant } from '@tinhgon/rules/day';
-import type { Result } from '@tinhgon/rules/errors';
 import type { PersonRef, Represented } from '@tinhgon/rules/person';
+import type { Rejection, Result } from '@tinhgon/rules/errors';
 import type { OpenStep } from '@tinhgon/rules/step';
 import type { Place, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Words } from '../words.ts';
@@ -83,6 +83,11 @@ export interface SubjectRules<T extends SubjectTypes> {
   begin(start: T['start'], now: Instant): T['event'];
   evolve(state: T['state'] | null, event: T['event']): T['state'];
   decide(state: T['state'], command: T['command'], now: Instant): Result<T['event'][]>;
+  /**
+   * Objections that came after commands had been accepted without them: asked of a command that arrives, and not
+   * again when a history is replayed.
+   */
+  objectionOnArrival?(state: T['state'], command: T['command']): Rejection | null;
   tick(state: T['state'], stamp: Stamp): T['event'][];
   /** What it waits for now: shown to supervisors, and the clock goes by it. */
   waiting(state: T['state']): readonly Waiting[];

@@ -1,19 +1,17 @@
-import { countFiles, type KeptFile } from '@tinhgon/rules/files/file';
-import type { DocumentPhase } from '@tinhgon/rules/vocabulary';
+import { countFiles } from '@tinhgon/rules/files/file';
+import type { DocumentState } from '@tinhgon/rules/document/state';
+import type { PlanState } from '@tinhgon/rules/plan/state';
 import { fill, plain, type Words } from '../words.ts';
+import { dateLines } from './date-lines.ts';
 import type { Portrait } from './rules.ts';
 
 /** What a plan and a document have to show alike: phase, agency, programme, how many procedures hang on it. */
 export function workPortrait(
-  state: {
-    readonly phase: DocumentPhase;
-    readonly leadAgency: string;
-    readonly programme: string;
-    readonly files?: readonly KeptFile[];
-  },
+  state: PlanState | DocumentState,
   procedures: number,
-  { supervisor, domain }: Words,
+  words: Words,
 ): Omit<Portrait, 'title'> {
+  const { supervisor, domain } = words;
   const { leadAgency: agency, programme } = state;
   const files = countFiles(state.files);
   const facts = { count: procedures, agency: plain(agency), programme: plain(programme) };
@@ -22,6 +20,7 @@ export function workPortrait(
     facts: [
       fill(supervisor.procedures, facts),
       ...(files > 0 ? [fill(supervisor.files, { count: files })] : []),
+      ...dateLines(state, words),
     ],
     agency,
     programme,

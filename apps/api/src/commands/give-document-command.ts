@@ -1,6 +1,8 @@
 import { contentsOf, storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { DocumentContent } from '@tinhgon/rules/content';
+import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
 import { leavesVersion } from '@tinhgon/rules/leaves-version';
@@ -26,7 +28,9 @@ export async function giveDocumentCommand(
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
-    const objection = objectionToDocumentCommand(standing.state, stamped, new Date().toISOString());
+    const objection =
+      objectionToDocumentCommand(standing.state, stamped, new Date().toISOString()) ??
+      objectionToMovingDates(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
   return await give(context, 'document', code, stamped);
@@ -66,7 +70,8 @@ async function checkOnlyAnnouncement(
   state: DocumentState,
   content: DocumentContent,
 ): Promise<void> {
-  const signed = (await contentsOf(db, [state.content])).get(state.content) as DocumentContent | undefined;
+  const stored = (await contentsOf(db, [state.content])).get(state.content) as DocumentContent | undefined;
+  const signed = stored && withDatesOf(stored, state.header);
   const changed = Object.entries(content).find(
     ([key, value]) =>
       key !== 'announcement' && hashOf(value) !== hashOf(signed?.[key as keyof DocumentContent] ?? null),

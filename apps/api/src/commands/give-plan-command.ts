@@ -1,5 +1,6 @@
 import { storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
+import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
@@ -29,7 +30,9 @@ export async function givePlanCommand(
   const stamped = await stamp(context, actor, standing.state, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
-    const objection = objectionToPlanCommand(standing.state, stamped);
+    const objection =
+      objectionToPlanCommand(standing.state, stamped, new Date().toISOString()) ??
+      objectionToMovingDates(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
   return await give(context, 'plan', code, stamped);

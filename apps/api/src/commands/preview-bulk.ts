@@ -44,7 +44,7 @@ export async function previewBulk(
     const command = { ...task, commandId: randomUUID(), actor, ...(assignee ? { assignee } : {}) };
     const objection =
       state.kind === 'plan'
-        ? objectionToPlanCommand(state, command as StampedPlanCommand)
+        ? objectionToPlanCommand(state, command as StampedPlanCommand, now)
         : objectionToDocumentCommand(state, command as StampedDocumentCommand, now);
     return {
       kind: one.kind,

@@ -2,6 +2,7 @@ import { type Db, maySeePlan as maySeeRecordedPlan } from '@tinhgon/database';
 import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { takenPart } from '@tinhgon/database/rows/plan-rows';
 import type { Actor } from '@tinhgon/rules/actor';
+import { dated, openRequests } from '@tinhgon/rules/dates/dated';
 import { openSteps } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { maySeePlan } from '@tinhgon/rules/policy';
@@ -35,10 +36,14 @@ export async function visiblePlan(from: Sources, actor: Actor, code: string): Pr
   const recorded = await within(PATIENCE_MS, maySeeRecordedPlan(from.db, actor, code)).catch(() => false);
   if (recorded) return standing;
   const { state } = standing;
+  const asked = dated(state);
   const seen = maySeePlan(actor, {
     leadAgency: state.leadAgency,
     coAgencies: state.header.coAgencies,
-    openSteps: openSteps(state),
+    openSteps: [
+      ...openSteps(state),
+      ...(openRequests(asked).length > 0 ? [{ key: 'plan-approval' as const, ...asked.decider }] : []),
+    ],
     takenPart: takenPart(state),
   });
   if (!seen) throw refuse('NOT_FOUND');

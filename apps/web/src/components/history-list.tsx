@@ -1,5 +1,6 @@
 import { signedName } from '@tinhgon/rules/person';
 import { type historyEntry, localName } from '@tinhgon/rules/views/common';
+import type { DateGround, DateKey } from '@tinhgon/rules/dates/date';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFormat } from '../format/use-format.ts';
@@ -20,6 +21,8 @@ const DECISIONS = new Set([
   'withdrawn',
   'evidenceRecorded',
   'correctionConfirmed',
+  'dateChangeApproved',
+  'dateChangeRefused',
   'completed',
 ]);
 
@@ -55,6 +58,8 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     const named = localName.safeParse(entry.facts[key]);
     return named.success ? name(named.data) : '';
   };
+  const dateName = (step: string, date: string) =>
+    step ? word('step', step) : date ? t(`dates.name.${date as DateKey}`) : '';
   const values = {
     step: entry.step ? word('step', entry.step) : '',
     document: text('documentCode'),
@@ -63,8 +68,9 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     evidence: text('kind') ? word('evidence', text('kind')) : '',
     timing: text('timing') ? word('status', text('timing')) : '',
     phase: text('phase') ? word('phase', text('phase')) : '',
-    from: agency('fromAgency'),
-    to: agency('toAgency'),
+    date: dateName(text('overdue'), text('dateKey')),
+    from: agency('fromAgency') || (text('dateFrom') ? format.day(text('dateFrom')) : '–'),
+    to: agency('toAgency') || (text('dateTo') ? format.day(text('dateTo')) : ''),
   };
   const key = `history.type.${entry.type}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
@@ -74,6 +80,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     text('number'),
     text('date') && format.day(text('date')),
     text('inForceOn') && t('document.inForceFrom', { day: format.day(text('inForceOn')) }),
+    text('ground') && t(`dates.grounds.${text('ground') as DateGround}`),
     moves && text('next') && t('history.next', { step: word('step', text('next')) }),
   ].filter(Boolean);
   const quoted = entry.reason ?? (text('note') || text('text'));

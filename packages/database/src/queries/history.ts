@@ -40,7 +40,7 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
     actor: { id: actor_id, name: actor_name, ...inTheNameOf(payload) },
     type,
     step: textOf(payload['step']),
-    reason: textOf(payload['reason']) ?? textOf(objectOf(payload['correction'])['reason']),
+    reason: reasonOf(payload),
     facts:
       type === 'agencyMoved'
         ? {
@@ -51,12 +51,20 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
   }));
 }
 
+/** Why somebody did it: said with the event, or kept with what was asked for. */
+const reasonOf = (payload: Payload): string | null =>
+  ['correction', 'request', 'change', 'delay']
+    .map((part) => textOf(objectOf(payload[part])['reason']))
+    .find((reason) => reason !== null) ?? textOf(payload['reason']);
+
 /** `next` is the step that opened, `to` who was given it, `kind`, `number` and `date` those of evidence. */
 function factsOf(payload: Payload): Record<string, unknown> {
   const news = objectOf(payload['news']);
   const evidence = objectOf(payload['evidence']);
   const correction = objectOf(payload['correction']);
   const remark = objectOf(payload['remark']);
+  const moved = objectOf(payload['change'] ?? payload['request']);
+  const delay = objectOf(payload['delay']);
   const steps = objectOf(payload['flow'])['steps'];
   const opened = objectOf(payload['next'])['key'] ?? objectOf(Array.isArray(steps) ? steps[0] : null)['key'];
   const facts = {
@@ -79,6 +87,12 @@ function factsOf(payload: Payload): Record<string, unknown> {
     inForceOn: evidence['inForceOn'] ?? news['inForceOn'] ?? correction['inForceOn'],
     procedureCodes: payload['procedureCodes'] ?? evidence['procedureCodes'] ?? correction['procedureCodes'],
     evidenceId: correction['evidenceId'],
+    dateKey:
+      moved['date'] ?? delay['date'] ?? (payload['requestId'] === undefined ? undefined : payload['date']),
+    dateFrom: moved['from'] ?? delay['missedOn'],
+    dateTo: moved['to'],
+    ground: moved['ground'],
+    overdue: delay['step'],
     field: remark['field'],
     procedureCode: payload['procedureCode'] ?? remark['procedureCode'],
   };

@@ -10,6 +10,8 @@ export const CURRENT_TABLES = {
   document: ['code'],
   step_run: ['subject', 'run'],
   remark: ['subject', 'id'],
+  date_request: ['subject', 'date'],
+  delay: ['subject', 'missed', 'missed_on'],
   measure: ['plan_code', 'procedure_code'],
   link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
   evidence: ['document_code', 'evidence_id'],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
+import { dateRequestRows, delayRows } from './date-rows.ts';
 import { coverRows, documentRow } from './document-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { measureRows, planRow } from './plan-rows.ts';
@@ -14,15 +15,20 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   const documents = [...changes.documents.values()];
   await remove(trx, 'plan', 'code', [...changes.plans.keys()]);
   await remove(trx, 'document', 'code', [...changes.documents.keys()]);
-  await remove(trx, 'step_run', 'subject', [
+  const subjects = [
     ...[...changes.plans.keys()].map((code) => `plan/${code}`),
     ...[...changes.documents.keys()].map((code) => `document/${code}`),
-  ]);
+  ];
+  for (const table of ['step_run', 'date_request', 'delay'] as const) {
+    await remove(trx, table, 'subject', subjects);
+  }
   await remove(trx, 'measure', 'plan_code', [...changes.measuresOf]);
   await remove(trx, 'remark', 'subject', [...changes.remarksOf.keys()]);
   await insertRows(trx, 'plan', plans.map(planRow));
   await insertRows(trx, 'document', documents.map(documentRow));
   await insertRows(trx, 'step_run', [...plans.flatMap(planStepRows), ...documents.flatMap(documentStepRows)]);
+  await insertRows(trx, 'date_request', [...plans, ...documents].flatMap(dateRequestRows));
+  await insertRows(trx, 'delay', [...plans, ...documents].flatMap(delayRows));
   const remeasured = plans.filter((plan) => changes.measuresOf.has(plan.code));
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));

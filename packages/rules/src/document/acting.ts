@@ -1,5 +1,7 @@
 import type { Actor, Held } from '../actor.ts';
 import { ok, reject, type Result } from '../errors.ts';
+import { representedInDates } from '../dates/acting.ts';
+import { dated } from '../dates/dated.ts';
 import { handsOf, type PersonRef, type Represented } from '../person.ts';
 import { leaderOf } from '../policy.ts';
 import { heldFor, isHolding, neededAt, wayIn } from '../standing.ts';
@@ -86,6 +88,11 @@ export function representedIn(
     case 'recordDatabaseEntry':
     case 'recordDisplay':
       return atStep(state, command);
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return representedInDates(dated(state), command);
     default:
       return assertNever(command);
   }

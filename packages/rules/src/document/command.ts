@@ -3,6 +3,8 @@ import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
 import { documentContentSchema } from '../content.ts';
+import { dateCommands } from '../dates/command.ts';
+import { DOCUMENT_DATES, DOCUMENT_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
@@ -11,6 +13,11 @@ import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
 
 const documentStep = z.enum(DOCUMENT_STEPS);
+const documentDates = {
+  date: z.enum(DOCUMENT_DATES),
+  milestone: z.enum(DOCUMENT_MILESTONES),
+  step: documentStep,
+};
 const numberText = nameText.pipe(z.string().max(100));
 const procedureCodes = z.array(codeSchema).min(1).max(2_000);
 
@@ -28,6 +35,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   sharedCommands.refuse,
   sharedCommands.withdraw,
   ...Object.values(holderCommands(documentStep)),
+  ...Object.values(dateCommands(commandEnvelope, documentDates)),
   sharedCommands.comment,
   documentRemarkSchema,
   ...Object.values(remarkCommands),

@@ -3,6 +3,7 @@ import { type PersonRef, personRef } from '../person.ts';
 import { receiverOf } from '../standing.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
 import { fileEvent } from '../files/objections.ts';
+import { dateEvent } from '../dates/decide.ts';
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import { leavesVersion } from '../leaves-version.ts';
@@ -52,7 +53,7 @@ function eventBody(
   if (command.type === 'moveAgency') {
     return agencyMoved({ leadAgency: state.leadAgency, coAgencies: [] }, command);
   }
-  const stepKey = 'step' in command ? command.step : undefined;
+  const stepKey = 'step' in command && command.type !== 'explainDelay' ? command.step : undefined;
   const step = stepFor(state, command.type, command.actor, stepKey) as OpenStep;
   switch (command.type) {
     case 'saveContent': {
@@ -110,6 +111,11 @@ function eventBody(
         to: receiverOf(command.assignee, step, barredAt(state, step)),
         ...optional('reason', command.reason),
       };
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return dateEvent(state, command, now);
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
     case 'remark':

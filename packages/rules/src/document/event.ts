@@ -1,4 +1,5 @@
 import type { AgencyMovedFacts } from '../agency-move.ts';
+import type { DateEventBody } from '../dates/event.ts';
 import type { PersonRef } from '../person.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
@@ -70,6 +71,7 @@ export type DocumentEventBody =
     }
   | { readonly type: 'correctionRefused'; readonly correctionId: string }
   | AgencyMovedFacts
+  | DateEventBody
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 
 export type DocumentEvent = DocumentEventBody & EventEnvelope;

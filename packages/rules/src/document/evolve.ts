@@ -3,6 +3,9 @@ import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
 import { doer, handsOf, type PersonRef } from '../person.ts';
+import { bookOf } from '../dates/book.ts';
+import { evolveBook } from '../dates/evolve.ts';
+import { withDocumentDate } from '../dates/header.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { DocumentEvent, Flow } from './event.ts';
@@ -124,6 +127,19 @@ function change(state: DocumentState, event: Following): Change {
         formerAgencies: withFormer(state.formerAgencies, event.before, event),
         steps: state.steps.map((step) => movedStep(step, event)),
       };
+    case 'dateChangeRequested':
+    case 'dateChangeRefused':
+    case 'delayExplained':
+      return { dates: evolveBook(bookOf(state), event) };
+    case 'dateChangeApproved': {
+      const { date, to } = event.change;
+      return {
+        dates: evolveBook(bookOf(state), event),
+        header: withDocumentDate(state.header, date, to),
+        firstPlannedInForceOn: state.firstPlannedInForceOn ?? (date === 'plannedInForce' ? to : null),
+        steps: event.steps,
+      };
+    }
     case 'stepTimingChanged':
       return { steps: changeStep(state, event.step, { timing: event.timing }) };
     default:

@@ -1,6 +1,9 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets, type StepDefinition } from '../chain.ts';
+import { dated } from '../dates/dated.ts';
+import { missedBy } from '../dates/missed.ts';
+import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
 import { hashOf } from '../hash.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
@@ -57,7 +60,7 @@ export function objectionToDocumentCommand(
   if (!leavesVersion(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
-  const step = 'step' in command ? command.step : undefined;
+  const step = 'step' in command && command.type !== 'explainDelay' ? command.step : undefined;
   const byType = objectionToDocumentAction(state, command.type, command.actor, step);
   return byType ?? objectionToFacts(state, command, now);
 }
@@ -79,6 +82,7 @@ export function objectionToDocumentAction(
   if (type === 'attachFile' || type === 'detachFile') {
     return objectionToFilingAnywhere(documentFiling(state), actor);
   }
+  if (isDateCommand(type)) return objectionToDateAction(dated(state), type, actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') {
     return state.promulgation ? no('STEP_NOT_OPEN') : objectionIn(wayToDraft(state, actor));
@@ -189,6 +193,11 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
           !inDatabase.has(code) ? 'NOT_IN_DATABASE' : displayed.has(code) ? 'ALREADY_RECORDED' : null,
         )
       );
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return objectionToDateFacts(dated(state), missedBy(state, today), command, now);
     case 'correctEvidence':
       return objectionToCorrection(state, command, today);
     case 'confirmCorrection': {

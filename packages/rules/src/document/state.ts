@@ -1,6 +1,7 @@
 import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
+import type { DateBook } from '../dates/book.ts';
 import type { Instant, LegalDate } from '../day.ts';
 import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
@@ -121,6 +122,8 @@ export interface DocumentState {
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */
   readonly files?: readonly KeptFile[];
+  /** Changes of its dates and reasons for missed ones; absent until there are any. */
+  readonly dates?: DateBook;
 }
 
 /** The hash an approval belongs to: the document's own content and that of every measure linked to it. */

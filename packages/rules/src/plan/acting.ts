@@ -1,6 +1,8 @@
 import type { Actor, Held } from '../actor.ts';
 import { stepDefinition } from '../chain.ts';
 import type { Result } from '../errors.ts';
+import { representedInDates } from '../dates/acting.ts';
+import { dated } from '../dates/dated.ts';
 import type { Represented } from '../person.ts';
 import { leaderOf } from '../policy.ts';
 import { heldFor, isHolding, neededAt, wayIn } from '../standing.ts';
@@ -51,6 +53,11 @@ export function representedIn(state: PlanState, command: StampedPlanCommand): Re
     case 'refuse':
     case 'claim':
       return step ? representedBy(wayIn(actor, neededAt(step), barredAt(state, step))) : undefined;
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return representedInDates(dated(state), command);
     default:
       return assertNever(command);
   }

@@ -3,6 +3,8 @@ import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
 import { planInputSchema } from '../content.ts';
+import { dateCommands } from '../dates/command.ts';
+import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
@@ -56,6 +58,7 @@ const planStep = z.enum(PLAN_STEPS);
 /** For a plan with several open steps `step` says which; otherwise the only open one is meant. */
 const atStep = { step: planStep.optional() };
 const procedureCodes = z.array(codeSchema).min(1).max(1_000);
+const planDates = { date: z.enum(PLAN_DATES), milestone: z.enum(PLAN_MILESTONES), step: planStep };
 const saveContent = z.strictObject({
   ...commandEnvelope,
   ...atStep,
@@ -84,6 +87,7 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...link, type: z.literal('linkDocument') }),
   z.strictObject({ ...link, type: z.literal('unlinkDocument') }),
   ...Object.values(holderCommands(planStep)),
+  ...Object.values(dateCommands(commandEnvelope, planDates)),
   sharedCommands.comment,
   planRemarkSchema,
   ...Object.values(remarkCommands),

@@ -1,6 +1,7 @@
 import { agencyMoved } from '../agency-move.ts';
 import { stepDefinition } from '../chain.ts';
 import { dueOf, timingOf } from '../clock.ts';
+import { dateEvent } from '../dates/decide.ts';
 import { dayOf, type Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import { fileEvent } from '../files/objections.ts';
@@ -25,7 +26,7 @@ import { clockDates, type PlanState } from './state.ts';
  * Version and step are checked before anything else, so that a stale tab hears that it is stale.
  */
 export function decidePlan(state: PlanState, command: StampedPlanCommand, now: Instant): Result<PlanEvent[]> {
-  const objection = objectionToPlanCommand(state, command);
+  const objection = objectionToPlanCommand(state, command, now);
   if (objection) return { ok: false, rejection: objection };
   const event: PlanEvent = {
     ...eventBody(state, command, now),
@@ -123,6 +124,11 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       };
     case 'moveAgency':
       return agencyMoved({ leadAgency: state.leadAgency, coAgencies: state.header.coAgencies }, command);
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return dateEvent(state, command, now);
     case 'comment':
       return { type: 'commented', text: command.text, ...optional('procedureCode', command.procedureCode) };
     case 'remark':

@@ -1,4 +1,5 @@
 import type { AgencyMovedFacts } from '../agency-move.ts';
+import type { DateEventBody } from '../dates/event.ts';
 import type { PersonRef, Represented } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { FileEventBody } from '../files/file.ts';
@@ -106,6 +107,7 @@ export type PlanEventBody =
   | FileEventBody
   | AgencyMovedFacts
   | { readonly type: 'completed' }
+  | DateEventBody
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 
 export type PlanEvent = PlanEventBody & EventEnvelope;

@@ -3,6 +3,9 @@ import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
 import { doer, handsOf, type PersonRef } from '../person.ts';
+import { bookOf } from '../dates/book.ts';
+import { evolveBook } from '../dates/evolve.ts';
+import { withPlanDate } from '../dates/header.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
@@ -120,6 +123,19 @@ function change(
       };
     case 'completed':
       return { phase: 'done', step: null };
+    case 'dateChangeRequested':
+    case 'dateChangeRefused':
+    case 'delayExplained':
+      return { dates: evolveBook(bookOf(state), event) };
+    case 'dateChangeApproved': {
+      const { date, to } = event.change;
+      return {
+        dates: evolveBook(bookOf(state), event),
+        header: withPlanDate(state.header, date, to),
+        firstDeadline: state.firstDeadline ?? (date === 'deadline' ? to : null),
+        ...withSteps(state, event.steps),
+      };
+    }
     case 'stepTimingChanged':
       return changeStep(state, event.step, { timing: event.timing });
     default:
@@ -166,6 +182,14 @@ const changeStep = (state: PlanState, key: StepKey, facts: Partial<OpenStep>): C
 const withEditor = (state: PlanState, by: PersonRef): readonly string[] => [
   ...new Set([...state.editors, ...handsOf(by)]),
 ];
+/** The open steps as `steps` has them; which procedures are at which stays. */
+const withSteps = (state: PlanState, steps: readonly OpenStep[]): Change => {
+  const now = (step: OpenStep): OpenStep => steps.find(({ key }) => key === step.key) ?? step;
+  return {
+    step: state.step && now(state.step),
+    ...(state.aside ? { aside: state.aside.map((lane) => ({ ...lane, step: now(lane.step) })) } : {}),
+  };
+};
 
 function relink(
   state: PlanState,

@@ -1,6 +1,10 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets } from '../chain.ts';
+import { dated } from '../dates/dated.ts';
+import { missedBy } from '../dates/missed.ts';
+import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
@@ -31,7 +35,11 @@ import { planContentHash, type PlanState } from './state.ts';
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
 /** Why `command` cannot be carried out now, or null. The UI asks the same to explain a disabled button. */
-export function objectionToPlanCommand(state: PlanState, command: StampedPlanCommand): Rejection | null {
+export function objectionToPlanCommand(
+  state: PlanState,
+  command: StampedPlanCommand,
+  now: Instant,
+): Rejection | null {
   if (command.type === 'moveAgency') {
     return objectionToMoving({ ...state, coAgencies: state.header.coAgencies }, command);
   }
@@ -44,7 +52,7 @@ export function objectionToPlanCommand(state: PlanState, command: StampedPlanCom
   const step = 'step' in command ? command.step : undefined;
   const byType = objectionToPlanAction(state, command.type, command.actor, step);
   if (byType) return byType;
-  return objectionToFacts(state, command, laneFor(state, command.type, command.actor, step));
+  return objectionToFacts(state, command, laneFor(state, command.type, command.actor, step), now);
 }
 
 /** The part of the answer that needs no payload: state, function, holder, four eyes. */
@@ -57,6 +65,7 @@ export function objectionToPlanAction(
   if (isTalk(type)) return objectionToTalking(state, type, actor);
   if (type === 'attachFile' || type === 'detachFile')
     return objectionToFilingAnywhere(planFiling(state), actor);
+  if (isDateCommand(type)) return objectionToDateAction(dated(state), type, actor);
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (type === 'withdraw') return objectionIn(wayToWithdraw(state, actor));
   const step = laneFor(state, type, actor, stepKey)?.step;
@@ -97,6 +106,7 @@ function objectionToFacts(
   state: PlanState,
   command: Exclude<StampedPlanCommand, { type: 'moveAgency' }>,
   lane: Lane | undefined,
+  now: Instant,
 ): Rejection | null {
   const own = lane?.procedureCodes ?? [];
   switch (command.type) {
@@ -140,6 +150,11 @@ function objectionToFacts(
       }
       return command.procedureCodes.some(linked) ? null : no('NOT_LINKED', { field: 'documentCode' });
     }
+    case 'requestDateChange':
+    case 'approveDateChange':
+    case 'refuseDateChange':
+    case 'explainDelay':
+      return objectionToDateFacts(dated(state), missedBy(state, dayOf(now)), command, now);
     case 'comment':
       return command.procedureCode === undefined ||
         state.measures.some((measure) => measure.procedureCode === command.procedureCode)

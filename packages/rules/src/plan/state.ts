@@ -1,6 +1,7 @@
 import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
+import type { DateBook } from '../dates/book.ts';
 import type { LegalDate } from '../day.ts';
 import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
@@ -80,6 +81,8 @@ export interface PlanState {
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */
   readonly files?: readonly KeptFile[];
+  /** Changes of its dates and reasons for missed ones; absent until there are any. */
+  readonly dates?: DateBook;
 }
 
 /** The dates the plan's clocks hang on. */

@@ -3,6 +3,7 @@ import { documentContentSchema } from '../content.ts';
 import { DOCUMENT_PHASES, DOCUMENT_TYPES, MEASURES, STEP_TIMINGS } from '../vocabulary.ts';
 import { historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
 import { remarkView } from './remark.ts';
+import { datesView } from './dates.ts';
 import { documentSummary } from './plan.ts';
 
 export const evidenceView = z.object({
@@ -33,13 +34,14 @@ export const correctionView = z.object({
   confirm: permission,
 });
 
-export const documentView = documentSummary.omit({ openSteps: true, procedures: true }).extend({
+export const documentView = documentSummary.omit({ openSteps: true, procedures: true, missed: true }).extend({
   shortened: z.boolean(),
   programme: z.string(),
   version: z.int(),
   contentHash: z.string(),
   content: documentContentSchema,
   firstPlannedInForceOn: z.string().nullable(),
+  dates: datesView,
   createdBy: personRefView,
   steps: z.array(stepView),
   /** Linked measures the reader may see, by plan and procedure; others are counted in `hidden`. */

@@ -4,7 +4,7 @@ import { agencyRef, personRefView, representedView } from './common.ts';
 
 export const INBOX_VIEWS = ['mine', 'unit', 'overdue', 'returned'] as const;
 
-/** One step of one plan or document that waits for someone. */
+/** One step of one plan or document that waits for someone, or a change of one of its dates. */
 export const inboxItem = z.object({
   /** `plan/{code}/{step}` or `document/{code}/{step}`. */
   id: z.string(),
@@ -15,7 +15,8 @@ export const inboxItem = z.object({
   leadAgency: agencyRef,
   step: z.string(),
   stepNumber: z.int(),
-  stepKind: z.enum(['edit', 'check', 'record']),
+  /** `date`: a change of a date is to be decided on; `step` is then `date-` and the date. */
+  stepKind: z.enum(['edit', 'check', 'record', 'date']),
   /** The plan or document came back to this step. */
   returned: z.boolean(),
   openedAt: z.string(),

@@ -11,6 +11,7 @@ import {
 } from '../vocabulary.ts';
 import { remarkView } from './remark.ts';
 import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+import { datesView, missedView } from './dates.ts';
 
 export const documentSummary = z.object({
   code: z.string(),
@@ -31,6 +32,8 @@ export const documentSummary = z.object({
   signedOn: z.string().nullable(),
   inForceOn: z.string().nullable(),
   plannedInForceOn: z.string().nullable(),
+  /** Dates it has missed, each with the reason published. */
+  missed: z.array(missedView),
   /** Procedures that depend on it, of all plans. */
   procedures: z.int(),
 });
@@ -65,6 +68,7 @@ export const planView = z.object({
   reviewOn: z.string().nullable(),
   deadline: z.string().nullable(),
   firstDeadline: z.string().nullable(),
+  dates: datesView,
   phase: z.enum(PLAN_PHASES),
   version: z.int(),
   /** What `approve` must name: hash over content and links. */

@@ -66,6 +66,8 @@ export const stuckView = z.array(
     since: z.string(),
     procedures: z.int(),
     ministries: z.int(),
+    /** Why it is late, as far as it was published. */
+    reason: z.string().nullable(),
   }),
 );
 

@@ -13,6 +13,7 @@ const document = (changes: Partial<DocumentSummary>): DocumentSummary => ({
   signedOn: null,
   inForceOn: null,
   plannedInForceOn: null,
+  missed: [],
   procedures: 1,
   ...changes,
 });

@@ -3,6 +3,7 @@ import type { DocumentSummary } from '@tinhgon/rules/views/plan';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import type { ReadOn } from '../reader.ts';
+import { missedByDocuments } from '../dates/missed-by-documents.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 
 /** Documents in short, in the order of `codes`; unknown ones are left out. */
@@ -33,6 +34,7 @@ export async function documentSummaries(
     documents.map((row) => row.lead_agency),
   );
   const stepsOf = Map.groupBy(steps, (step) => step.code);
+  const missedOf = await missedByDocuments(db, documents, stepsOf, { today, calendar });
   const byCode = new Map(documents.map((row) => [row.code, row]));
   return codes.flatMap((code) => {
     const row = byCode.get(code);
@@ -55,6 +57,7 @@ export async function documentSummaries(
       signedOn: row.signed_on,
       inForceOn: row.in_force_on,
       plannedInForceOn: row.planned_in_force_on,
+      missed: missedOf.get(code) ?? [],
       procedures: row.procedures,
     };
     return [summary];

@@ -1,5 +1,6 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
+import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { Instant } from '@tinhgon/rules/day';
 import { coverage } from '@tinhgon/rules/document/coverage';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
@@ -9,6 +10,7 @@ import { NO_PLAN } from '../../rows/no-plan.ts';
 import type { Db } from '../../schema.ts';
 import { contentsOf } from '../../store-content.ts';
 import { historyOf } from '../history.ts';
+import { datesOf } from '../dates/dates-of.ts';
 import { visiblePlanNames } from '../plans/visible-plans.ts';
 import { procedureNames } from '../procedures/procedure-names.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
@@ -33,18 +35,19 @@ export async function getDocument(
   const row = await db.selectFrom('document').select('state').where('code', '=', code).executeTakeFirst();
   if (!row) return null;
   const { state } = row;
-  const [summaries, steps, history, contents, plans, evidence] = await Promise.all([
+  const [summaries, steps, history, contents, plans, evidence, dates] = await Promise.all([
     documentSummaries(db, [code], on),
     stepViews(db, state, on.today),
     historyOf(db, `document/${code}`),
     contentsOf(db, [state.content]),
     visiblePlanNames(db, actor, Object.keys(state.links)),
     evidenceVersions(db, code),
+    datesOf(db, state, actor, on),
   ]);
   const [summary] = summaries;
   if (!summary) return null;
-  const { openSteps: _openSteps, procedures: _procedures, ...header } = summary;
-  const content = documentContentSchema.parse(contents.get(state.content));
+  const { openSteps: _openSteps, procedures: _procedures, missed: _missed, ...header } = summary;
+  const content = withDatesOf(documentContentSchema.parse(contents.get(state.content)), state.header);
   const open = mayReadDraft(
     actor,
     { leadAgency: state.leadAgency, signed: state.promulgation !== null, openSteps: state.steps },
@@ -58,6 +61,7 @@ export async function getDocument(
     contentHash: documentContentHash(state),
     content: open ? content : headerOf(content),
     firstPlannedInForceOn: state.firstPlannedInForceOn,
+    dates,
     createdBy: state.createdBy,
     steps,
     ...(await linkedMeasures(db, state, plans)),
@@ -67,7 +71,8 @@ export async function getDocument(
     history: history.map((entry) => {
       const { planCode } = entry.facts;
       if (typeof planCode === 'string' && !plans.has(planCode)) return { ...entry, facts: {} };
-      return open ? entry : { ...entry, reason: null, facts: withoutWords(entry.facts) };
+      if (open || isAboutDates(entry)) return entry;
+      return { ...entry, reason: null, facts: withoutWords(entry.facts) };
     }),
   };
   return { state, view };
@@ -77,6 +82,10 @@ export async function getDocument(
 function headerOf({ title, plannedSigningOn, plannedInForceOn }: DocumentContent): DocumentContent {
   return documentContentSchema.parse({ title, plannedSigningOn, plannedInForceOn });
 }
+
+/** A document's dates are everyone's, and so is why they moved or were missed. */
+const isAboutDates = ({ type }: { readonly type: string }): boolean =>
+  type === 'delayExplained' || type.startsWith('dateChange');
 
 /** Remarks and notes are part of the drafting. */
 const withoutWords = ({

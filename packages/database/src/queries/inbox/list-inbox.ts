@@ -7,13 +7,14 @@ import type { LegalDate } from '@tinhgon/rules/days';
 import type { Represented } from '@tinhgon/rules/person';
 import { wayIn } from '@tinhgon/rules/standing';
 import type { InboxItem, inboxInput, inboxView } from '@tinhgon/rules/views/inbox';
-import type { DocumentType, FunctionCode, StepKey } from '@tinhgon/rules/vocabulary';
+import type { DocumentType, FunctionCode } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { cursorOf, dayOrNever, NEVER, placeOf, word } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { holderOf } from '../steps/holder-of.ts';
+import { waiting } from './waiting.ts';
 
 interface Row {
   subject: string;
@@ -24,7 +25,7 @@ interface Row {
   lead_agency: string;
   lead_vi: string | null;
   lead_en: string | null;
-  step: StepKey;
+  step: string;
   number: number;
   step_kind: InboxItem['stepKind'];
   function: FunctionCode;
@@ -41,8 +42,8 @@ interface Row {
 }
 
 /**
- * What waits for a person: open steps by due date, undated last. See `inboxView` for the four views; the
- * counts are of the views under the same filters.
+ * What waits for a person: open steps and changes of dates by due date, undated last. See `inboxView` for the four
+ * views; the counts are of the views under the same filters.
  */
 export async function listInbox(
   db: Db,
@@ -52,10 +53,10 @@ export async function listInbox(
 ): Promise<z.infer<typeof inboxView>> {
   const views = viewConditions(actor, today);
   const open = sql`
-    from step_run s
+    from ${waiting} s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
-    where s.finished_at is null and (s.kind = 'document' or ${visiblePlans(actor)}) ${filters(asked)}`;
+    where (s.kind = 'document' or ${visiblePlans(actor)}) ${filters(asked)}`;
   const [page, counts] = await Promise.all([
     sql<Row>`
       select s.subject, s.kind, s.code, coalesce(d.title, plan.name) as title, d.type,
@@ -92,8 +93,8 @@ export async function listInbox(
 /** Open steps waiting for a person, whatever the filters. */
 export async function countMine(db: Db, actor: Actor, today: LegalDate): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from step_run s
-    where s.finished_at is null and ${viewConditions(actor, today).mine}`.execute(db);
+    select count(*)::int as n from ${waiting} s
+    where ${viewConditions(actor, today).mine}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 

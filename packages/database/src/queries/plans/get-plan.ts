@@ -6,6 +6,7 @@ import type { Db } from '../../schema.ts';
 import { contentsOf } from '../../store-content.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
+import { datesOf } from '../dates/dates-of.ts';
 import { documentSummaries } from '../documents/document-summaries.ts';
 import { historyOf } from '../history.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
@@ -30,12 +31,13 @@ export async function getPlan(
     .executeTakeFirst();
   if (!row) return null;
   const { state } = row;
-  const [refOf, steps, history, contents, documents] = await Promise.all([
+  const [refOf, steps, history, contents, documents, dates] = await Promise.all([
     agencyRefs(db, [state.leadAgency, ...state.header.coAgencies]),
     stepViews(db, state, on.today),
     historyOf(db, `plan/${code}`),
     contentsOf(db, [state.content]),
     documentSummaries(db, linkedDocumentCodes(state), on),
+    datesOf(db, state, actor, on),
   ]);
   const content: PlanContent = planContentSchema.parse(contents.get(state.content));
   const remarks = await remarkViews(db, actor, state);
@@ -53,6 +55,7 @@ export async function getPlan(
     reviewOn: state.header.reviewOn,
     deadline: state.header.deadline,
     firstDeadline: state.firstDeadline,
+    dates,
     phase: state.phase,
     version: state.version,
     contentHash: planContentHash(state),

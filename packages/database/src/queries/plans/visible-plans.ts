@@ -6,7 +6,8 @@ import { NO_PLAN } from '../../rows/no-plan.ts';
 /**
  * `maySeePlan` (rules/policy.ts) as a condition on rows of `plan`, under the alias given. The open steps are the
  * plan's own and, once it is approved, those of the documents that carry it: whoever appraises a document sees
- * what it is to carry out. A property test holds both against each other.
+ * what it is to carry out. Whoever is to decide on a change of its dates sees it too. A property test holds both
+ * against each other.
  */
 export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> {
   if (actor.roles.some((role) => role !== 'administrator')) return sql<boolean>`true`;
@@ -33,6 +34,13 @@ export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> 
         (s.kind = 'plan' and s.code = ${column('code')})
         or (s.kind = 'document' and s.code in (
           select l.document_code from link l where l.plan_code = ${column('code')} and l.known_to is null)))
+    )
+    or exists (
+      select from date_request r
+      join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
+        on held.function = r.function and (held.agency is null or held.agency = r.agency)
+          and (held."only" is null or held."only" = r.kind)
+      where r.kind = 'plan' and r.code = ${column('code')}
     )
   )`;
 }

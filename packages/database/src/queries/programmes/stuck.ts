@@ -34,11 +34,12 @@ export async function stuck(
       to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, s.procedures,
       case when s.kind = 'plan' then 1 else (
         select count(distinct p.lead_agency)::int from measure m join plan p on p.code = m.plan_code
-        where m.documents @> array[s.code]) end as ministries
+        where m.documents @> array[s.code]) end as ministries, delay.reason
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
     left join agency a on a.code = s.agency
+    left join delay on delay.subject = s.subject and delay.missed = s.step and delay.missed_on = s.due_on
     where s.finished_at is null and s.due_on <= ${soon}::date
       and coalesce(d.programme, plan.programme) = ${programme}
       and (s.kind = 'document' or ${visiblePlans(actor)})
