@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import type { DocumentState } from '@tinhgon/rules/document/state';
+import { procedureContentSchema } from '@tinhgon/rules/content';
 import { newFileId } from '@tinhgon/rules/files/file';
 import { hashOf } from '@tinhgon/rules/hash';
+import { materialOf } from '@tinhgon/rules/plan/material';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -106,6 +108,60 @@ it('replays runs that were continued as new', async () => {
   expect(await handle.result()).toMatchObject({ phase: 'refused' });
   await expect(replay('plan-continued-first', subject, first)).resolves.toBeUndefined();
   await expect(replay('plan-continued-later', subject, later)).resolves.toBeUndefined();
+});
+
+it('replays a plan whose procedures went different ways', async () => {
+  const on = scenario(temporal);
+  const [code, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  const subject = `plan/${code}`;
+  await on.startDocument(on.documentBegin(document));
+  const begin = on.planBegin(code, [document], '2030-01-01');
+  const facts = (days: number) => ({
+    ...begin.facts,
+    content: hashOf([code, days]),
+    measures: begin.facts.measures.map((measure, index) => ({
+      ...measure,
+      hash: hashOf([index, index === 1 ? days : 0]),
+      material: materialOf({
+        measure: measure.measure,
+        otherMeasures: [],
+        proposed: procedureContentSchema.parse({
+          timeLimit: { days: index === 1 ? days : 0, unit: 'working' },
+        }),
+      }),
+    })),
+  });
+  await on.startPlan({ ...begin, facts: facts(5) });
+  const [first = '', second = ''] = begin.facts.measures.map((measure) => measure.procedureCode);
+  await on.does(subject, lan, { type: 'submit' });
+  await on.does(subject, control, { type: 'approve' });
+  const part = { type: 'return', procedureCodes: [second], reason: 'Xem lại thời hạn' };
+  await on.does(subject, minister, part);
+  await on.does(subject, lan, { type: 'saveContent', facts: facts(3) });
+  await on.does(subject, minister, { type: 'approve', step: 'plan-approval' });
+  await on.does(subject, lan, { type: 'submit' });
+  const handle = temporal.client.workflow.getHandle(subject);
+  const metadata = (await handle.query('__temporal_workflow_metadata')) as { currentDetails: string };
+  expect(metadata.currentDetails).toContain(
+    `Từng phần: Kiểm soát chất lượng: 1 thủ tục (${second}) · đã phê duyệt: 1 thủ tục`,
+  );
+  const { state } = await on.report<PlanState>(subject);
+  expect(state.aside?.map(({ step, procedureCodes }) => [step.key, procedureCodes])).toEqual([
+    ['quality-check', [second]],
+  ]);
+  await waitUntil(
+    () => on.report<DocumentState>(`document/${document}`),
+    (seen) => seen.state.links[code]?.measures.map((one) => one.procedureCode).join() === first,
+  );
+  await on.does(subject, control, { type: 'approve' });
+  await on.does(subject, minister, { type: 'approve' });
+  await waitUntil(
+    () => on.report<DocumentState>(`document/${document}`),
+    (seen) => seen.state.links[code]?.measures.length === 2,
+  );
+  await on.finishDocument(document, [first, second]);
+  expect(await handle.result()).toMatchObject({ phase: 'done' });
+  await expect(replay('plan-parted', subject)).resolves.toBeUndefined();
 });
 
 it('replays a plan and a document whose files came, changed and went', async () => {

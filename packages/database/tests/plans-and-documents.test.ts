@@ -102,7 +102,7 @@ afterAll(() => database.drop());
 test('a plan is shown whole, and does not exist for strangers', async () => {
   const { db } = database;
   const found = await getPlan(db, office, 'BTP-2026-1', on);
-  const view = planView.parse({ ...found?.view, actions: {}, temporalUrl: null });
+  const view = planView.parse({ ...found?.view, actions: {}, lanes: [], temporalUrl: null });
   expect(view).toMatchObject({
     leadAgency: { code: 'BTP', name: { vi: 'BTP', en: null } },
     createdBy: { id: 'lan', name: 'Người lan' },

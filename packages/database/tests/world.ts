@@ -17,9 +17,10 @@ import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { evolvePlan } from '@tinhgon/rules/plan/evolve';
 import { planAfterNews, planTick } from '@tinhgon/rules/plan/hear';
 import { startPlan } from '@tinhgon/rules/plan/start';
+import { lanesOf } from '@tinhgon/rules/plan/lanes';
 import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
 import { SYSTEM } from '@tinhgon/rules/actor';
-import { FUNCTIONS } from '@tinhgon/rules/vocabulary';
+import { FUNCTIONS, type PlanStepKey } from '@tinhgon/rules/vocabulary';
 
 const PROCEDURES = ['1.001', '1.002', '1.003'];
 const DOCUMENTS = ['TT-1', 'TT-2'];
@@ -193,10 +194,18 @@ function planCommand(state: PlanState, what: number, actor: Actor): StampedPlanC
   const base = { commandId: crypto.randomUUID(), expectedVersion: state.version, actor };
   const procedureCodes = [state.measures[what % state.measures.length]?.procedureCode ?? '1.001'];
   const documentCode = DOCUMENTS[what % 2] ?? 'TT-1';
+  const lanes = lanesOf(state);
+  const lane = lanes[what % Math.max(lanes.length, 1)];
+  const step = lane && { step: lane.step.key as PlanStepKey };
+  const part = { ...base, ...step, type: 'return' as const, reason: 'thiếu ý kiến', procedureCodes };
   const rare: StampedPlanCommand[] = [
     { ...base, type: 'withdraw', reason: 'rút' },
     { ...base, type: 'refuse', reason: 'không khả thi' },
     { ...base, type: 'return', reason: 'thiếu ý kiến' },
+    part,
+    part,
+    part,
+    part,
     { ...base, type: 'linkDocument', documentCode, procedureCodes },
     { ...base, type: 'unlinkDocument', documentCode, procedureCodes },
     { ...base, type: 'claim' },
@@ -206,9 +215,9 @@ function planCommand(state: PlanState, what: number, actor: Actor): StampedPlanC
     { ...base, type: 'resolveRemark', remarkId: state.remarks?.[0]?.id ?? base.commandId },
   ];
   const next: StampedPlanCommand =
-    state.step?.kind === 'edit'
-      ? { ...base, type: 'submit' }
-      : { ...base, type: 'approve', contentHash: planContentHash(state) };
+    lane?.step.kind === 'edit'
+      ? { ...base, ...step, type: 'submit' }
+      : { ...base, ...step, type: 'approve', contentHash: planContentHash(state) };
   return what % 50 < rare.length ? (rare[what % 50] as StampedPlanCommand) : next;
 }
 

@@ -15,6 +15,7 @@ import type { SubjectRules } from '../subject/rules.ts';
 import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
 import { workPortrait } from '../subject/work-portrait.ts';
 import { fill, plain } from '../words.ts';
+import { laneFacts } from './lane-facts.ts';
 import { documentNewsSignal, type PlanInput, planUpdates } from './messages.ts';
 
 interface PlanTypes {
@@ -49,7 +50,7 @@ const rules: SubjectRules<PlanTypes> = {
     return {
       ...portrait,
       title: `${state.code} · ${state.header.name}`,
-      facts: [...portrait.facts, ...documents],
+      facts: [...portrait.facts, ...laneFacts(state, words), ...documents],
     };
   },
 };

@@ -10,7 +10,7 @@ import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
-import { checkSameText, othersThan } from './check-others.ts';
+import { keepOthers, othersThan } from './check-others.ts';
 import { fillCurrent } from './current-content.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
@@ -56,9 +56,10 @@ async function stamp(
         await checkAgencies(context.db, agencies, today);
         await checkMeasures(context.db, input.measures, 'content.');
         const others = othersThan(state, laneFor(state, 'saveContent', actor, command.step));
-        const { content, facts } = planFacts(await fillCurrent(context.db, input, others));
-        const isCurrent = command.expectedVersion === state.version;
-        if (others.size > 0 && isCurrent) await checkSameText(context, state, content);
+        // What was written on an older version is refused as such.
+        const isPart = others.size > 0 && command.expectedVersion === state.version;
+        const kept = isPart ? await keepOthers(context, state, input, others) : input;
+        const { content, facts } = planFacts(await fillCurrent(context.db, kept, others));
         await storeContent(context.db, content);
         return facts;
       });

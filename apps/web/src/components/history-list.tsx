@@ -7,6 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useWords } from '../language/use-words.ts';
 import { foldHistory } from './fold-history.ts';
 import styles from './history-list.module.css';
+import { useVoidedWords, voidedIn } from './voided.ts';
 
 type Entry = z.infer<typeof historyEntry>;
 
@@ -50,6 +51,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
   const { i18n, t } = useTranslation();
   const { word, name } = useWords();
   const format = useFormat();
+  const { sentence } = useVoidedWords();
   const text = (key: string) => {
     const value = entry.facts[key];
     return typeof value === 'string' ? value : '';
@@ -60,6 +62,10 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
   };
   const dateName = (step: string, date: string) =>
     step ? word('step', step) : date ? t(`dates.name.${date as DateKey}`) : '';
+  const list = (key: string): readonly string[] => {
+    const value = entry.facts[key];
+    return Array.isArray(value) ? (value as string[]) : [];
+  };
   const values = {
     step: entry.step ? word('step', entry.step) : '',
     document: text('documentCode'),
@@ -81,14 +87,33 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     text('date') && format.day(text('date')),
     text('inForceOn') && t('document.inForceFrom', { day: format.day(text('inForceOn')) }),
     text('ground') && t(`dates.grounds.${text('ground') as DateGround}`),
-    moves && text('next') && t('history.next', { step: word('step', text('next')) }),
+    list('procedureCodes').length > 0 &&
+      (moves || entry.type === 'returned') &&
+      t('returns.about', { count: list('procedureCodes').length }),
+    list('opened').length > 0 &&
+      t('returns.wentTo', {
+        steps: list('opened')
+          .map((step) => word('step', step))
+          .join(', '),
+      }),
+    moves &&
+      list('opened').length === 0 &&
+      text('next') &&
+      t('history.next', { step: word('step', text('next')) }),
   ].filter(Boolean);
   const quoted = entry.reason ?? (text('note') || text('text'));
   return (
-    <p className={styles.words}>
-      <span className="medium">{what}</span>
-      {more.map((one) => ` · ${one}`).join('')}
-      {quoted && <span className="pre">: “{quoted}”</span>}
-    </p>
+    <>
+      <p className={styles.words}>
+        <span className="medium">{what}</span>
+        {more.map((one) => ` · ${one}`).join('')}
+        {quoted && <span className="pre">: “{quoted}”</span>}
+      </p>
+      {voidedIn(entry).map((voided) => (
+        <p key={`${voided.step} ${voided.at}`} className={`${styles.words} small soon`}>
+          {sentence(voided)}
+        </p>
+      ))}
+    </>
   );
 }

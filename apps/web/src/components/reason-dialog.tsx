@@ -11,6 +11,10 @@ interface ReasonDialogProps {
   readonly steps?: readonly { readonly value: string; readonly label: string }[];
   readonly choiceLabel?: string;
   readonly optional?: boolean;
+  /** More to choose above the reason; told whether sending was tried. */
+  readonly children?: (tried: boolean) => ReactNode;
+  /** Something of that is missing. */
+  readonly incomplete?: boolean;
   readonly pending: boolean;
   readonly problem: ReactNode;
   readonly onClose: () => void;
@@ -27,7 +31,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing) props.onSubmit(reason.trim(), step);
+    if (!missing && !props.incomplete) props.onSubmit(reason.trim(), step);
   };
   return (
     <Modal
@@ -50,6 +54,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             mb="md"
           />
         )}
+        {props.children?.(tried)}
         <Textarea
           label={props.optional ? t('decision.note') : t('app.reason')}
           required={!props.optional}

@@ -15,6 +15,10 @@ interface WhoHasItProps {
   readonly subject: 'plan' | 'document';
   readonly code: string;
   readonly temporalUrl: string | null;
+  /** Where its procedures go different ways: how many each open step is about, by step. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** Said of the part that has passed the steps. */
+  readonly passed?: string | null;
   /** Open steps elsewhere it waits for: a plan's documents. */
   readonly beyond?: readonly {
     readonly key: string;
@@ -28,7 +32,16 @@ interface WhoHasItProps {
 const OPEN = new Set(['in-time', 'due-soon', 'overdue']);
 
 /** Who has it, since when, until when, in one sentence per open step. */
-export function WhoHasIt({ phase, steps, subject, code, temporalUrl, beyond = [] }: WhoHasItProps) {
+export function WhoHasIt({
+  phase,
+  steps,
+  subject,
+  code,
+  temporalUrl,
+  parts = {},
+  passed = null,
+  beyond = [],
+}: WhoHasItProps) {
   const { t } = useTranslation();
   const { word, name, language } = useWords();
   const format = useFormat();
@@ -46,6 +59,7 @@ export function WhoHasIt({ phase, steps, subject, code, temporalUrl, beyond = []
           {t('who.for', {
             step: word('step', step.key).replace(/^./u, (first) => first.toLocaleLowerCase(language)),
           })}
+          {parts[step.key] && ` (${parts[step.key]})`}
           {step.openedAt && `, ${t('inbox.since', { day: format.dayOf(step.openedAt) })}`}
           {step.dueOn && ` · ${t('due.dueOn', { day: format.day(step.dueOn) })}`}
           {' · '}
@@ -56,12 +70,13 @@ export function WhoHasIt({ phase, steps, subject, code, temporalUrl, beyond = []
           </Link>
         </p>
       ))}
+      {passed && <p>{passed}</p>}
       {open.length === 0 && (
         <p>
           {t('who.state')} <strong>{phase}</strong>
         </p>
       )}
-      {open.length === 0 &&
+      {(open.length === 0 || passed) &&
         beyond.map((step) => (
           <p key={`${step.title}/${step.key}`}>
             {step.title}: <CurrentStep step={step} />

@@ -14,11 +14,13 @@ const TOLD = [
   'decisionNumber',
   'documentCode',
   'note',
+  'opened',
   'phase',
   'procedureCode',
   'procedureCodes',
   'text',
   'timing',
+  'voided',
 ] as const;
 
 /** A subject's events, newest first, without those that were abandoned. Inner states are left out. */

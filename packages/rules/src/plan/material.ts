@@ -22,12 +22,17 @@ export type SeenMeasure = Readonly<Record<MaterialField, string>>;
 
 const digest = (value: unknown): string => hashOf(value).slice(0, 32);
 
+const NOTHING = { papers: [], timeLimit: null, feeDong: null, conditions: [], level: null } as const;
+
 type Text = Pick<MeasureInput, 'measure' | 'otherMeasures' | 'current' | 'proposed'>;
 
-/** Today's state of a procedure is as material as what is proposed: the saving is the difference. */
+/**
+ * Today's state of a procedure is as material as what is proposed: the saving is the difference. A side that is
+ * left out says as much as one on which nothing is said.
+ */
 export function materialOf({ measure, otherMeasures, current, proposed }: Text): Material {
-  const both = <K extends 'papers' | 'timeLimit' | 'feeDong' | 'conditions' | 'level'>(key: K): string =>
-    digest([current?.[key] ?? null, proposed?.[key] ?? null]);
+  const both = (key: keyof typeof NOTHING): string =>
+    digest([current, proposed].map((side) => side?.[key] ?? NOTHING[key]));
   return {
     measure: digest([measure, ...otherMeasures]),
     papers: both('papers'),

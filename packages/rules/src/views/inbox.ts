@@ -28,7 +28,9 @@ export const inboxItem = z.object({
   /** Whom the reader would act for, and until when, where it is not theirs by their own assignment. */
   onBehalfOf: representedView.nullable(),
   standingInUntil: z.string().nullable(),
+  /** How many it is about, and how many the plan or document has. */
   procedures: z.int(),
+  outOf: z.int(),
   /** Remarks that wait for an answer. */
   remarks: z.int(),
 });

@@ -54,6 +54,12 @@ export const measureView = z.object({
   countsOn: z.string().nullable(),
 });
 
+export const laneView = z.object({
+  step: z.string(),
+  procedureCodes: z.array(z.string()),
+  actions: z.record(z.string(), permission),
+});
+
 export const planView = z.object({
   code: z.string(),
   programme: z.string(),
@@ -75,6 +81,11 @@ export const planView = z.object({
   contentHash: z.string(),
   createdBy: personRefView,
   steps: z.array(stepView),
+  /**
+   * Where its procedures stand: the main part first. What no lane names has passed the plan's steps. `actions` are
+   * the reader's at that step, by command type.
+   */
+  lanes: z.array(laneView),
   measures: z.array(measureView),
   documents: z.array(documentSummary),
   remarks: z.array(remarkView),

@@ -1,4 +1,5 @@
 import { getPlan as get } from '@tinhgon/database';
+import { lanesOf } from '@tinhgon/rules/plan/lanes';
 import { objectionToPlanAction } from '@tinhgon/rules/plan/objections';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { planView } from '@tinhgon/rules/views/plan';
@@ -20,6 +21,11 @@ export const getPlan = signedIn
     return {
       ...view,
       actions: permissionsFor(TYPES, (type) => objectionToPlanAction(state, type, ctx.actor)),
+      lanes: lanesOf(state).map(({ step: { key }, procedureCodes }) => ({
+        step: key,
+        procedureCodes: [...procedureCodes],
+        actions: permissionsFor(TYPES, (type) => objectionToPlanAction(state, type, ctx.actor, key)),
+      })),
       temporalUrl: temporalUrl(ctx, planSubject(input.code)),
     };
   });

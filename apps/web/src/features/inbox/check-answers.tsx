@@ -38,6 +38,7 @@ export function CheckAnswers({
     const answer = await command.send(
       {
         type: 'approve',
+        ...decidable.at,
         contentHash,
         ...(decisionNumber.trim() && { decisionNumber: decisionNumber.trim() }),
         ...(note.trim() && { note: note.trim() }),

@@ -1,4 +1,4 @@
-import type { permission, StepViewOut } from '@tinhgon/rules/views/common';
+import type { LocalName, permission, StepViewOut } from '@tinhgon/rules/views/common';
 import { STEP_TIMINGS, type StepTiming } from '@tinhgon/rules/vocabulary';
 import type { z } from 'zod';
 import type { CommandSender } from '../../server/use-command.ts';
@@ -17,19 +17,37 @@ export interface Decidable {
   /** Editing steps it may be sent back to, in the order of the chain. */
   readonly returnable: readonly StepViewOut[];
   readonly procedures: number;
+  /** Names the step in commands, for a plan that may have several. */
+  readonly at: { readonly step?: string };
+  /** The procedures the step is about, where it may return some of them. */
+  readonly part: Part | null;
+}
+
+/** Procedures of a plan that a step is about. */
+export interface Part {
+  readonly procedures: readonly { readonly code: string; readonly name: LocalName }[];
+  /** How many the whole plan has. */
+  readonly of: number;
 }
 
 /** Commands both kinds understand. */
 export type DecisionBody =
   | {
       readonly type: 'approve';
+      readonly step?: string;
       readonly contentHash: string;
       readonly decisionNumber?: string;
       readonly note?: string;
     }
-  | { readonly type: 'submit'; readonly note?: string }
-  | { readonly type: 'return'; readonly toStep?: string; readonly reason: string }
-  | { readonly type: 'refuse'; readonly reason: string }
+  | { readonly type: 'submit'; readonly step?: string; readonly note?: string }
+  | {
+      readonly type: 'return';
+      readonly step?: string;
+      readonly toStep?: string;
+      readonly procedureCodes?: readonly string[];
+      readonly reason: string;
+    }
+  | { readonly type: 'refuse'; readonly step?: string; readonly reason: string }
   | { readonly type: 'claim'; readonly step: string }
   | { readonly type: 'release'; readonly step: string }
   | { readonly type: 'reassign'; readonly step: string; readonly to: string; readonly reason?: string };

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { ReturnScope } from './return-scope.tsx';
 import { type Decidable, type DecisionBody, returnSteps, type SendDecision } from './decidable.ts';
 
 export type DialogKind = 'return' | 'refuse' | 'submit' | 'reassign';
@@ -21,6 +23,8 @@ export function DecisionDialog({ kind, decidable, command, onClose, onDone, onRe
   const { t } = useTranslation();
   const { capital } = useWords();
   const announce = useAnnounce();
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const part = kind === 'return' ? decidable.part : null;
   const steps =
     kind === 'return'
       ? returnSteps(decidable).map((step) => ({ value: step.key, label: capital('step', step.key) }))
@@ -32,11 +36,17 @@ export function DecisionDialog({ kind, decidable, command, onClose, onDone, onRe
   const body = (reason: string, choice: string | undefined): DecisionBody => {
     switch (kind) {
       case 'return':
-        return { type: 'return', reason, ...(choice && { toStep: choice }) };
+        return {
+          type: 'return',
+          ...decidable.at,
+          reason,
+          ...(choice && { toStep: choice }),
+          ...(chosen && { procedureCodes: chosen }),
+        };
       case 'refuse':
-        return { type: 'refuse', reason };
+        return { type: 'refuse', ...decidable.at, reason };
       case 'submit':
-        return { type: 'submit', ...(reason && { note: reason }) };
+        return { type: 'submit', ...decidable.at, ...(reason && { note: reason }) };
       case 'reassign':
         return {
           type: 'reassign',
@@ -62,10 +72,23 @@ export function DecisionDialog({ kind, decidable, command, onClose, onDone, onRe
       submit={t(`decision.confirm.${kind}`)}
       {...(steps && { steps, choiceLabel: t(kind === 'return' ? 'decision.toStep' : 'decision.toPerson') })}
       optional={kind === 'submit' || kind === 'reassign'}
+      incomplete={chosen?.length === 0}
       pending={command.pending}
       problem={<ConflictNote failure={command.failure} onReload={onReload} />}
       onClose={onClose}
       onSubmit={(reason, choice) => void submit(reason, choice)}
-    />
+    >
+      {(tried) =>
+        part &&
+        part.procedures.length > 1 && (
+          <ReturnScope
+            part={part}
+            chosen={chosen}
+            onChoose={setChosen}
+            missing={tried && chosen?.length === 0}
+          />
+        )
+      }
+    </ReasonDialog>
   );
 }

@@ -6,6 +6,7 @@ import { DocumentContent } from '../../components/document-content.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useDocumentCommand } from '../../server/use-command.ts';
+import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 import { DecisionBar } from './decision-bar.tsx';
@@ -45,6 +46,8 @@ export function DocumentDetail({
       (one) => one.kind === 'edit' && (document.signedOn === null || one.key === 'draft-announcement'),
     ),
     procedures: document.measures.length + document.hidden,
+    at: {},
+    part: null,
   };
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
@@ -72,6 +75,7 @@ export function DocumentDetail({
           {capital('documentType', document.type)} · {name(document.leadAgency.name)}
         </div>
         <h2 className={styles.title}>{document.title}</h2>
+        {isOpen(decidable.step) && <AskedAgain history={document.history} step={key} />}
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>

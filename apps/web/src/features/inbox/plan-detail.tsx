@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
+import { askedAgainAt } from '../../components/voided.ts';
 import { usePlanCommand } from '../../server/use-command.ts';
 import { useWords } from '../../language/use-words.ts';
+import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
 import { Gains } from './gains.tsx';
 import styles from './inbox.module.css';
+import { LaneFacts } from './lane-facts.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { StepFacts } from './step-facts.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
@@ -22,6 +25,10 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
   const { t } = useTranslation();
   const { name } = useWords();
   const command = usePlanCommand(plan.code);
+  const lane = plan.lanes.find((one) => one.step === key);
+  const about = lane
+    ? { ...plan, measures: plan.measures.filter((one) => lane.procedureCodes.includes(one.procedureCode)) }
+    : plan;
   const decidable: Decidable = {
     subject: 'plan',
     code: plan.code,
@@ -30,9 +37,16 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
     contentHash: plan.contentHash,
     steps: plan.steps,
     step: plan.steps.find((one) => one.key === key),
-    actions: plan.actions,
+    actions: lane?.actions ?? plan.actions,
     returnable: plan.steps.filter((one) => one.kind === 'edit'),
-    procedures: plan.measures.length,
+    procedures: about.measures.length,
+    at: { step: key },
+    part: lane
+      ? {
+          procedures: about.measures.map((one) => ({ code: one.procedureCode, name: one.name })),
+          of: plan.measures.length,
+        }
+      : null,
   };
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
@@ -44,9 +58,10 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
   if (check && isOpen(decidable.step)) {
     return (
       <CheckAnswers {...shared} onChange={() => onCheck(false)}>
+        <LaneFacts plan={plan} step={key} />
         <dt>{t('inbox.changes')}</dt>
         <dd>
-          <Gains plan={plan} /> <ChangeLink onChange={() => onCheck(false)} what={t('inbox.changes')} />
+          <Gains plan={about} /> <ChangeLink onChange={() => onCheck(false)} what={t('inbox.changes')} />
         </dd>
         <dt>{t('plan.documents')}</dt>
         <dd>
@@ -67,8 +82,12 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           {name(plan.leadAgency.name)}
         </div>
         <h2 className={styles.title}>{plan.name}</h2>
+        {isOpen(decidable.step) && (
+          <AskedAgain history={plan.history} step={key} codes={lane?.procedureCodes ?? []} />
+        )}
         <dl>
           <StepFacts step={decidable.step} />
+          <LaneFacts plan={plan} step={key} />
           <dt>{t('plan.drafter')}</dt>
           <dd>
             {signedName(plan.createdBy)}
@@ -90,7 +109,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           )}
           <dt>{t('inbox.gains')}</dt>
           <dd>
-            <Gains plan={plan} />
+            <Gains plan={about} />
           </dd>
           {plan.grounds && (
             <>
@@ -99,7 +118,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
             </>
           )}
         </dl>
-        <PlanChanges plan={plan} />
+        <PlanChanges plan={about} voided={askedAgainAt(plan.history, key)} />
       </div>
       <DecisionBar {...shared} onCheck={() => onCheck(true)} />
     </>

@@ -58,6 +58,8 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
       )}
       <span className="small soft">
         {capital('step', item.step)} · {kind}
+        {item.procedures < item.outOf &&
+          ` · ${t('returns.part', { count: item.procedures, of: item.outOf })}`}
         {item.returned && ` · ${t('inbox.returned')}`}
         {item.holder &&
           ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: signedName(item.holder) })}`}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ContentDiff } from '../../components/content-diff.tsx';
 import { totalsOf } from '../../components/content-rows.ts';
 import { type Column, DataTable } from '../../components/data-table.tsx';
+import { isParted } from '../../components/plan-parts.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import styles from './measure-table.module.css';
@@ -14,10 +15,14 @@ const arrow = (before: string | undefined, after: string | undefined): string =>
   before === after ? (before ?? '–') : `${before ?? '–'} → ${after ?? '–'}`;
 
 /** The plan's procedures: papers, days and đồng before and after, each with its word-level change. */
-export function MeasureTable({ measures }: { readonly measures: PlanView['measures'] }) {
+export function MeasureTable({ plan }: { readonly plan: PlanView }) {
+  const { measures } = plan;
   const { t } = useTranslation();
   const { name, word, capital } = useWords();
   const format = useFormat();
+  const standing = isParted(plan)
+    ? new Map(plan.lanes.flatMap((lane) => lane.procedureCodes.map((code) => [code, lane.step] as const)))
+    : null;
   if (measures.length === 0) return <p className="soft">{t('plan.noMeasures')}</p>;
   const totals = totalsOf(measures);
   const number = (value: number | null | undefined) =>
@@ -52,6 +57,13 @@ export function MeasureTable({ measures }: { readonly measures: PlanView['measur
         <>
           {[capital('measure', row.measure), ...row.otherMeasures.map((one) => word('measure', one))].join(
             ', ',
+          )}
+          {standing && !row.countsOn && (
+            <div className="small soft">
+              {standing.has(row.procedureCode)
+                ? t('returns.atStep', { step: word('step', standing.get(row.procedureCode) ?? '') })
+                : t('returns.approved')}
+            </div>
           )}
           {row.countsOn && (
             <div className="small ok">{t('plan.countsOn', { day: format.day(row.countsOn) })}</div>

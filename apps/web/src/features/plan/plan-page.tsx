@@ -9,6 +9,7 @@ import { CommentForm } from '../../components/comment-form.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { approvedCodes, isParted } from '../../components/plan-parts.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { StaleNote } from '../../components/stale-note.tsx';
 import { WhoHasIt } from '../../components/who-has-it.tsx';
@@ -59,6 +60,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
     command.clear();
     onReload();
   };
+  const parts = useParts(plan);
   const above = [
     plan.code,
     name(plan.leadAgency.name),
@@ -74,6 +76,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
         subject="plan"
         code={plan.code}
         temporalUrl={plan.temporalUrl}
+        {...parts}
         beyond={plan.documents.flatMap((document) =>
           document.openSteps.map((step) => ({ ...step, title: document.title })),
         )}
@@ -84,7 +87,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
         <div>
           <section className={cols.section}>
             <h2>{t('plan.procedures')}</h2>
-            <MeasureTable measures={plan.measures} />
+            <MeasureTable plan={plan} />
           </section>
           <section className={cols.section}>
             <h2>{t('plan.documents')}</h2>
@@ -106,4 +109,18 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
       </div>
     </Page>
   );
+}
+
+/** How many procedures each open step is about, where they go different ways. */
+function useParts(plan: PlanView) {
+  const { t } = useTranslation();
+  if (!isParted(plan)) return {};
+  const of = plan.measures.length;
+  const approved = approvedCodes(plan).length;
+  return {
+    parts: Object.fromEntries(
+      plan.lanes.map((lane) => [lane.step, t('returns.part', { count: lane.procedureCodes.length, of })]),
+    ),
+    passed: approved > 0 ? t('returns.approvedPart', { count: approved, of }) : null,
+  };
 }

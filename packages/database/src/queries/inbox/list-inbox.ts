@@ -38,6 +38,7 @@ interface Row {
   holder_id: string | null;
   holder_name: string | null;
   procedures: number;
+  out_of: number;
   remarks: number;
 }
 
@@ -63,6 +64,8 @@ export async function listInbox(
         coalesce(d.lead_agency, plan.lead_agency) as lead_agency, a.name_vi as lead_vi, a.name_en as lead_en,
         s.step, s.number, s.step_kind, s.function, s.agency, s.barred, s.on_behalf_of, s.returned, s.opened_at,
         s.due_on, s.holder_id, s.holder_name, s.procedures,
+        case when s.kind = 'plan' then (select count(*)::int from measure m where m.plan_code = s.code)
+          else s.procedures end as out_of,
         (select count(*)::int from remark r
           where r.subject = s.subject and r.answered_at is null and r.resolved_at is null) as remarks
       from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
@@ -170,6 +173,7 @@ function itemOf(row: Row, actor: Actor, today: LegalDate, calendar: WorkingCalen
     onBehalfOf: standsIn?.onBehalfOf ?? null,
     standingInUntil: (standsIn?.onBehalfOf && standsIn.until) ?? null,
     procedures: row.procedures,
+    outOf: row.out_of,
     remarks: row.remarks,
   };
 }

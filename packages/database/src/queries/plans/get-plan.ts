@@ -14,7 +14,7 @@ import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
 import { visiblePlans } from './visible-plans.ts';
 
-export type StoredPlan = Omit<PlanView, 'actions' | 'temporalUrl'>;
+export type StoredPlan = Omit<PlanView, 'actions' | 'lanes' | 'temporalUrl'>;
 
 /** One plan and the state its actions are reckoned from; null when it does not exist for the reader. */
 export async function getPlan(

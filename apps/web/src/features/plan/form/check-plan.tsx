@@ -14,6 +14,7 @@ import styles from './plan-form.module.css';
 
 interface CheckPlanProps {
   readonly isNew: boolean;
+  readonly locked: ReadonlySet<string>;
   readonly pending: boolean;
   readonly problem: ReactNode;
   /** Goes back to the field of this id. */
@@ -22,7 +23,7 @@ interface CheckPlanProps {
 }
 
 /** All answers once more before they are sent, each with a way back to its field. */
-export function CheckPlan({ isNew, pending, problem, onChange, onSend }: CheckPlanProps) {
+export function CheckPlan({ isNew, locked, pending, problem, onChange, onSend }: CheckPlanProps) {
   const { t } = useTranslation();
   const { word, capital, name } = useWords();
   const format = useFormat();
@@ -55,12 +56,15 @@ export function CheckPlan({ isNew, pending, problem, onChange, onSend }: CheckPl
     <section className={styles.check} aria-label={t('planForm.checkTitle')}>
       <h2>{t('planForm.checkTitle')}</h2>
       {problem}
-      <dl>
-        {rows.map(([field, value]) => (
-          <CheckRow key={field} field={field} value={value} onChange={onChange} />
-        ))}
-      </dl>
+      {locked.size === 0 && (
+        <dl>
+          {rows.map(([field, value]) => (
+            <CheckRow key={field} field={field} value={value} onChange={onChange} />
+          ))}
+        </dl>
+      )}
       {values.measures.map((measure, index) => {
+        if (locked.has(measure.procedureCode)) return null;
         const title = `${measure.procedureCode} · ${names[measure.procedureCode] ?? ''}`;
         return (
           <section key={measure.procedureCode} className={styles.measure}>

@@ -11,7 +11,7 @@ import { SkeletonLines } from '../../../components/skeleton-lines.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { usePlanCommand } from '../../../server/use-command.ts';
-import { fromView, type PlanValues, readDraft, toContent } from './form-values.ts';
+import { fromView, type PlanValues, readDraft, toContent, withLocked } from './form-values.ts';
 import { PlanForm } from './plan-form.tsx';
 
 const route = getRouteApi('/plans/$code/edit');
@@ -69,6 +69,7 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
   const command = usePlanCommand(plan.code);
   const remove = useMutation(trpc.drafts.remove.mutationOptions());
   const [fresh, setFresh] = useState(0);
+  const [locked] = useState(() => lockedIn(plan));
   // The form keeps what it began with; a newer version of the plan is only what the next saving names.
   const [begun] = useState(() => ({
     values: fromView(plan),
@@ -83,10 +84,12 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
       <Note tone="soon">{may?.code ? reason(may.code, may.details ?? {}) : t('planForm.notEditable')}</Note>
     );
   }
-  const draft = fresh === 0 ? readDraft(stored, begun.values) : null;
+  const read = fresh === 0 ? readDraft(stored, begun.values) : null;
+  const draft = read && { ...read, values: withLocked(read.values, begun.values, locked) };
   const key = `plan/${plan.code}`;
   const send = async (values: PlanValues): Promise<boolean> => {
-    const answer = await command.send({ type: 'saveContent', content: toContent(values) }, plan.version);
+    const content = toContent(withLocked(values, begun.values, locked));
+    const answer = await command.send({ type: 'saveContent', content }, plan.version);
     if (!answer) return false;
     remove.mutate({ key });
     announce(answer.projected ? t('planForm.saved') : t('app.recordedLater'));
@@ -104,6 +107,7 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
         setFresh(fresh + 1);
       }}
       isNew={false}
+      locked={locked}
       pending={command.pending}
       failure={command.failure}
       onReload={() => {
@@ -113,4 +117,12 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
       onSend={send}
     />
   );
+}
+
+/** Procedures that are not with the drafters now: those of other lanes, and those that have passed. */
+function lockedIn(plan: PlanView): ReadonlySet<string> {
+  const lane = plan.lanes.find((one) => one.actions['saveContent']?.allowed);
+  const own = new Set(lane?.procedureCodes);
+  if (!lane) return new Set();
+  return new Set(plan.measures.map((one) => one.procedureCode).filter((code) => !own.has(code)));
 }

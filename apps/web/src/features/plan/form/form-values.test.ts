@@ -7,6 +7,7 @@ import {
   readDraft,
   toContent,
   toStart,
+  withLocked,
 } from './form-values.ts';
 
 const measure = (changes: Partial<MeasureValues> = {}): MeasureValues => ({
@@ -70,4 +71,22 @@ describe('a stored draft', () => {
   it('is ignored when it is something else', () => {
     expect([readDraft(null, values()), readDraft({ values: {} }, values())]).toEqual([null, null]);
   });
+});
+
+it('keeps all but what came back of a plan as it is, whatever an older draft says', () => {
+  const noted = (procedureCode: string, note: string) => measure({ procedureCode, note });
+  const plan = values({ name: 'Tên', measures: [noted('1', 'a'), noted('2', 'b'), noted('3', 'c')] });
+  const draft = values({
+    name: 'Tên trong bản nháp',
+    measures: [noted('1', 'nháp'), noted('2', 'nháp'), noted('4', 'mới')],
+  });
+  const written = withLocked(draft, plan, new Set(['1', '3']));
+  expect(written.name).toBe('Tên');
+  expect(written.measures.map(({ procedureCode, note }) => [procedureCode, note])).toEqual([
+    ['1', 'a'],
+    ['2', 'nháp'],
+    ['3', 'c'],
+    ['4', 'mới'],
+  ]);
+  expect(withLocked(draft, plan, new Set())).toBe(draft);
 });

@@ -95,6 +95,23 @@ export function fromView(plan: PlanView): PlanValues {
   };
 }
 
+/**
+ * What is written in a plan of which only some procedures are with the drafters: everything else stays as it is,
+ * whatever an older draft says of it.
+ */
+export function withLocked(written: PlanValues, plan: PlanValues, locked: ReadonlySet<string>): PlanValues {
+  if (locked.size === 0) return written;
+  const own = new Map(written.measures.map((measure) => [measure.procedureCode, measure]));
+  const known = new Set(plan.measures.map((measure) => measure.procedureCode));
+  const kept = plan.measures.flatMap((measure) => {
+    if (locked.has(measure.procedureCode)) return [measure];
+    const mine = own.get(measure.procedureCode);
+    return mine ? [mine] : [];
+  });
+  const added = written.measures.filter((measure) => !known.has(measure.procedureCode));
+  return { ...plan, measures: [...kept, ...added] };
+}
+
 /** Words for the codes of a form, kept with its draft so that it can be shown before anything is fetched. */
 export type Names = Readonly<Record<string, string>>;
 

@@ -7,7 +7,7 @@ import styles from './plan-form.module.css';
 import { ProcedurePicker } from './procedure-picker.tsx';
 
 /** The plan's procedures and what is done to each. */
-export function MeasureList() {
+export function MeasureList({ locked }: { readonly locked: ReadonlySet<string> }) {
   const { t } = useTranslation();
   const fieldWords = useFieldWords();
   const { control, formState, clearErrors } = useFormContext<PlanValues>();
@@ -17,9 +17,12 @@ export function MeasureList() {
   return (
     <fieldset className={styles.measures}>
       <legend>{t('planForm.measures')}</legend>
-      {fields.map((field, index) => (
-        <MeasureFields key={field.id} index={index} onRemove={() => remove(index)} />
-      ))}
+      {fields.map(
+        (field, index) =>
+          !locked.has(field.procedureCode) && (
+            <MeasureFields key={field.id} index={index} onRemove={() => remove(index)} />
+          ),
+      )}
       <ProcedurePicker
         taken={fields.map((field) => field.procedureCode)}
         error={missing ? t('planForm.noMeasure') : fieldWords(undefined)}

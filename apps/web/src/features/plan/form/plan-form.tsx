@@ -25,11 +25,15 @@ interface PlanFormProps {
   readonly restoredAt: string | null;
   readonly onStartOver: () => void;
   readonly isNew: boolean;
+  /** Procedures that are shown nowhere in the form, and with them the plan's own text: they are not to be changed. */
+  readonly locked?: ReadonlySet<string>;
   readonly pending: boolean;
   readonly failure: CommandFailure | null;
   readonly onReload?: () => void;
   readonly onSend: (values: PlanValues) => Promise<boolean>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A plan as a form: filled in, checked, sent; saved as a draft all the while. */
 export function PlanForm(props: PlanFormProps) {
@@ -45,6 +49,8 @@ export function PlanForm(props: PlanFormProps) {
     defaultValues: props.initial.values,
     shouldFocusError: false,
   });
+  const locked = props.locked ?? NONE;
+  const own = props.initial.values.measures.filter((one) => !locked.has(one.procedureCode)).length;
   const autosave = useAutosave(props.draftKey, form, names);
   useServerErrors(form, props.failure, props.isNew ? '' : 'content.');
   useEffect(() => {
@@ -68,6 +74,7 @@ export function PlanForm(props: PlanFormProps) {
         {checking ? (
           <CheckPlan
             isNew={props.isNew}
+            locked={locked}
             pending={props.pending}
             problem={problem}
             onChange={change}
@@ -82,8 +89,14 @@ export function PlanForm(props: PlanFormProps) {
             {props.restoredAt && <Restored at={props.restoredAt} onStartOver={props.onStartOver} />}
             {problem}
             <FormSummary errors={form.formState.errors} labels={label} />
-            <HeaderFields isNew={props.isNew} />
-            <MeasureList />
+            {locked.size > 0 ? (
+              <Note>
+                <p>{t('returns.editing', { count: own, of: own + locked.size })}</p>
+              </Note>
+            ) : (
+              <HeaderFields isNew={props.isNew} />
+            )}
+            <MeasureList locked={locked} />
             <Group>
               <Button type="submit">{t('planForm.check')}</Button>
               <SaveState {...autosave} />

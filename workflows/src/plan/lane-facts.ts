@@ -1,0 +1,21 @@
+import { approvedMeasures, lanesOf } from '@tinhgon/rules/plan/lanes';
+import type { PlanState } from '@tinhgon/rules/plan/state';
+import { fill, plain, type Words } from '../words.ts';
+
+/** Procedures of a part that are named; of the others there is the count. */
+const NAMED = 5;
+
+/** Where each part of a plan stands, in one line; nothing while it goes as one. */
+export function laneFacts(state: PlanState, { supervisor, domain }: Words): string[] {
+  if (!state.aside) return [];
+  const parts = lanesOf(state).map(({ step, procedureCodes }) =>
+    fill(supervisor.part, {
+      step: domain.step[step.key],
+      count: procedureCodes.length,
+      codes: `${procedureCodes.slice(0, NAMED).map(plain).join(', ')}${procedureCodes.length > NAMED ? ', …' : ''}`,
+    }),
+  );
+  const approved = approvedMeasures(state).length;
+  if (approved > 0) parts.push(fill(supervisor.partApproved, { count: approved }));
+  return [fill(supervisor.parts, { parts: parts.join(' · ') })];
+}
