@@ -34,6 +34,17 @@ describe('the working calendar', () => {
     expect(isWorkingDay(calendar, '2026-08-23')).toBe(false);
     expect(addWorkingDays(calendar, '2026-02-13', 1)).toBe('2026-02-23');
   });
+  it('reckons what counting day by day would give, whatever the calendar holds', () => {
+    const days = fc.array(day, { maxLength: 60 });
+    fc.assert(
+      fc.property(days, days, day, fc.integer({ min: 0, max: 500 }), (holidays, swapped, from, length) => {
+        const own = { version: 'x', holidays, swappedWorkingDays: swapped };
+        const passed = Array.from({ length }, (_none, n) => addDays(from, n + 1));
+        const count = passed.filter((one) => isWorkingDay(own, one)).length;
+        expect(workingDaysBetween(own, from, addDays(from, length))).toBe(count);
+      }),
+    );
+  });
   it('lands on a working day, as many working days later as asked', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (from, n) => {
