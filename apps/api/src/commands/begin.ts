@@ -1,5 +1,5 @@
 import { type Db } from '@tinhgon/database';
-import { findDraft, removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
+import { type Draft, findDraft, keepDraft, removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
 import type { Actor } from '@tinhgon/rules/actor';
 import { codeSchema } from '@tinhgon/rules/text';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
@@ -34,16 +34,22 @@ export async function beginSubject(
   beginning: Beginning,
 ): Promise<CommandAnswer & { readonly code: string }> {
   const { actor, commandId, subjectOf } = beginning;
-  const known = await begunBefore(db, beginning);
+  const reservation = `start/${commandId}`;
+  const early = await begunBefore(db, beginning);
+  const needsCode = !early && beginning.code === undefined;
+  const reserved = needsCode ? await reserveCode(db, actor, reservation, beginning.prefix) : undefined;
+  // The same command, sent twice at one moment, may have begun it since and given its reservation back.
+  const known = needsCode ? await begunBefore(db, beginning) : early;
+  if (known && needsCode) await removeDraft(db, actor.id, reservation);
   if (known && beginning.code !== undefined && known.code !== beginning.code) {
     throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
   }
-  const reservation = `start/${commandId}`;
-  const reserved = await reservedCode(db, actor, reservation);
   for (let tries = 1; ; tries += 1) {
     const own = known?.code ?? beginning.code;
-    const code = own ?? (tries === 1 ? reserved : undefined) ?? (await nextCode(db, beginning.prefix));
-    if (own === undefined) await saveDraft(db, actor.id, reservation, { code }, new Date().toISOString());
+    const again = own === undefined && tries > 1 ? await nextCode(db, beginning.prefix) : undefined;
+    const code = own ?? again ?? reserved;
+    if (code === undefined) throw new Error('nothing was reserved');
+    if (again !== undefined) await saveDraft(db, actor.id, reservation, { code }, new Date().toISOString());
     try {
       if (await isTaken(db, subjectOf(code), commandId)) throw refuse('CODE_TAKEN', { field: 'code' });
       const { start, begin } = beginning.startOf(code);
@@ -77,10 +83,16 @@ async function begunBefore(
   return { code: event.subject.slice(kind.length), version: event.version };
 }
 
-async function reservedCode(db: Db, actor: Actor, key: string): Promise<string | undefined> {
-  const kept = z.object({ code: codeSchema }).safeParse((await findDraft(db, actor.id, key))?.json);
-  return kept.data?.code;
+/** One code for a command, however often and at how many moments it is sent. */
+async function reserveCode(db: Db, actor: Actor, key: string, prefix: string): Promise<string> {
+  const before = reservedIn(await findDraft(db, actor.id, key));
+  if (before !== undefined) return before;
+  const code = await nextCode(db, prefix);
+  return reservedIn(await keepDraft(db, actor.id, key, { code }, new Date().toISOString())) ?? code;
 }
+
+const reservedIn = (draft: Draft | null): string | undefined =>
+  z.object({ code: codeSchema }).safeParse(draft?.json).data?.code;
 
 /** Whether something else began it. Imported subjects have a record, and perhaps no workflow yet. */
 async function isTaken(db: Db, subject: string, commandId: string): Promise<boolean> {

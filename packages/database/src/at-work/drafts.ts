@@ -31,6 +31,22 @@ export async function saveDraft(
     .execute();
 }
 
+/** Saves a draft unless there is one; answers what stands there then, whoever was first. */
+export async function keepDraft(
+  db: Db,
+  personId: string,
+  key: string,
+  json: unknown,
+  now: string,
+): Promise<Draft | null> {
+  await db
+    .insertInto('draft')
+    .values({ person_id: personId, key, json: JSON.stringify(json), updated_at: now })
+    .onConflict((conflict) => conflict.columns(['person_id', 'key']).doNothing())
+    .execute();
+  return await findDraft(db, personId, key);
+}
+
 /** True when there was one. */
 export async function removeDraft(db: Db, personId: string, key: string): Promise<boolean> {
   const { numDeletedRows } = await db
