@@ -1,3 +1,11 @@
+import { commandBottleneck } from './routes/bottlenecks/command-bottleneck.ts';
+import { getBottleneck } from './routes/bottlenecks/get-bottleneck.ts';
+import { listBottlenecks } from './routes/bottlenecks/list-bottlenecks.ts';
+import { raiseBottleneck } from './routes/bottlenecks/raise-bottleneck.ts';
+import { commandCampaign } from './routes/campaigns/command-campaign.ts';
+import { getCampaign } from './routes/campaigns/get-campaign.ts';
+import { listCampaigns } from './routes/campaigns/list-campaigns.ts';
+import { openCampaign } from './routes/campaigns/open-campaign.ts';
 import { listAgencies } from './routes/catalogue/list-agencies.ts';
 import { listAssignments } from './routes/catalogue/list-assignments.ts';
 import { listPeople } from './routes/catalogue/list-people.ts';
@@ -21,6 +29,11 @@ import { listEvents } from './routes/events/list-events.ts';
 import { findFiles } from './routes/files/find-files.ts';
 import { listFiles } from './routes/files/list-files.ts';
 import { listInbox } from './routes/inbox/list-inbox.ts';
+import { commandInspection } from './routes/inspections/command-inspection.ts';
+import { getInspection } from './routes/inspections/get-inspection.ts';
+import { listInspections } from './routes/inspections/list-inspections.ts';
+import { listInspectors } from './routes/inspections/list-inspectors.ts';
+import { openInspection } from './routes/inspections/open-inspection.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
 import { getPreferences } from './routes/me/get-preferences.ts';
@@ -104,6 +117,25 @@ export const appRouter = router({
   }),
   files: router({ list: listFiles, find: findFiles }),
   delegations: router({ list: listDelegations, give: giveDelegation, revoke: revokeDelegation }),
+  bottlenecks: router({
+    list: listBottlenecks,
+    get: getBottleneck,
+    raise: raiseBottleneck,
+    command: commandBottleneck,
+  }),
+  campaigns: router({
+    list: listCampaigns,
+    get: getCampaign,
+    open: openCampaign,
+    command: commandCampaign,
+  }),
+  inspections: router({
+    list: listInspections,
+    get: getInspection,
+    inspectors: listInspectors,
+    open: openInspection,
+    command: commandInspection,
+  }),
   search: router({ find }),
   events: router({ list: listEvents }),
   live: router({ changes: liveChanges }),

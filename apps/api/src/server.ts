@@ -11,6 +11,7 @@ import Fastify, {
 import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { AppContext } from './context.ts';
 import { fileRoutes } from './files/file-routes.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { sendError } from './http/error-edge.ts';
 import { limitRate } from './http/limit-rate.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -82,6 +83,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
     prefix: '/api/v1',
   });
   await server.register(async (scope) => fileRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => exportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

@@ -8,6 +8,9 @@ let world: World;
 let planCode: string;
 let documentCode: string;
 let operation: string;
+let bottleneckCode: string;
+let campaignCode: string;
+let inspectionCode: string;
 beforeAll(async () => {
   world = await openWorld();
   const { programme, home } = world;
@@ -26,6 +29,9 @@ beforeAll(async () => {
   operation = (await world.call('lan', 'POST', '/operations', started)).body.id;
   const state = async () => (await world.call('lan', 'GET', `/operations/${operation}`)).body.state;
   while ((await state()) !== 'done') await new Promise((resolve) => setTimeout(resolve, 200));
+  bottleneckCode = (await world.call('lan', 'POST', '/bottlenecks', bottleneck())).body.code;
+  campaignCode = (await world.call('office', 'POST', '/campaigns', campaign())).body.code;
+  inspectionCode = (await world.call('office', 'POST', '/inspections', inspection())).body.code;
 });
 afterAll(() => world?.stop());
 
@@ -79,6 +85,28 @@ async function firstEvent(response: Response) {
   }
 }
 
+const bottleneck = () => ({
+  on: { kind: 'procedure', code: world.procedures[0] },
+  what: 'Chưa kết nối dữ liệu',
+  cause: 'data',
+  responsible: world.elsewhere,
+  answerBy: '2090-01-01',
+});
+const campaign = () => ({
+  title: 'Rà soát',
+  question: 'Còn vướng mắc gì?',
+  asks: 'chosen',
+  agencies: [world.home],
+  answerBy: '2090-01-01',
+});
+const inspection = () => ({
+  agency: world.elsewhere,
+  subject: 'Kiểm tra',
+  periodFrom: '2025-01-01',
+  periodTo: '2025-12-31',
+  from: '2026-01-01',
+  to: '2026-01-02',
+});
 const ASSIGNMENT = randomUUID();
 const DELEGATION = randomUUID();
 /** Drafters may withdraw what the table's rows are about, which the later rows need. */
@@ -237,6 +265,47 @@ const CALLS: Record<
       ...saying('DELEGATION_ENDED', ['hoa', 'office', 'admin']),
     },
   },
+  'bottlenecks.list': {},
+  'bottlenecks.get': { input: () => ({ code: bottleneckCode }) },
+  'bottlenecks.raise': {
+    input: () => ({ ...bottleneck(), commandId: randomUUID() }),
+    refused: { auditor: 'FORBIDDEN' },
+  },
+  'bottlenecks.command': {
+    input: () => ({ code: bottleneckCode, command: { ...command, type: 'withdraw', reason: 'thử' } }),
+    refused: only(),
+    players: OTHERS,
+  },
+  'campaigns.list': {},
+  'campaigns.get': { input: () => ({ code: campaignCode }) },
+  'campaigns.open': {
+    input: () => ({ ...campaign(), commandId: randomUUID() }),
+    refused: only('office'),
+  },
+  'campaigns.command': {
+    input: () => ({ code: campaignCode, command: { ...command, type: 'remind', text: 'thử' } }),
+    refused: only('office'),
+    // The office's reminder is what makes the page old.
+    players: PLAYERS.toSorted((a, b) => Number(a === 'office') - Number(b === 'office')),
+  },
+  'inspections.list': {},
+  'inspections.get': {
+    input: () => ({ code: inspectionCode }),
+    refused: unseen('stranger', 'office', 'auditor'),
+  },
+  'inspections.inspectors': { refused: only('office') },
+  'inspections.open': {
+    input: () => ({ ...inspection(), commandId: randomUUID() }),
+    refused: only('office'),
+  },
+  'inspections.command': {
+    input: () => ({
+      code: inspectionCode,
+      command: { ...command, type: 'close', conclusion: 'Không có gì' },
+    }),
+    refused: { ...unseen('office'), stranger: 'FORBIDDEN', auditor: 'FORBIDDEN' },
+    players: PLAYERS.toSorted((a, b) => Number(a === 'office') - Number(b === 'office')),
+  },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},
@@ -255,6 +324,11 @@ function unseenOperation(): Partial<Record<Player, string>> {
 }
 function saying(code: string, players: readonly Player[]): Partial<Record<Player, string>> {
   return Object.fromEntries(players.map((player) => [player, code]));
+}
+function unseen(...may: Player[]): Partial<Record<Player, string>> {
+  return Object.fromEntries(
+    PLAYERS.filter((player) => !may.includes(player)).map((player) => [player, 'NOT_FOUND']),
+  );
 }
 function noStep(...players: Player[]): Partial<Record<Player, string>> {
   return saying('NOT_YOUR_STEP', players);

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
+import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
+import { addDays, dayOf } from '@tinhgon/rules/day';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import type { DocumentState } from '@tinhgon/rules/document/state';
@@ -13,6 +15,7 @@ import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-ki
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadBundle } from '../src/bundle.ts';
 import { control, drafter2, lan, legal, minister, standingIn } from './people.ts';
+import { bottleneckScenario, oanh, office, supervisor } from './bottleneck-scenario.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
@@ -239,4 +242,45 @@ it('replays a plan and a document whose dates moved by request', async () => {
   await on.does(subject.document, minister, { type: 'approveDateChange', requestId: inDocument });
   await expect(replay('plan-dates', subject.plan)).resolves.toBeUndefined();
   await expect(replay('document-dates', subject.document)).resolves.toBeUndefined();
+});
+
+it('replays a bottleneck of a campaign, the campaign and an inspection', async () => {
+  const on = bottleneckScenario(temporal);
+  const [bottleneck, campaign, inspection] = [uniqueCode('VM'), uniqueCode('DRS'), uniqueCode('KT')];
+  const day = dayOf(new Date().toISOString());
+  const deadline = addDays(day, 30);
+  await on.ask(campaign, deadline);
+  await on.raise(bottleneck, deadline, campaign);
+  await waitUntil(
+    () => on.report<CampaignState>(`campaign/${campaign}`),
+    ({ state }) => !unanswered(state).includes('BTP'),
+  );
+  const vm = `bottleneck/${bottleneck}`;
+  await on.does(vm, office, { type: 'escalate', reason: 'Ảnh hưởng nhiều thủ tục' });
+  await on.does(vm, oanh, { type: 'answer', text: 'Đang kết nối' });
+  await on.does(vm, lan, { type: 'sendBack', reason: 'Chưa có thời hạn', answerBy: deadline });
+  await on.does(vm, supervisor, { type: 'reassign', responsible: 'BYT', answerBy: deadline, reason: 'Gấp' });
+  await on.does(vm, oanh, { type: 'answer', text: 'Xong trong tháng' });
+  await on.does(vm, lan, { type: 'accept' });
+  await on.does(`campaign/${campaign}`, oanh, { type: 'declareNone' });
+  await on.does(`campaign/${campaign}`, office, { type: 'close', reason: 'Đã đủ' });
+  const kt = `inspection/${inspection}`;
+  await on.inspect(inspection, day);
+  const note = { type: 'noteFinding', planCode: null, text: 'Chưa niêm yết', demand: 'Niêm yết', deadline };
+  await on.does(kt, supervisor, note);
+  await on.does(kt, supervisor, note);
+  await on.does(kt, oanh, { type: 'answerFinding', finding: 1, text: 'Đã niêm yết' });
+  await on.does(kt, supervisor, { type: 'sendBackFinding', finding: 1, reason: 'Còn thiếu', deadline });
+  await on.does(kt, oanh, { type: 'answerFinding', finding: 1, text: 'Đã niêm yết đủ' });
+  await on.does(kt, supervisor, { type: 'confirmRemedied', finding: 1 });
+  await on.does(kt, supervisor, { type: 'dropFinding', finding: 2, reason: 'Ghi trùng' });
+  await on.does(kt, supervisor, { type: 'close', conclusion: 'Đã khắc phục' });
+  for (const [name, subject] of [
+    ['bottleneck-settled', vm],
+    ['campaign-closed', `campaign/${campaign}`],
+    ['inspection-closed', kt],
+  ] as const) {
+    await temporal.client.workflow.getHandle(subject).result();
+    await expect(replay(name, subject)).resolves.toBeUndefined();
+  }
 });

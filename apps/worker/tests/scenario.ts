@@ -4,9 +4,10 @@ import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporal
 import type { Actor } from '@tinhgon/rules/actor';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { addDays, dayOf } from '@tinhgon/rules/day';
-import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
+import { documentContentHash } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
-import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
+import { planContentHash } from '@tinhgon/rules/plan/state';
+import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { TestTemporal } from '@tinhgon/test-kit/temporal';
 import type { DocumentInput } from '@tinhgon/workflows/document/messages';
 import type { PlanInput } from '@tinhgon/workflows/plan/messages';
@@ -17,7 +18,11 @@ import {
   stateQuery,
   type SubjectReport,
 } from '@tinhgon/workflows/subject/messages';
-import { documentStartOptions, planStartOptions } from '@tinhgon/workflows/subject/start-options';
+import {
+  documentStartOptions,
+  planStartOptions,
+  type StartOptions,
+} from '@tinhgon/workflows/subject/start-options';
 import { control, display, lan, legal, MINISTRY, minister } from './people.ts';
 import { deployment } from './start-worker.ts';
 
@@ -29,12 +34,11 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
   const running = { ...deployment, ...extra };
   const today = (): string => dayOf(new Date().toISOString());
 
+  /** Starts a subject of any kind. */
   async function begin(
-    input: { deployment: typeof running; begin: PlanBegin | DocumentBegin },
-    options: Record<string, unknown> & { workflowType: string },
+    given: { readonly commandId: string; readonly actor: Actor },
+    { workflowType, ...start }: StartOptions,
   ): Promise<CommandOutcome> {
-    const { workflowType, ...start } = options;
-    const { begin: given } = input;
     return client.workflow.executeUpdateWithStart(beginUpdate, {
       updateId: given.commandId,
       args: [{ commandId: given.commandId, fingerprint: commandFingerprint(given) }],
@@ -75,7 +79,7 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
   });
   const startPlan = (begun: PlanBegin) => {
     const input: PlanInput = { deployment: running, begin: begun };
-    return begin({ deployment: running, begin: begun }, { ...planStartOptions(input, taskQueue) });
+    return begin(begun, planStartOptions(input, taskQueue));
   };
 
   const documentBegin = (code: string): DocumentBegin => ({
@@ -94,7 +98,7 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
   });
   const startDocument = (begun: DocumentBegin) => {
     const input: DocumentInput = { deployment: running, begin: begun };
-    return begin({ deployment: running, begin: begun }, { ...documentStartOptions(input, taskQueue) });
+    return begin(begun, documentStartOptions(input, taskQueue));
   };
 
   const report = <S>(subject: string): Promise<SubjectReport<S>> =>
@@ -109,9 +113,8 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
 
   /** A command with the version and content its author sees now. */
   async function command(subject: string, actor: Actor, words: Words) {
-    const { state } = await report<PlanState | DocumentState>(subject);
-    const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
-    const seen = words.type === 'approve' ? { contentHash } : {};
+    const { state } = await report<StateOf[WorkflowKind]>(subject);
+    const seen = words.type === 'approve' ? { contentHash: contentHashOf(state) } : {};
     return { commandId: randomUUID(), expectedVersion: state.version, actor, ...seen, ...words };
   }
 
@@ -161,6 +164,7 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
   }
 
   return {
+    begin,
     planBegin,
     startPlan,
     documentBegin,
@@ -175,6 +179,12 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
 }
 
 export type Scenario = ReturnType<typeof scenario>;
+
+function contentHashOf(state: StateOf[WorkflowKind]): string {
+  if (state.kind === 'plan') return planContentHash(state);
+  if (state.kind === 'document') return documentContentHash(state);
+  throw new Error(`a ${state.kind} has no content to approve`);
+}
 
 const PATIENCE_MS = 50_000;
 

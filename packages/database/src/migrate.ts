@@ -9,6 +9,7 @@ import * as operations from './migrations/0012-operations.ts';
 import * as reminders from './migrations/0009-reminders.ts';
 import * as absence from './migrations/0008-absence.ts';
 import * as dates from './migrations/0007-dates.ts';
+import * as bottlenecks from './migrations/0010-bottlenecks.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-reminders': reminders,
   '0008-absence': absence,
   '0007-dates': dates,
+  '0010-bottlenecks': bottlenecks,
 };
 
 const migrator = (db: Db): Migrator =>

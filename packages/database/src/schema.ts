@@ -1,13 +1,14 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { BottleneckTables } from './bottleneck-tables.ts';
 import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { DateKey } from '@tinhgon/rules/dates/date';
-import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
 import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/operation/operation';
 import type { OperationCounts, OperationParameters } from '@tinhgon/rules/operation/parameters';
 import type { Task } from '@tinhgon/rules/operation/task';
 import type { Represented } from '@tinhgon/rules/person';
+import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { ReminderKind } from '@tinhgon/rules/reminders/kinds';
 import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
@@ -47,7 +48,7 @@ export interface EventTable {
   written_at: Generated<Instant>;
 }
 
-export interface Schema extends DelegationTables {
+export interface Schema extends DelegationTables, BottleneckTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;

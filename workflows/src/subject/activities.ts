@@ -1,3 +1,4 @@
+import type { BottleneckNews } from '@tinhgon/rules/bottleneck/tell';
 import type { DocumentNews, PlanLinkNews } from '@tinhgon/rules/messages';
 
 /** What the workflows need of the world; the worker app implements it. */
@@ -21,6 +22,7 @@ export interface EventBatch {
 export type NewsBatch = { readonly from: string } & (
   | { readonly to: 'document'; readonly news: Readonly<Record<string, PlanLinkNews>> }
   | { readonly to: 'plan'; readonly news: Readonly<Record<string, DocumentNews>> }
+  | { readonly to: 'campaign'; readonly news: Readonly<Record<string, BottleneckNews>> }
 );
 
 export const EPOCH_CONFLICT = 'EPOCH_CONFLICT';

@@ -1,5 +1,5 @@
-import { dayOf, type Instant, type LegalDate } from '@tinhgon/rules/day';
 import { signedName } from '@tinhgon/rules/person';
+import { dayOf, type Instant } from '@tinhgon/rules/day';
 import type { Place } from '@tinhgon/rules/subject-kinds';
 import { dayIn, fill, type Locale, plain, wordsOf } from '../words.ts';
 import type { Deployment, RecentEvent } from './messages.ts';
@@ -35,9 +35,12 @@ function waitingLine(locale: Locale, waiting: Waiting): string {
   const due =
     dueOn === null
       ? supervisor.undated
-      : fill(supervisor.due, { due: date(locale, dueOn), timing: domain.status[timing] });
+      : fill(supervisor.due, { due: dayIn(wordsOf(locale), dueOn), timing: domain.status[timing] });
   const since = fill(supervisor.since, { since: moment(locale, openedAt) });
-  return `**${(domain.step as Record<string, string>)[key] ?? key}**: ${whoIsAsked(locale, waiting)}; ${since}; ${due}`;
+  const names: Record<string, string> = { ...supervisor.waitingFor, ...domain.step };
+  const about = waiting.about === undefined ? '' : ` (${plain(waiting.about)})`;
+  const who = whoIsAsked(locale, waiting);
+  return `**${names[key] ?? key}**${about}: ${[who, since, due].filter(Boolean).join('; ')}`;
 }
 
 function whoIsAsked(locale: Locale, { holder, heldSince, agency, function: held }: Waiting): string {
@@ -64,5 +67,4 @@ function recentLine(locale: Locale, event: RecentEvent): string {
   });
 }
 
-const date = (locale: Locale, day: LegalDate): string => dayIn(wordsOf(locale), day);
-const moment = (locale: Locale, at: Instant): string => date(locale, dayOf(at));
+const moment = (locale: Locale, at: Instant): string => dayIn(wordsOf(locale), dayOf(at));

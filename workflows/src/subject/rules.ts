@@ -20,7 +20,17 @@ export interface Waiting
   readonly key: string;
   /** The function it waits for, where not the whole agency is asked. */
   readonly function?: OpenStep['function'];
+  /** Tells it from others of its kind, as it was typed. */
+  readonly about?: string;
 }
+
+/** What a whole agency, or nobody in particular, is waited for. */
+export const waitingFor = (
+  key: string,
+  agency: string | null,
+  openedAt: Instant,
+  due: Pick<Waiting, 'dueOn' | 'timing'> = { dueOn: null, timing: 'in-time' },
+): Waiting => ({ key, agency, openedAt, ...due, holder: null, heldSince: null });
 
 export interface SubjectEvent {
   readonly type: string;
@@ -55,7 +65,7 @@ export interface Portrait {
   /** Its phase in words. */
   readonly phase: string;
   readonly facts: readonly string[];
-  readonly agency: string;
+  readonly agency: string | null;
   readonly programme: string | null;
   readonly procedures: number | null;
 }

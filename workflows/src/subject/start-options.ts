@@ -1,5 +1,8 @@
 import { PLACE_OF, type Place, type StateOf, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import type { BottleneckInput } from '../bottleneck/messages.ts';
+import type { CampaignInput } from '../campaign/messages.ts';
 import type { DocumentInput } from '../document/messages.ts';
+import type { InspectionInput } from '../inspection/messages.ts';
 import type { PlanInput } from '../plan/messages.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 import { type Answered, type Deployment, subjectOf, TASK_QUEUE } from './messages.ts';
@@ -7,8 +10,12 @@ import { type Answered, type Deployment, subjectOf, TASK_QUEUE } from './message
 /** The server refuses summaries of more than 400 bytes; a Vietnamese letter takes up to three. */
 const SUMMARY_CHARACTERS = 130;
 
-export const summary = (text: string): string =>
-  text.length <= SUMMARY_CHARACTERS ? text : `${text.slice(0, SUMMARY_CHARACTERS - 1).toWellFormed()}…`;
+export const summary = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length <= SUMMARY_CHARACTERS
+    ? line
+    : `${line.slice(0, SUMMARY_CHARACTERS - 1).toWellFormed()}…`;
+};
 
 /** Everything but the conflict policies of `client.workflow.start`, the same whoever starts a subject. */
 export interface StartOptions {
@@ -59,6 +66,24 @@ export function documentStartOptions(input: DocumentInput, taskQueue: string = T
   return startOptions({ kind: 'document', code, sentence }, input, taskQueue);
 }
 
+export function bottleneckStartOptions(input: BottleneckInput, taskQueue: string = TASK_QUEUE): StartOptions {
+  const { code, what } = input.begin ?? input.from.state;
+  const sentence = fill(wordsOf(input.deployment.locale).supervisor.bottleneck, { code, what });
+  return startOptions({ kind: 'bottleneck', code, sentence }, input, taskQueue);
+}
+
+export function campaignStartOptions(input: CampaignInput, taskQueue: string = TASK_QUEUE): StartOptions {
+  const { code, title } = input.begin ?? input.from.state;
+  const sentence = fill(wordsOf(input.deployment.locale).supervisor.campaign, { code, title });
+  return startOptions({ kind: 'campaign', code, sentence }, input, taskQueue);
+}
+
+export function inspectionStartOptions(input: InspectionInput, taskQueue: string = TASK_QUEUE): StartOptions {
+  const { code, subject } = input.begin ?? input.from.state;
+  const sentence = fill(wordsOf(input.deployment.locale).supervisor.inspection, { code, subject });
+  return startOptions({ kind: 'inspection', code, sentence }, input, taskQueue);
+}
+
 /** How a subject of each kind is started from what the record says of it. */
 export const START_FROM_RECORD: {
   readonly [K in WorkflowKind]: (
@@ -72,7 +97,13 @@ export const START_FROM_RECORD: {
     },
     taskQueue: string,
   ) => StartOptions;
-} = { plan: planStartOptions, document: documentStartOptions };
+} = {
+  plan: planStartOptions,
+  document: documentStartOptions,
+  bottleneck: bottleneckStartOptions,
+  campaign: campaignStartOptions,
+  inspection: inspectionStartOptions,
+};
 
 /** Markdown link to the subject's page in the app. */
 export function pageLink(

@@ -3,6 +3,7 @@ import { answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import type { Actor } from '@tinhgon/rules/actor';
+import { isBottleneckClosed } from '@tinhgon/rules/bottleneck/state';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { type Deployment, subjectOf } from '@tinhgon/workflows/subject/messages';
@@ -25,6 +26,9 @@ const TAKES: {
   plan: (state) => !isClosed(state.phase),
   document: (state, type) =>
     !isClosed(state.phase) || ['correctEvidence', 'confirmCorrection'].includes(type),
+  bottleneck: (state) => !isBottleneckClosed(state.phase),
+  campaign: (state, type) => state.phase === 'open' || type === 'declareNone',
+  inspection: (state) => state.phase === 'open',
 };
 
 /**

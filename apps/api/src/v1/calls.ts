@@ -1,5 +1,3 @@
-import { commandIdSchema } from '@tinhgon/rules/command-envelope';
-import { randomUUID } from 'node:crypto';
 import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
 import { documentCommandSchema } from '@tinhgon/rules/document/command';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
@@ -7,17 +5,18 @@ import { documentView } from '@tinhgon/rules/views/document';
 import { commandAnswer, startAnswer, feedPage } from '@tinhgon/rules/views/feed';
 import { planView } from '@tinhgon/rules/views/plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
-import { z } from 'zod';
 import { codeInput } from '../routes/code-input.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
+import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
 import { call } from './call.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 
-/** Names the start of a plan or document, so that sending it again does nothing twice. */
-const idempotency = z.object({ 'idempotency-key': commandIdSchema.optional() });
+import { CAMPAIGN_CALLS } from './campaign-calls.ts';
+import { idempotency, startId } from './idempotency.ts';
+import { INSPECTION_CALLS } from './inspection-calls.ts';
 
 /** Every call of `/api/v1` but those whose bodies are files. */
 export const CALLS = [
@@ -46,8 +45,7 @@ export const CALLS = [
     body: startPlanSchema,
     answer: startAnswer,
     status: 201,
-    run: (caller, { headers, body }) =>
-      caller.plans.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),
+    run: (caller, { headers, body }) => caller.plans.start({ ...body, commandId: startId(headers) }),
   }),
   call({
     method: 'get',
@@ -74,8 +72,7 @@ export const CALLS = [
     body: startDocumentSchema,
     answer: startAnswer,
     status: 201,
-    run: (caller, { headers, body }) =>
-      caller.documents.start({ ...body, commandId: headers['idempotency-key'] ?? randomUUID() }),
+    run: (caller, { headers, body }) => caller.documents.start({ ...body, commandId: startId(headers) }),
   }),
   call({
     method: 'get',
@@ -106,4 +103,7 @@ export const CALLS = [
   ...OPERATION_CALLS,
   ...NOTIFICATION_CALLS,
   ...DELEGATION_CALLS,
+  ...BOTTLENECK_CALLS,
+  ...CAMPAIGN_CALLS,
+  ...INSPECTION_CALLS,
 ] as const;

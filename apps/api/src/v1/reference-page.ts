@@ -25,6 +25,8 @@ ${rows.join('\n')}
 <tr><td>POST</td><td><code>/api/v1/imports?kind=…&amp;dryRun=true</code></td><td>Import a file: all of it or nothing</td></tr>
 <tr><td>POST</td><td><code>/api/v1/plans/{code}/files</code>, <code>/api/v1/documents/{code}/files</code></td><td>Attach a file to a step</td></tr>
 <tr><td>GET</td><td><code>/api/v1/files/{id}/{version}</code></td><td>One version of a file</td></tr>
+<tr><td>GET</td><td><code>/api/v1/bottlenecks/export?format=…</code></td><td>The list of bottlenecks as xlsx or csv</td></tr>
+<tr><td>GET</td><td><code>/api/v1/campaigns/{code}/export?format=…</code></td><td>What a campaign has brought as xlsx or csv</td></tr>
 </tbody></table></div>
 <p>A command carries its own <code>commandId</code> (a UUID; <code>Idempotency-Key</code> where something is started): sending it again
 with the same id never does it twice. <code>expectedVersion</code> is the version its author saw.</p>

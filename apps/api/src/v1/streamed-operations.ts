@@ -3,6 +3,7 @@ import { attachAnswer } from '@tinhgon/rules/views/files';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { codeInput } from '../routes/code-input.ts';
+import { exportPaths } from './export-operations.ts';
 
 type Problems = Record<string, object>;
 
@@ -48,6 +49,7 @@ const bytes = (description: string) => ({
 /** Operations whose bodies are files, either way. */
 export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPathsObject[string]> {
   return {
+    ...exportPaths(problems),
     '/plans/{code}/files': { post: attach('plans', problems) },
     '/documents/{code}/files': { post: attach('documents', problems) },
     '/files/{id}/{version}': {

@@ -1,23 +1,32 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { type DocumentPhase, isClosed } from '@tinhgon/rules/vocabulary';
+import type { StateOf } from '@tinhgon/rules/subject-kinds';
+import { isClosed } from '@tinhgon/rules/vocabulary';
+import { bottleneckNewsSignal } from '@tinhgon/workflows/campaign/messages';
 import { documentNewsSignal } from '@tinhgon/workflows/plan/messages';
 import { planLinkNewsSignal } from '@tinhgon/workflows/document/messages';
 import type { NewsBatch } from '@tinhgon/workflows/subject/activities';
 import type { Logger } from 'pino';
 import { type Starting, startOptionsFromRecord } from './start-from-record.ts';
 
+type Receiver = NewsBatch['to'];
+
 /** What each kind of receiver hears news by. */
-const SIGNAL: Readonly<Record<NewsBatch['to'], string>> = {
+const SIGNAL: Readonly<Record<Receiver, string>> = {
   plan: documentNewsSignal.name,
   document: planLinkNewsSignal.name,
+  campaign: bottleneckNewsSignal.name,
 };
 
 /** Whether one whose workflow has ended is begun again to hear its news. */
-const HEARS_NEWS: Readonly<Record<NewsBatch['to'], (phase: DocumentPhase) => boolean>> = {
+const HEARS_NEWS: { readonly [K in Receiver]: (phase: StateOf[K]['phase']) => boolean } = {
   plan: (phase) => !isClosed(phase),
   // One that is done takes up new links; a refused or withdrawn one hears nothing.
   document: (phase) => !isClosed(phase) || phase === 'done',
+  // What comes late is an answer all the same.
+  campaign: () => true,
 };
+const hearsNews = <K extends Receiver>(kind: K, phase: StateOf[K]['phase']): boolean =>
+  HEARS_NEWS[kind](phase);
 
 /**
  * Tells every receiver of the batch. News whose receiver has ended for good, or never was, are dropped with a
@@ -47,7 +56,7 @@ async function tell(
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
   const options = await startOptionsFromRecord(starting, to, code);
-  if (!options || !HEARS_NEWS[to](options.phase)) {
+  if (!options || !hearsNews(to, options.phase)) {
     log.warn(
       { from, to: `${to}/${code}`, phase: options?.phase ?? null },
       'news dropped: nobody there to hear it',

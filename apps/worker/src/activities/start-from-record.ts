@@ -25,9 +25,9 @@ export async function startOptionsFromRecord<K extends WorkflowKind>(
   const row = await projectedSubject(db, kind, code);
   if (!row) return null;
   const answers = await answersOnRecord(db, `${kind}/${code}`);
-  const state: StateOf[K] = row.state;
+  const phase: StateOf[K]['phase'] = row.state.phase;
   return {
-    phase: state.phase,
+    phase,
     ...START_FROM_RECORD[kind]({ deployment, from: { ...row, answers } }, taskQueue),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',

@@ -10,7 +10,6 @@ import {
 } from '@tinhgon/database/operations/work-through';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
-import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Task } from '@tinhgon/rules/operation/task';
 import type { Applied } from '@tinhgon/workflows/operation/activities';
 import type { Logger } from 'pino';
@@ -76,7 +75,7 @@ async function applyItem(
   if (!actor) return { outcome: 'refused', rejection: { code: 'FORBIDDEN' } };
   try {
     const { kind, code } = parseSubject(item.subject);
-    if (!isWorkflowKind(kind)) throw new RangeError(`${item.subject} takes no command`);
+    if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${item.subject} takes no command`);
     if (kind === 'plan' && !(await maySeePlan(starting.db, actor, code))) {
       return { outcome: 'refused', rejection: { code: 'NOT_FOUND' } };
     }

@@ -3,7 +3,6 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { Rejection } from '@tinhgon/rules/errors';
-import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { readFailedUpdate } from '@tinhgon/commands/failed-update';
 import type { CommandOutcome } from '@tinhgon/workflows/subject/messages';
@@ -30,7 +29,7 @@ const DEADLINE_MS = 10_000;
  */
 export async function giveCommand(
   starting: Starting,
-  kind: WorkflowKind,
+  kind: 'plan' | 'document',
   code: string,
   command: Command,
 ): Promise<Given> {
@@ -62,7 +61,7 @@ async function send({ client }: Starting, subject: string, command: Command): Pr
 /** After a first try that nobody answered: the workflow may have ended, with this command or without. */
 async function giveAgain(
   starting: Starting,
-  kind: WorkflowKind,
+  kind: 'plan' | 'document',
   code: string,
   command: Command,
 ): Promise<Given> {

@@ -1,12 +1,15 @@
 import type { PersonRef } from '@tinhgon/rules/actor';
 import type { OperationEvent } from '../operations/event.ts';
 import type { CatalogueEvent } from '../catalogue/event.ts';
+import type { BottleneckEvent } from '@tinhgon/rules/bottleneck/event';
+import type { CampaignEvent } from '@tinhgon/rules/campaign/event';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
+import type { InspectionEvent } from '@tinhgon/rules/inspection/event';
 import type { EventEnvelope, PlanEvent } from '@tinhgon/rules/plan/event';
 
 /** An event of a subject that lives in a workflow. */
-export type WorkflowEvent = PlanEvent | DocumentEvent;
+export type WorkflowEvent = PlanEvent | DocumentEvent | BottleneckEvent | CampaignEvent | InspectionEvent;
 
 /** Any event of the record. */
 export type AnyEvent = WorkflowEvent | CatalogueEvent | OperationEvent;

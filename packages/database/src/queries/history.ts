@@ -9,6 +9,15 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** Facts that are told as they are, where an event has them. */
 const TOLD = [
+  'agency',
+  'answerBy',
+  'conclusion',
+  'deadline',
+  'demand',
+  'finding',
+  'late',
+  'planCode',
+  'withdrawn',
   'contentHash',
   'correctionId',
   'decisionNumber',
@@ -71,7 +80,7 @@ function factsOf(payload: Payload): Record<string, unknown> {
   const opened = objectOf(payload['next'])['key'] ?? objectOf(Array.isArray(steps) ? steps[0] : null)['key'];
   const facts = {
     ...Object.fromEntries(TOLD.map((key) => [key, payload[key]])),
-    planCode: news['planCode'],
+    planCode: news['planCode'] ?? payload['planCode'],
     phase: news['phase'] ?? objectOf(payload['flow'])['phase'] ?? payload['phase'],
     next: opened,
     to: objectOf(payload['to'])['name'],

@@ -3,6 +3,7 @@ import { evolveDocument } from '@tinhgon/rules/document/evolve';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { Instant } from '@tinhgon/rules/days';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import type { StateOf } from '@tinhgon/rules/subject-kinds';
 import { evolvePlan } from '@tinhgon/rules/plan/evolve';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { documentLinkChanges, evidenceChanges, type EvidenceRow, evidenceRow } from './document-rows.ts';
@@ -10,11 +11,16 @@ import { FileChanges } from './file-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { planLinkChanges } from './plan-rows.ts';
 
+/** Kinds of which each subject is one row. */
+export type SingleRow = 'bottleneck' | 'campaign' | 'inspection';
+
 /**
- * What a run of events does to the rows of plans and documents, gathered in memory and written at once by
+ * What a run of events does to the rows of subjects, gathered in memory and written at once by
  * `writeRows`: one decision, an import of thousands and a rebuild of everything go the same way.
  */
 export class RowChanges {
+  /** Subjects that are one row each, by table and code. */
+  readonly single = new Map<SingleRow, Map<string, StateOf[SingleRow]>>();
   readonly plans = new Map<string, PlanState>();
   readonly documents = new Map<string, DocumentState>();
   /** Plans whose measures or links to documents changed. */
@@ -25,6 +31,12 @@ export class RowChanges {
   readonly links: LinkChange[] = [];
   readonly evidence: EvidenceRow[] = [];
   readonly superseded: { documentCode: string; evidenceId: string; at: Instant }[] = [];
+
+  /** A subject whose row is a function of its last state. */
+  last<K extends SingleRow>(kind: K, state: StateOf[K]): void {
+    const own = this.single.get(kind) ?? new Map<string, StateOf[SingleRow]>();
+    this.single.set(kind, own.set(state.code, state));
+  }
 
   plan(before: PlanState | null, events: readonly PlanEvent[]): PlanState | null {
     let state = before;

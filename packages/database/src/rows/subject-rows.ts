@@ -1,8 +1,11 @@
+import { evolveBottleneck } from '@tinhgon/rules/bottleneck/evolve';
+import { evolveCampaign } from '@tinhgon/rules/campaign/evolve';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
+import { evolveInspection } from '@tinhgon/rules/inspection/evolve';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { AnyEvent } from '../events/recorded-event.ts';
-import type { RowChanges } from './row-changes.ts';
+import type { RowChanges, SingleRow } from './row-changes.ts';
 
 /** What a run of events of one kind of subject, after the state it stood in before, does to rows. */
 export const CHANGE_ROWS: {
@@ -14,7 +17,20 @@ export const CHANGE_ROWS: {
 } = {
   plan: (changes, before, events) => void changes.plan(before, events as PlanEvent[]),
   document: (changes, before, events) => void changes.document(before, events as DocumentEvent[]),
+  bottleneck: lastState('bottleneck', evolveBottleneck),
+  campaign: lastState('campaign', evolveCampaign),
+  inspection: lastState('inspection', evolveInspection),
 };
+
+function lastState<K extends SingleRow, Event extends AnyEvent>(
+  kind: K,
+  evolve: (state: StateOf[K] | null, event: Event) => StateOf[K],
+) {
+  return (changes: RowChanges, before: StateOf[K] | null, events: readonly AnyEvent[]): void => {
+    const state = (events as readonly Event[]).reduce<StateOf[K] | null>(evolve, before);
+    if (state) changes.last(kind, state);
+  };
+}
 
 /** Gathers what the events of a subject do to rows, whatever its kind. */
 export function changeRows<K extends WorkflowKind>(

@@ -1,3 +1,5 @@
+import type { StateOf } from '@tinhgon/rules/subject-kinds';
+import { assertNever } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
@@ -6,10 +8,11 @@ import { coverRows, documentRow } from './document-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { measureRows, planRow } from './plan-rows.ts';
 import { remarkRows } from './remark-rows.ts';
-import type { RowChanges } from './row-changes.ts';
+import { bottleneckRow, campaignRow, inspectionRow } from './bottleneck-rows.ts';
+import type { RowChanges, SingleRow } from './row-changes.ts';
 import { documentStepRows, planStepRows } from './step-rows.ts';
 
-/** Writes gathered changes, replacing the rows of each changed plan and document. */
+/** Writes gathered changes, replacing the rows of each changed subject. */
 export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   const plans = [...changes.plans.values()];
   const documents = [...changes.documents.values()];
@@ -35,6 +38,23 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   await writeLinks(trx, changes.links);
   await writeEvidence(trx, changes);
   await changes.files.write(trx);
+  for (const [kind, states] of changes.single) {
+    await remove(trx, kind, 'code', [...states.keys()]);
+    await insertRows(trx, kind, [...states.values()].map(singleRow));
+  }
+}
+
+function singleRow(state: StateOf[SingleRow]): object {
+  switch (state.kind) {
+    case 'bottleneck':
+      return bottleneckRow(state);
+    case 'campaign':
+      return campaignRow(state);
+    case 'inspection':
+      return inspectionRow(state);
+    default:
+      return assertNever(state);
+  }
 }
 
 async function remove(trx: Trx, table: keyof Schema, column: string, keys: readonly string[]): Promise<void> {

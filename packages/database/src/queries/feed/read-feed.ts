@@ -5,6 +5,8 @@ import type { Represented } from '@tinhgon/rules/person';
 import { mayKeepCatalogue } from '@tinhgon/rules/policy';
 import type { FeedItem } from '@tinhgon/rules/views/feed';
 import type { Db } from '../../schema.ts';
+import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
+import { visibleInspections } from '../inspections/visible-inspections.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 interface Row {
@@ -35,9 +37,16 @@ export async function readFeed(
   const { rows } = await sql<Row>`
     select e.position, e.subject, e.seq, e.version, e.type, e.at, e.actor_id, e.actor_name,
       e.payload->'onBehalfOf' as on_behalf_of,
-      (plan.code is not null or e.subject not like 'plan/%')
-      and (operation.id is not null or e.subject not like 'operation/%')
-      and (e.subject not like 'delegation/%' or ${seesDelegation(actor)}) and not exists (
+      case
+        when e.subject like 'plan/%' then plan.code is not null
+        when e.subject like 'operation/%' then operation.id is not null
+        when e.subject like 'delegation/%' then ${seesDelegation(actor)}
+        when e.subject like 'bottleneck/%' then exists (
+          select from bottleneck where e.subject = 'bottleneck/' || code and ${visibleBottlenecks(actor)})
+        when e.subject like 'inspection/%' then exists (
+          select from inspection where e.subject = 'inspection/' || code and ${visibleInspections(actor)})
+        else true
+      end and not exists (
         select from epoch later
         where later.subject = e.subject and later.epoch > e.epoch and later.from_seq <= e.seq) as visible
     from (

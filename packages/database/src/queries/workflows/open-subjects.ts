@@ -10,6 +10,9 @@ const RUNS_WHILE: Readonly<Record<WorkflowKind, RawBuilder<boolean>>> = {
   plan: isOpen,
   // A closed document waits for its correction to be confirmed.
   document: sql<boolean>`(${isOpen} or jsonb_array_length(state -> 'corrections') > 0)`,
+  bottleneck: sql<boolean>`phase not in ('accepted', 'withdrawn')`,
+  campaign: sql<boolean>`phase = 'open'`,
+  inspection: sql<boolean>`phase = 'open'`,
 };
 
 /** Subjects a workflow must be running for. */

@@ -1,0 +1,60 @@
+import { type BottleneckState, isBottleneckClosed, type StandsOn } from '@tinhgon/rules/bottleneck/state';
+import { timingOf } from '@tinhgon/rules/clock';
+import type { BottleneckSummary } from '@tinhgon/rules/views/bottleneck';
+import type { LocalName } from '@tinhgon/rules/views/common';
+import { sql } from 'kysely';
+import type { Db } from '../../schema.ts';
+import { agencyRefs } from '../agency-refs.ts';
+import type { ReadOn } from '../reader.ts';
+import { daysToGo } from '../steps/days-to-go.ts';
+
+/** Bottlenecks as lists show them, in the order given. */
+export async function bottleneckSummaries(
+  db: Db,
+  states: readonly BottleneckState[],
+  { today, calendar }: ReadOn,
+): Promise<BottleneckSummary[]> {
+  const [refOf, nameOf] = await Promise.all([
+    agencyRefs(
+      db,
+      states.flatMap((state) => [state.responsible, state.raisedFor]),
+    ),
+    namesOf(
+      db,
+      states.map(({ on }) => on),
+    ),
+  ]);
+  return states.map((state) => {
+    const { code, phase, what, cause, raisedBy, raisedAt, answerBy, campaign, on } = state;
+    const waits = !isBottleneckClosed(phase) && phase !== 'answered';
+    return {
+      code,
+      phase,
+      what,
+      on: { ...on, name: nameOf(on) },
+      cause,
+      responsible: refOf(state.responsible),
+      raisedBy,
+      raisedFor: refOf(state.raisedFor),
+      raisedAt,
+      answerBy,
+      timing: waits ? timingOf(answerBy, today, calendar) : null,
+      daysLate: waits ? daysToGo(answerBy, today, calendar).daysLate : 0,
+      campaign,
+    };
+  });
+}
+
+/** Names of procedures, documents and plans; one that is not on record goes by its code. */
+async function namesOf(db: Db, on: readonly StandsOn[]): Promise<(one: StandsOn) => LocalName> {
+  const codes = (kind: StandsOn['kind']) => on.filter((one) => one.kind === kind).map(({ code }) => code);
+  const { rows } = await sql<{ kind: string; code: string; vi: string; en: string | null }>`
+    select 'procedure' as kind, code, name_vi as vi, name_en as en from procedure
+    where code = any(${codes('procedure')}::text[])
+    union all select 'document', code, title, null from document where code = any(${codes('document')}::text[])
+    union all select 'plan', code, name, null from plan where code = any(${codes('plan')}::text[])`.execute(
+    db,
+  );
+  const names = new Map(rows.map(({ kind, code, vi, en }) => [`${kind}/${code}`, { vi, en }]));
+  return ({ kind, code }) => names.get(`${kind}/${code}`) ?? { vi: code, en: null };
+}

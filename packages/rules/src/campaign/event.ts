@@ -1,0 +1,29 @@
+import type { Instant } from '../day.ts';
+import type { EventEnvelope } from '../plan/event.ts';
+import type { StepTiming } from '../vocabulary.ts';
+import type { CampaignState } from './state.ts';
+
+export type CampaignEventBody =
+  | { readonly type: 'campaignOpened'; readonly state: Omit<CampaignState, 'seq' | 'version'> }
+  | {
+      readonly type: 'bottleneckReported';
+      readonly agency: string;
+      readonly bottleneckCode: string;
+      /** The bottleneck's event number this was heard at. */
+      readonly newsSeq: number;
+      readonly raisedAt: Instant;
+      readonly late: boolean;
+      readonly withdrawn: boolean;
+    }
+  | {
+      readonly type: 'noneDeclared';
+      readonly agency: string;
+      readonly late: boolean;
+      readonly note: string;
+    }
+  | { readonly type: 'campaignReminded'; readonly text: string }
+  /** By the clock at its day, which gives no reason, or by hand. */
+  | { readonly type: 'campaignClosed'; readonly reason?: string }
+  | { readonly type: 'dueTimingChanged'; readonly timing: StepTiming };
+
+export type CampaignEvent = CampaignEventBody & EventEnvelope;
