@@ -4,7 +4,8 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const WORKFLOWS = fileURLToPath(new URL('../src/index.ts', import.meta.url));
-const MEGABYTE = 1_000_000;
+/** A worker parses it for every workflow it takes up: six kinds of them and their rules, and nothing else. */
+const MOST_BYTES = 1_500_000;
 /** Stand-ins of the SDK for what the sandbox offers. */
 const OFFERED = new Set(['assert', 'url', 'util']);
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 describe('the bundle the sandbox runs', () => {
   it('is made without a complaint and stays small', () => {
     expect(complaints).toEqual([]);
-    expect(code.length).toBeLessThan(MEGABYTE);
+    expect(code.length).toBeLessThan(MOST_BYTES);
   });
 
   it('holds the rules and the words', () => {

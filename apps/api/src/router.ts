@@ -59,6 +59,16 @@ import { getTotals } from './routes/programmes/get-totals.ts';
 import { listBaselines } from './routes/programmes/list-baselines.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
+import { clocksBehind } from './routes/terms/clocks-behind.ts';
+import { listCalendars } from './routes/terms/list-calendars.ts';
+import { listChains } from './routes/terms/list-chains.ts';
+import { listFunctionSeats } from './routes/terms/list-function-seats.ts';
+import { previewCalendar } from './routes/terms/preview-calendar.ts';
+import { previewChain } from './routes/terms/preview-chain.ts';
+import { startReplan } from './routes/terms/start-replan.ts';
+import { saveCalendar } from './routes/terms/save-calendar.ts';
+import { saveChain } from './routes/terms/save-chain.ts';
+import { saveFunctionSeat } from './routes/terms/save-function-seat.ts';
 import { find } from './routes/search/find.ts';
 import { router } from './trpc.ts';
 
@@ -135,6 +145,18 @@ export const appRouter = router({
     inspectors: listInspectors,
     open: openInspection,
     command: commandInspection,
+  }),
+  terms: router({
+    calendars: listCalendars,
+    saveCalendar,
+    previewCalendar,
+    clocksBehind,
+    chains: listChains,
+    saveChain,
+    previewChain,
+    functionSeats: listFunctionSeats,
+    saveFunctionSeat,
+    startReplan,
   }),
   search: router({ find }),
   events: router({ list: listEvents }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../src/router.ts';
 import { today } from './acting.ts';
@@ -109,6 +110,14 @@ const inspection = () => ({
 });
 const ASSIGNMENT = randomUUID();
 const DELEGATION = randomUUID();
+/** Each player saves another chain: the second to save one would be told that it has changed. */
+const unsaved = DEFAULT_CHAINS.map((chain) => ({
+  id: chain.id,
+  basedOn: 1,
+  steps: chainSteps(chain),
+  from: '2026-01-01',
+  reason: 'như cũ',
+}));
 /** Drafters may withdraw what the table's rows are about, which the later rows need. */
 const OTHERS = PLAYERS.filter((player) => player !== 'lan' && player !== 'hoa');
 const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
@@ -305,6 +314,35 @@ const CALLS: Record<
     }),
     refused: { ...unseen('office'), stranger: 'FORBIDDEN', auditor: 'FORBIDDEN' },
     players: PLAYERS.toSorted((a, b) => Number(a === 'office') - Number(b === 'office')),
+  },
+  'terms.calendars': {},
+  'terms.saveCalendar': {
+    input: () => ({
+      basedOn: 0,
+      days: [{ day: '2027-02-05', kind: 'holiday', name: 'Tết' }],
+      reason: 'Lịch nghỉ năm 2027',
+    }),
+    refused: only('admin', 'office'),
+  },
+  'terms.previewCalendar': { input: () => ({ days: [] }), refused: only('admin', 'office') },
+  'terms.clocksBehind': { refused: only('admin', 'office') },
+  'terms.chains': {},
+  'terms.saveChain': {
+    input: () => unsaved.shift(),
+    refused: only('admin', 'office'),
+  },
+  'terms.previewChain': {
+    input: () => ({ id: 'plan-minister', version: 1 }),
+    refused: only('admin', 'office'),
+  },
+  'terms.startReplan': {
+    input: () => ({ commandId: randomUUID(), what: { of: 'calendar' } }),
+    refused: only('admin', 'office'),
+  },
+  'terms.functionSeats': {},
+  'terms.saveFunctionSeat': {
+    input: () => ({ function: 'appraisal', agency: world.home, from: '2025-03-01' }),
+    refused: only('admin', 'office'),
   },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},

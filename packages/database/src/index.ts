@@ -9,12 +9,14 @@ export { EVENTS_CHANNEL } from './events/append-events.ts';
 export { EpochConflict, EventGap } from './events/errors.ts';
 export { type Outbox, projectEvents } from './events/project-events.ts';
 
-export { NoSuchPerson, NoSuchRow, SubjectTaken } from './catalogue/errors.ts';
+export { NoSuchPerson, NoSuchRow, SubjectTaken, VersionMoved } from './catalogue/errors.ts';
 export { endAssignment, saveAssignment } from './catalogue/save-assignment.ts';
 export { giveDelegation, revokeDelegation } from './catalogue/save-delegation.ts';
 export { saveAgency } from './catalogue/save-agency.ts';
+
 export { saveBaseline } from './catalogue/save-baseline.ts';
 export { savePerson } from './catalogue/save-person.ts';
+export { saveCalendar, saveChain, saveFunctionSeat } from './catalogue/save-terms.ts';
 export { saveProgramme } from './catalogue/save-programme.ts';
 export { FIRST_EPOCH, type Stamp } from './catalogue/write-catalogue.ts';
 

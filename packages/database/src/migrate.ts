@@ -10,6 +10,7 @@ import * as reminders from './migrations/0009-reminders.ts';
 import * as absence from './migrations/0008-absence.ts';
 import * as dates from './migrations/0007-dates.ts';
 import * as bottlenecks from './migrations/0010-bottlenecks.ts';
+import * as terms from './migrations/0013-terms.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-absence': absence,
   '0007-dates': dates,
   '0010-bottlenecks': bottlenecks,
+  '0013-terms': terms,
 };
 
 const migrator = (db: Db): Migrator =>

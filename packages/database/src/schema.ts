@@ -22,6 +22,7 @@ import type {
   Role,
   StepKey,
 } from '@tinhgon/rules/vocabulary';
+import type { TermsTables } from './terms-tables.ts';
 
 /** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>;
@@ -48,7 +49,7 @@ export interface EventTable {
   written_at: Generated<Instant>;
 }
 
-export interface Schema extends DelegationTables, BottleneckTables {
+export interface Schema extends DelegationTables, BottleneckTables, TermsTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;

@@ -32,10 +32,13 @@ export interface Chain {
   readonly id: string;
   readonly version: number;
   readonly steps: readonly StepDefinition[];
+  /** Steps of an earlier chain that were finished before its subject moved to this one, which lacks them. */
+  readonly past?: readonly StepDefinition[];
 }
 
+/** The step `key`, also one that lies behind. @throws RangeError when the chain never had it. */
 export function stepDefinition(chain: Chain, key: StepKey): StepDefinition {
-  const found = chain.steps.find((step) => step.key === key);
+  const found = chain.steps.find((step) => step.key === key) ?? chain.past?.find((step) => step.key === key);
   if (!found) throw new RangeError(`chain ${chain.id} has no step ${key}`);
   return found;
 }

@@ -4,10 +4,15 @@ import type { DocumentType, FunctionCode } from './vocabulary.ts';
 const working = (days: number) => ({ kind: 'working-days', days }) as const;
 const calendarDays = (days: number) => ({ kind: 'calendar-days', days }) as const;
 
+/** The chain a plan or document runs under, whatever its version. */
+export const planChainId = ({ approvalLevel }: Omit<PlanChainKey, 'of'>): string => `plan-${approvalLevel}`;
+export const documentChainId = ({ type, shortened }: Omit<DocumentChainKey, 'of'>): string =>
+  `document-${type}-${shortened ? 'shortened' : 'ordinary'}`;
+
 /** Steps 1–3: the plan is reviewed, checked in its ministry, and approved. */
 export function planChain({ approvalLevel }: Omit<PlanChainKey, 'of'>): Chain {
   return {
-    id: `plan-${approvalLevel}`,
+    id: planChainId({ approvalLevel }),
     version: 1,
     steps: [
       {
@@ -70,7 +75,7 @@ export function documentChain({ type, shortened }: Omit<DocumentChainKey, 'of'>)
           },
         ];
   return {
-    id: `document-${type}-${shortened ? 'shortened' : 'ordinary'}`,
+    id: documentChainId({ type, shortened }),
     version: 1,
     steps: [
       {

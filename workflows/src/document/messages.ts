@@ -11,6 +11,7 @@ export type DocumentInput = SubjectInput<DocumentStart, DocumentState, DocumentE
 export type DocumentCarried = Carried<DocumentState, DocumentEvent, DocumentNews>;
 
 type CommandType = StampedDocumentCommand['type'];
+
 const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedDocumentCommand, { type: T }>]>(type);
 
@@ -32,6 +33,7 @@ export const documentUpdates = {
   reopenRemark: update('reopenRemark'),
   attachFile: update('attachFile'),
   detachFile: update('detachFile'),
+  replan: update('replan'),
   recordPromulgation: update('recordPromulgation'),
   recordAnnouncement: update('recordAnnouncement'),
   recordDatabaseEntry: update('recordDatabaseEntry'),

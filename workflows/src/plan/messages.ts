@@ -11,6 +11,7 @@ export type PlanInput = SubjectInput<PlanStart, PlanState, PlanEvent, PlanLinkNe
 export type PlanCarried = Carried<PlanState, PlanEvent, PlanLinkNews>;
 
 type CommandType = StampedPlanCommand['type'];
+
 const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedPlanCommand, { type: T }>]>(type);
 
@@ -39,6 +40,7 @@ export const planUpdates = {
   approveDateChange: update('approveDateChange'),
   refuseDateChange: update('refuseDateChange'),
   explainDelay: update('explainDelay'),
+  replan: update('replan'),
 } as const satisfies Record<CommandType, unknown>;
 
 /** A document tells its plan how it stands. */

@@ -8,6 +8,7 @@ export function commandFingerprint(command: { readonly actor: { readonly id: str
   const {
     assignee: _stamped,
     calendar: _data,
+    chain: _chain,
     ...rest
   } = command as typeof command & Record<string, unknown>;
   return hashOf({ ...rest, actor: command.actor.id });

@@ -23,7 +23,7 @@ export async function calendarRoutes(
     const personId = found(isSecret(secret) ? await personOfCalendar(db, hashOfSecret(secret)) : null);
     const actor = found(await people.byId(personId));
     const [deadlines, chosen] = await Promise.all([
-      listDeadlines(db, actor, readOn()),
+      listDeadlines(db, actor, await readOn(db)),
       findLanguage(db, actor.id),
     ]);
     const publicUrl = new URL(config.PUBLIC_URL).href.replace(/\/$/, '');

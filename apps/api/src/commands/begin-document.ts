@@ -1,9 +1,11 @@
 import { storeContent } from '@tinhgon/database';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { chainOn } from '@tinhgon/database/queries/terms/chains';
 import type { Actor } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { StartDocumentInput } from '@tinhgon/rules/content';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
 import { objectionToStarting } from '@tinhgon/rules/plan/start';
+import { documentChainId } from '@tinhgon/rules/default-chains';
 import type { DocumentType } from '@tinhgon/rules/vocabulary';
 import { documentSubject } from '@tinhgon/workflows/subject/messages';
 import { documentStartOptions } from '@tinhgon/workflows/subject/start-options';
@@ -31,15 +33,18 @@ export async function beginDocument(
   const { db, deployment, taskQueue } = context;
   const { code, type, shortened, programme, leadAgency, commandId, ...content } = input;
   const today = dayOf(new Date().toISOString());
-  await storing(async () => {
+  const { calendar, chain } = await storing(async () => {
     await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }], today);
     const objection = objectionToStarting(actor, leadAgency, 'document');
     if (objection) throw new Refusal(objection);
     await checkProgramme(db, programme, today);
     await storeContent(db, content);
+    return {
+      calendar: await currentCalendar(db),
+      chain: await chainOn(db, documentChainId({ type, shortened }), today),
+    };
   });
   const facts = documentFacts(content);
-  const calendar = VIETNAM_CALENDAR;
   return await beginSubject(context, {
     actor,
     commandId,
@@ -55,6 +60,7 @@ export async function beginDocument(
         shortened,
         facts,
         calendar,
+        chain,
         actor,
         commandId,
       };

@@ -1,9 +1,11 @@
 import { storeContent } from '@tinhgon/database';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { chainOn } from '@tinhgon/database/queries/terms/chains';
 import type { Actor } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { StartPlanInput } from '@tinhgon/rules/content';
 import { dayOf } from '@tinhgon/rules/day';
 import { objectionToStarting } from '@tinhgon/rules/plan/start';
+import { planChainId } from '@tinhgon/rules/default-chains';
 import { planSubject } from '@tinhgon/workflows/subject/messages';
 import { planStartOptions } from '@tinhgon/workflows/subject/start-options';
 import { Refusal } from '../errors/refusal.ts';
@@ -22,7 +24,7 @@ export async function beginPlan(
 ) {
   const { db, deployment, taskQueue } = context;
   const { code, programme, year, leadAgency, approvalLevel, commandId } = input;
-  const facts = await storing(async () => {
+  const { facts, calendar, chain } = await storing(async () => {
     const today = dayOf(new Date().toISOString());
     const coAgencies = input.coAgencies.map((agency, index) => ({
       code: agency,
@@ -35,9 +37,12 @@ export async function beginPlan(
     await checkMeasures(db, input.measures, '');
     const { content, facts } = planFacts(await fillCurrent(db, input));
     await storeContent(db, content);
-    return facts;
+    return {
+      facts,
+      calendar: await currentCalendar(db),
+      chain: await chainOn(db, planChainId({ approvalLevel }), today),
+    };
   });
-  const calendar = VIETNAM_CALENDAR;
   return await beginSubject(context, {
     actor,
     commandId,
@@ -53,6 +58,7 @@ export async function beginPlan(
         approvalLevel,
         facts,
         calendar,
+        chain,
         actor,
         commandId,
       };

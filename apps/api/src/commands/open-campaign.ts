@@ -1,6 +1,6 @@
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { campaignAgencies } from '@tinhgon/database/queries/campaigns/campaign-agencies';
 import type { Actor } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import type { OpenCampaign } from '@tinhgon/rules/campaign/command';
 import { objectionToOpening } from '@tinhgon/rules/campaign/objections';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
@@ -31,6 +31,7 @@ export async function openCampaign(
     return agencies;
   });
   if (asked.length === 0) throw refuse('UNKNOWN_AGENCY', { field: 'asks' });
+  const calendar = await storing(() => currentCalendar(db));
   return await beginSubject(context, {
     actor,
     commandId,
@@ -38,7 +39,7 @@ export async function openCampaign(
     prefix: `${actor.agency}-DRS-${yearOf(today)}`,
     subjectOf: (code) => subjectOf('campaign', code),
     startOf: (code) => {
-      const begin = { ...facts, asked, code, calendar: VIETNAM_CALENDAR, actor, commandId };
+      const begin = { ...facts, asked, code, calendar, actor, commandId };
       return { begin, start: campaignStartOptions({ deployment, begin }, taskQueue) };
     },
   });

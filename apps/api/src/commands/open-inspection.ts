@@ -1,5 +1,5 @@
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import type { Actor } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
 import type { OpenInspection } from '@tinhgon/rules/inspection/command';
 import { objectionToInspecting, objectionToOpening } from '@tinhgon/rules/inspection/objections';
@@ -31,6 +31,7 @@ export async function openInspection(
   });
   const objection = objectionToOpening(actor, { ...asked, members: others }, members);
   if (objection) throw new Refusal(objection);
+  const calendar = await storing(() => currentCalendar(db));
   return await beginSubject(context, {
     actor,
     commandId,
@@ -39,7 +40,7 @@ export async function openInspection(
     subjectOf: (code) => subjectOf('inspection', code),
     startOf: (code) => {
       const inspectors = members.map((member) => personRef(member));
-      const begin = { ...asked, members: inspectors, code, calendar: VIETNAM_CALENDAR, actor, commandId };
+      const begin = { ...asked, members: inspectors, code, calendar, actor, commandId };
       return { begin, start: inspectionStartOptions({ deployment, begin }, taskQueue) };
     },
   });

@@ -1,8 +1,8 @@
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import type { Db } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { RaiseBottleneck } from '@tinhgon/rules/bottleneck/command';
 import { objectionToRaising } from '@tinhgon/rules/bottleneck/objections';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
 import { subjectOf } from '@tinhgon/workflows/subject/messages';
 import { bottleneckStartOptions } from '@tinhgon/workflows/subject/start-options';
@@ -30,6 +30,7 @@ export async function raiseBottleneck(
     await checkResponsible(db, facts.on, facts.responsible);
     if (facts.campaign !== null) await checkAsked(db, actor, facts.campaign);
   });
+  const calendar = await storing(() => currentCalendar(db));
   return await beginSubject(context, {
     actor,
     commandId,
@@ -37,7 +38,7 @@ export async function raiseBottleneck(
     prefix: `${actor.agency}-VM-${yearOf(dayOf(now))}`,
     subjectOf: (code) => subjectOf('bottleneck', code),
     startOf: (code) => {
-      const begin = { ...facts, code, calendar: VIETNAM_CALENDAR, actor, commandId };
+      const begin = { ...facts, code, calendar, actor, commandId };
       return { begin, start: bottleneckStartOptions({ deployment, begin }, taskQueue) };
     },
   });

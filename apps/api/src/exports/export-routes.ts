@@ -23,7 +23,7 @@ export function exportRoutes(
     const context = options.contextOf(request, reply);
     const actor = await context.authenticate();
     const { format, lang: _lang, ...filter } = read(asked.extend(bottleneckFilter.shape), request.query);
-    const lines = await exportBottlenecks(context.db, actor, filter, readOn());
+    const lines = await exportBottlenecks(context.db, actor, filter, await readOn(context.db));
     return await sendTable(reply, bottleneckTable(lines, context.language), `vuong-mac.${format}`, format);
   });
   server.get('/campaigns/:code/export', async (request, reply) => {
@@ -31,7 +31,7 @@ export function exportRoutes(
     const actor = await context.authenticate();
     const { code } = read(codeInput, request.params);
     const { format } = read(asked, request.query);
-    const lines = found(await exportCampaign(context.db, actor, code, readOn()));
+    const lines = found(await exportCampaign(context.db, actor, code, await readOn(context.db)));
     return await sendTable(reply, bottleneckTable(lines, context.language), `${code}.${format}`, format);
   });
 }

@@ -9,6 +9,7 @@ export type ColumnKey = keyof typeof viImports.columns;
 /** Names of closed lists in the language files; files may use the code or either language's word. */
 const LISTS = {
   agencyKind: [viImports.agencyKind, enImports.agencyKind],
+  calendarDayKind: [viImports.calendarDayKind, enImports.calendarDayKind],
   approvalLevel: [viImports.approvalLevel, enImports.approvalLevel],
   dayUnit: [viImports.dayUnit, enImports.dayUnit],
   documentType: [viDomain.documentType, enDomain.documentType],

@@ -1,4 +1,5 @@
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import type { Db } from '@tinhgon/database/schema';
 import type { AsAt } from '@tinhgon/rules/counting';
 import { dayOf, type LegalDate } from '@tinhgon/rules/day';
 
@@ -15,4 +16,4 @@ export function asAtOf(asked: {
 }
 
 /** The day lists are read on, and the calendar by which their days are reckoned. */
-export const readOn = () => ({ today: today(), calendar: VIETNAM_CALENDAR });
+export const readOn = async (db: Db) => ({ today: today(), calendar: await currentCalendar(db) });

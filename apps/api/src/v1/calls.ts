@@ -13,6 +13,7 @@ import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
+import { TERMS_CALLS } from './terms-calls.ts';
 
 import { CAMPAIGN_CALLS } from './campaign-calls.ts';
 import { idempotency, startId } from './idempotency.ts';
@@ -106,4 +107,5 @@ export const CALLS = [
   ...BOTTLENECK_CALLS,
   ...CAMPAIGN_CALLS,
   ...INSPECTION_CALLS,
+  ...TERMS_CALLS,
 ] as const;

@@ -65,5 +65,5 @@ export const procedureSearch = z.object({ programme: code, asAt: day });
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
 export const catalogueSearch = z.object({
-  tab: z.enum(['people', 'agencies', 'programmes']).optional().catch(undefined),
+  tab: z.enum(['people', 'agencies', 'programmes', 'chains', 'calendar']).optional().catch(undefined),
 });

@@ -77,8 +77,11 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     date: dateName(text('overdue'), text('dateKey')),
     from: agency('fromAgency') || (text('dateFrom') ? format.day(text('dateFrom')) : '–'),
     to: agency('toAgency') || (text('dateTo') ? format.day(text('dateTo')) : ''),
+    version:
+      typeof entry.facts['chainVersion'] === 'number' ? format.number(entry.facts['chainVersion']) : '',
   };
-  const key = `history.type.${entry.type}`;
+  const type = entry.type === 'replanned' && values.version !== '' ? 'replannedChain' : entry.type;
+  const key = `history.type.${type}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
   const moves = entry.type === 'submitted' || entry.type === 'approved';
   const more = [

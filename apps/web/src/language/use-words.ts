@@ -40,7 +40,9 @@ export function useWords() {
             key === 'function' || key === 'step' ? word(key, String(value)) : value,
           ]),
         );
-        return look(`errors:${code}`, facts) ?? code;
+        // A sentence may have variants by reason; without one of its own the plain sentence stands.
+        const variant = facts['reason'] === undefined ? {} : { context: facts['reason'] };
+        return look(`errors:${code}`, { ...facts, ...variant }) ?? code;
       },
       language,
     };

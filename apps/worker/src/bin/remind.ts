@@ -1,7 +1,7 @@
 /** Program: keeps reminders and sends e-mails whose time has come, once, as the schedule does every few minutes. */
 import { createDatabase } from '@tinhgon/database/create-database';
 import { keepDueReminders } from '@tinhgon/database/reminders/keep-due-reminders';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { readConfig } from '../config.ts';
 import { mailerOf } from '../mail/mailer.ts';
 import { sendMails } from '../mail/send-mails.ts';
@@ -13,7 +13,7 @@ const now = () => new Date().toISOString();
 const mailer = mailerOf(config);
 try {
   const { steps, fresh } = await keepDueReminders(db, now(), {
-    calendar: VIETNAM_CALENDAR,
+    calendar: await currentCalendar(db),
     withMail: mailer !== null,
   });
   process.stdout.write(`${steps} steps due soon or late, ${fresh} new reminders\n`);

@@ -8,7 +8,7 @@ import {
 } from '@tinhgon/database/reminders/mail-queue';
 import { notificationsOfMail } from '@tinhgon/database/queries/notifications/list-notifications';
 import type { Db } from '@tinhgon/database/schema';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { dayOf, type Instant } from '@tinhgon/rules/day';
 import { retryAt } from '@tinhgon/rules/reminders/mail-times';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
@@ -69,7 +69,10 @@ async function messageOf({ db, deployment, now }: Post, mail: WaitingMail): Prom
   const today = dayOf(now());
   const to = await addressee(db, mail.personId, today);
   if (!to) return null;
-  const items = await notificationsOfMail(db, to.actor, mail.id, { today, calendar: VIETNAM_CALENDAR });
+  const items = await notificationsOfMail(db, to.actor, mail.id, {
+    today,
+    calendar: await currentCalendar(db),
+  });
   if (items.length === 0) return null;
   const language = mailLanguage(to.language, deployment.locale);
   const { publicUrl } = deployment;

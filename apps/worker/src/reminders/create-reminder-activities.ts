@@ -1,6 +1,6 @@
 import { heartbeat } from '@temporalio/activity';
 import { keepDueReminders } from '@tinhgon/database/reminders/keep-due-reminders';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
 import type { Logger } from 'pino';
 import type { Starting } from '../activities/start-from-record.ts';
@@ -17,7 +17,7 @@ export function createReminderActivities(
   return {
     keepReminders: async () => {
       const withMail = mailer !== null;
-      const kept = await keepDueReminders(db, now(), { calendar: VIETNAM_CALENDAR, withMail });
+      const kept = await keepDueReminders(db, now(), { calendar: await currentCalendar(db), withMail });
       if (kept.fresh > 0) log.info(kept, 'people reminded');
       return kept;
     },

@@ -20,6 +20,9 @@ export async function applyCatalogueEvents(
     procedure: new Map<string, object>(),
     procedure_ministry: new Map<string, object>(),
     baseline: new Map<string, object>(),
+    calendar_version: new Map<string, object>(),
+    chain_version: new Map<string, object>(),
+    function_seat: new Map<string, object>(),
   };
   const members: object[] = [];
   for (const { subject, event } of events) {
@@ -74,6 +77,19 @@ export async function applyCatalogueEvents(
         members.push(...codes.map((procedure_code) => ({ baseline_id: id, procedure_code })));
         break;
       }
+      case 'calendarSaved': {
+        const { version, days } = event.calendar;
+        rows.calendar_version.set(String(version), { version, days, ...recorded(event) });
+        break;
+      }
+      case 'chainSaved': {
+        const { id, version } = event.chain;
+        rows.chain_version.set(`${id}\n${version}`, { ...event.chain, ...recorded(event) });
+        break;
+      }
+      case 'functionSeatSaved':
+        rows.function_seat.set(`${event.seat.function}\n${event.seat.from}`, event.seat);
+        break;
       default:
         assertNever(event);
     }
@@ -85,9 +101,19 @@ export async function applyCatalogueEvents(
   await replace(trx, 'programme', ['code'], [...rows.programme.values()]);
   await replace(trx, 'procedure', ['code'], [...rows.procedure.values()]);
   await replace(trx, 'procedure_ministry', ['procedure_code', 'from'], [...rows.procedure_ministry.values()]);
+  await replace(trx, 'calendar_version', ['version'], [...rows.calendar_version.values()]);
+  await replace(trx, 'chain_version', ['id', 'version'], [...rows.chain_version.values()]);
+  await replace(trx, 'function_seat', ['function', 'from'], [...rows.function_seat.values()]);
   await insertRows(trx, 'baseline', [...rows.baseline.values()]);
   await insertRows(trx, 'baseline_member', members);
 }
+
+/** When, by whom and why a version was entered. */
+const recorded = (event: CatalogueEvent & { readonly reason: string }) => ({
+  reason: event.reason,
+  recorded_at: event.at,
+  recorded_by: event.actor.name,
+});
 
 type Replaceable =
   | 'agency'
@@ -96,7 +122,10 @@ type Replaceable =
   | 'delegation'
   | 'programme'
   | 'procedure'
-  | 'procedure_ministry';
+  | 'procedure_ministry'
+  | 'calendar_version'
+  | 'chain_version'
+  | 'function_seat';
 
 async function replace(
   trx: Trx,

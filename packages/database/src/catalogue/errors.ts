@@ -8,6 +8,11 @@ export class NoSuchRow extends Error {
   override readonly name = 'NoSuchRow';
 }
 
+/** Somebody entered a newer version meanwhile. */
+export class VersionMoved extends Error {
+  override readonly name = 'VersionMoved';
+}
+
 /** A row names a person who does not exist. */
 export class NoSuchPerson extends Error {
   override readonly name = 'NoSuchPerson';

@@ -1,5 +1,9 @@
 import type { EventEnvelope } from '@tinhgon/rules/plan/event';
 import type { Delegation } from '@tinhgon/rules/delegation';
+import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
+import type { ChainStep } from '@tinhgon/rules/chain-version';
+import type { LegalDate } from '@tinhgon/rules/day';
+import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import type {
   Agency,
   Assignment,
@@ -24,6 +28,19 @@ export type CatalogueEventBody =
   | {
       readonly type: 'baselineSaved';
       readonly baseline: BaselineInput;
-    };
+    }
+  | { readonly type: 'calendarSaved'; readonly calendar: CalendarVersion; readonly reason: string }
+  | {
+      readonly type: 'chainSaved';
+      readonly chain: {
+        readonly id: string;
+        readonly version: number;
+        readonly steps: readonly ChainStep[];
+        readonly from: LegalDate;
+        readonly to: LegalDate | null;
+      };
+      readonly reason: string;
+    }
+  | { readonly type: 'functionSeatSaved'; readonly seat: FunctionSeat };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

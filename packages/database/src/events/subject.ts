@@ -10,6 +10,9 @@ export const SUBJECT_KINDS = [
   'procedure',
   'baseline',
   'operation',
+  'calendar',
+  'chain',
+  'function',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -1,7 +1,9 @@
 import { personRef } from '@tinhgon/rules/actor';
+import { dayOf } from '@tinhgon/rules/days';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { isSame } from '../catalogue/is-same.ts';
 import { lockHeads } from '../events/append-events.ts';
+import { termsInUse } from '../queries/terms/terms-in-use.ts';
 import type { ImportCounts, ImportRun } from './commit-import.ts';
 import { importedDocument } from './document-state.ts';
 import { documentStates } from './document-states.ts';
@@ -29,6 +31,7 @@ export async function commitDocuments(run: ImportRun, rows: readonly DocumentRow
     rows.map(({ drafter }) => drafter),
   );
   const importer = personRef(run.actor);
+  const terms = await termsInUse(run.trx, dayOf(run.now));
   const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, toStart: 0 };
   const imported: Imported<DocumentState>[] = [];
   const live: string[] = [];
@@ -49,7 +52,7 @@ export async function commitDocuments(run: ImportRun, rows: readonly DocumentRow
       continue;
     }
     const drafter = drafters.get(row.drafter ?? '') ?? importer;
-    const { state, content } = importedDocument(row, before, { importer, drafter }, run.now);
+    const { state, content } = importedDocument(row, before, { importer, drafter }, terms, run.now);
     const waits = state.promulgation !== null && Object.keys(state.links).length === 0;
     imported.push({ before, after: state, row, content, ready: !waits });
     counts[before ? 'changed' : 'added'] += 1;

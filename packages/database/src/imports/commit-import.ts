@@ -5,6 +5,7 @@ import type { ImportKind } from '@tinhgon/rules/views/import';
 import { currentTables } from '../record/current-tables.ts';
 import type { Db, Trx } from '../schema.ts';
 import { commitBaselines } from './commit-baselines.ts';
+import { commitCalendar } from './commit-calendar.ts';
 import { commitDocuments } from './commit-documents.ts';
 import { commitEvidence } from './commit-evidence.ts';
 import { commitMinistries } from './commit-ministries.ts';
@@ -47,6 +48,7 @@ const COMMITTERS: Committers = {
   documents: commitDocuments,
   evidence: commitEvidence,
   plans: commitPlans,
+  calendar: commitCalendar,
 };
 
 /**

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { personRef } from '@tinhgon/rules/actor';
+import { dayOf } from '@tinhgon/rules/days';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { isSame } from '../catalogue/is-same.ts';
 import { lockHeads } from '../events/append-events.ts';
+import { termsInUse } from '../queries/terms/terms-in-use.ts';
 import type { ImportCounts, ImportRun } from './commit-import.ts';
 import { documentStates } from './document-states.ts';
 import { ImportConflict } from './errors.ts';
@@ -31,6 +33,7 @@ export async function commitPlans(run: ImportRun, rows: readonly PlanRow[]): Pro
     rows.map(({ drafter }) => drafter),
   );
   const importer = personRef(run.actor);
+  const terms = await termsInUse(run.trx, dayOf(run.now));
   const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, toStart: 0 };
   const imported: Imported<PlanState>[] = [];
   const live: string[] = [];
@@ -43,7 +46,7 @@ export async function commitPlans(run: ImportRun, rows: readonly PlanRow[]): Pro
     if (standing?.live) live.push(row.code);
     const before = states.get(row.code) ?? null;
     const drafter = drafters.get(row.drafter ?? '') ?? importer;
-    const { state, content } = importedPlan(row, documents, { importer, drafter }, run.now);
+    const { state, content } = importedPlan(row, documents, { importer, drafter }, terms, run.now);
     imported.push({ before, after: state, row, content, ready: true });
     counts[before ? 'changed' : 'added'] += 1;
   }

@@ -1,15 +1,15 @@
 import type { PersonRef } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { stepDefinition } from '@tinhgon/rules/chain';
 import { timingOf } from '@tinhgon/rules/clock';
 import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
 import { dayOf, type Instant, startOfDay } from '@tinhgon/rules/days';
-import { documentChain } from '@tinhgon/rules/default-chains';
+import { documentChainId } from '@tinhgon/rules/default-chains';
 import { clockDates, phaseAt } from '@tinhgon/rules/document/flow';
 import type { DocumentState, Promulgation } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
 import { openStep, type OpenStep } from '@tinhgon/rules/step';
 import type { DocumentPhase } from '@tinhgon/rules/vocabulary';
+import type { TermsInUse } from '../queries/terms/terms-in-use.ts';
 import type { DocumentRow } from './rows.ts';
 
 type Imported = Omit<DocumentState, 'seq' | 'version'>;
@@ -19,6 +19,7 @@ export function importedDocument(
   row: DocumentRow,
   before: DocumentState | null,
   people: { readonly importer: PersonRef; readonly drafter: PersonRef },
+  terms: TermsInUse,
   now: Instant,
 ): { state: Imported; content: DocumentContent } {
   const content = documentContentSchema.parse({
@@ -34,8 +35,8 @@ export function importedDocument(
     plannedInForceOn: content.plannedInForceOn,
   };
   const promulgation = promulgationOf(row, before, people.importer, now);
-  const chain = documentChain({ type: row.type, shortened: row.shortened });
-  const step = openStepOf(row, { chain, header, promulgation }, now);
+  const chain = terms.chain(documentChainId(row), row.step);
+  const step = openStepOf(row, { chain, header, promulgation, calendar: terms.calendar }, now);
   const state: Imported = {
     kind: 'document',
     schemaVersion: 1,
@@ -48,7 +49,7 @@ export function importedDocument(
     header,
     firstPlannedInForceOn: header.plannedInForceOn,
     chain,
-    calendar: VIETNAM_CALENDAR,
+    calendar: terms.calendar,
     phase: phaseOf(step, promulgation),
     createdBy: people.drafter,
     editors: [people.drafter.id],
@@ -90,15 +91,15 @@ function promulgationOf(
 
 function openStepOf(
   row: DocumentRow,
-  state: Pick<DocumentState, 'chain' | 'header' | 'promulgation'>,
+  state: Pick<DocumentState, 'chain' | 'calendar' | 'header' | 'promulgation'>,
   now: Instant,
 ): OpenStep | null {
   if (row.step === undefined) return null;
   const since = row.stepSince ? startOfDay(row.stepSince) : now;
   const definition = stepDefinition(state.chain, row.step);
-  const step = openStep(definition, row.leadAgency, since, clockDates(state), VIETNAM_CALENDAR);
+  const step = openStep(definition, row.leadAgency, since, clockDates(state), state.calendar);
   const dueOn = row.dueOn ?? step.dueOn;
-  return { ...step, dueOn, timing: timingOf(dueOn, dayOf(now), VIETNAM_CALENDAR) };
+  return { ...step, dueOn, timing: timingOf(dueOn, dayOf(now), state.calendar) };
 }
 
 function phaseOf(step: OpenStep | null, promulgation: Promulgation | null): DocumentPhase {

@@ -1,10 +1,9 @@
 import type { PersonRef } from '@tinhgon/rules/actor';
-import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { stepDefinition } from '@tinhgon/rules/chain';
 import { timingOf } from '@tinhgon/rules/clock';
 import { type PlanContent, planContentSchema } from '@tinhgon/rules/content';
 import { dayOf, type Instant, startOfDay } from '@tinhgon/rules/days';
-import { planChain } from '@tinhgon/rules/default-chains';
+import { planChainId } from '@tinhgon/rules/default-chains';
 import { evidencedProcedures } from '@tinhgon/rules/document/coverage';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
@@ -18,6 +17,7 @@ import {
   type PlanState,
 } from '@tinhgon/rules/plan/state';
 import { type FinishedStep, openStep, type OpenStep } from '@tinhgon/rules/step';
+import type { TermsInUse } from '../queries/terms/terms-in-use.ts';
 import type { PlanRow } from './rows.ts';
 
 type Imported = Omit<PlanState, 'seq' | 'version'>;
@@ -27,6 +27,7 @@ export function importedPlan(
   row: PlanRow,
   documents: ReadonlyMap<string, DocumentState>,
   people: { readonly importer: PersonRef; readonly drafter: PersonRef },
+  terms: TermsInUse,
   now: Instant,
 ): { state: Imported; content: PlanContent } {
   const content = contentOf(row);
@@ -38,10 +39,10 @@ export function importedPlan(
     documents: [...new Set(row.measures[index]?.documents)].sort(),
   }));
   const { name, unit, coAgencies, reviewOn, deadline } = content;
-  const chain = planChain({ approvalLevel: row.approvalLevel ?? 'minister' });
+  const chain = terms.chain(planChainId({ approvalLevel: row.approvalLevel ?? 'minister' }), row.step);
   const header = { name, unit, coAgencies, reviewOn, deadline };
   const approved = ['approved', 'carrying-out', 'done'].includes(row.phase);
-  const step = openStepOf(row, { chain, header }, now);
+  const step = openStepOf(row, { chain, header, calendar: terms.calendar }, now);
   const state: Imported = {
     kind: 'plan',
     schemaVersion: 1,
@@ -54,7 +55,7 @@ export function importedPlan(
     header,
     firstDeadline: deadline,
     chain,
-    calendar: VIETNAM_CALENDAR,
+    calendar: terms.calendar,
     phase: row.phase,
     createdBy: people.drafter,
     editors: [people.drafter.id],
@@ -97,16 +98,16 @@ function contentOf(row: PlanRow): PlanContent {
 
 function openStepOf(
   row: PlanRow,
-  { chain, header }: Pick<PlanState, 'chain' | 'header'>,
+  { chain, header, calendar }: Pick<PlanState, 'chain' | 'header' | 'calendar'>,
   now: Instant,
 ): OpenStep | null {
   const key = row.step ?? (row.phase === 'drafting' || row.phase === 'returned' ? 'review' : undefined);
   if (key === undefined) return null;
   const since = row.stepSince ? startOfDay(row.stepSince) : now;
   const definition = stepDefinition(chain, key);
-  const step = openStep(definition, row.leadAgency, since, clockDates(header), VIETNAM_CALENDAR);
+  const step = openStep(definition, row.leadAgency, since, clockDates(header), calendar);
   const dueOn = row.dueOn ?? step.dueOn;
-  return { ...step, dueOn, timing: timingOf(dueOn, dayOf(now), VIETNAM_CALENDAR) };
+  return { ...step, dueOn, timing: timingOf(dueOn, dayOf(now), calendar) };
 }
 
 /** A returned plan came back from a check on the day its open step began. */

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '@tinhgon/rules/calendar-version';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { ProcedureContent } from '@tinhgon/rules/content';
 import type { Agency, ProcedureInput } from '@tinhgon/rules/views/catalogue';
@@ -119,6 +120,7 @@ export interface ImportRows {
   documents: DocumentRow;
   evidence: EvidenceRow;
   plans: PlanRow;
+  calendar: CalendarDay;
 }
 
 /** Rows of one kind, in the order of the file. */

@@ -104,6 +104,7 @@ function factsOf(payload: Payload): Record<string, unknown> {
     dateTo: moved['to'],
     ground: moved['ground'],
     overdue: delay['step'],
+    chainVersion: objectOf(payload['chain'])['version'],
     field: remark['field'],
     procedureCode: payload['procedureCode'] ?? remark['procedureCode'],
   };

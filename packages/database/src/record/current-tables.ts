@@ -29,6 +29,9 @@ export const CURRENT_TABLES = {
   assignment: ['id'],
   person: ['id'],
   agency: ['code'],
+  calendar_version: ['version'],
+  chain_version: ['id', 'version'],
+  function_seat: ['function', 'from'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

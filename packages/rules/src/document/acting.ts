@@ -59,6 +59,7 @@ export function representedIn(
     case 'reopenRemark':
     case 'detachFile':
     case 'moveAgency':
+    case 'replan':
     case 'release':
       return undefined;
     case 'withdraw':

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
-import type { MoveAgencyCommand } from '../agency-move.ts';
 import { documentContentSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { DOCUMENT_DATES, DOCUMENT_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
-import { hashSchema, holderCommands, sharedCommands } from '../plan/command.ts';
+import { hashSchema, holderCommands, type SweepingCommand, sharedCommands } from '../plan/command.ts';
 import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
 
@@ -111,5 +110,5 @@ export type StampedDocumentCommand = (
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
   | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedAttachFile
-  | MoveAgencyCommand
+  | SweepingCommand
 ) & { readonly actor: Actor };

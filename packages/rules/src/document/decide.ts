@@ -9,6 +9,7 @@ import { ok, type Result } from '../errors.ts';
 import { leavesVersion } from '../leaves-version.ts';
 import { optional } from '../plan/decide.ts';
 import { remarkEvent } from '../remark/decide.ts';
+import { chainAfter } from '../replan.ts';
 import type { OpenStep } from '../step.ts';
 import { assertNever, type DocumentStepKey, type StepKey } from '../vocabulary.ts';
 import { barredAt, representedIn } from './acting.ts';
@@ -21,6 +22,7 @@ import { corrected, correctionFrom, evidenceFrom } from './recording.ts';
 import { approvalsVoided, verdictOf } from './material.ts';
 import { stepFor } from './step-for.ts';
 import { type Correction, type DocumentState, type Evidence, evidenceOf } from './state.ts';
+import { documentUnder } from './replan.ts';
 
 /** What a command does to a document: the event that follows, or why not. Pure; `now` is the workflow's time. */
 export function decideDocument(
@@ -33,8 +35,7 @@ export function decideDocument(
   const represented = representedIn(state, command);
   const envelope = {
     seq: state.seq + 1,
-    // A remark or a file changes nothing that an approver signs.
-    version: leavesVersion(command.type) ? state.version : state.version + 1,
+    version: raisesVersion(command) ? state.version + 1 : state.version,
     at: now,
     actor: personRef(command.actor),
     ...optional('onBehalfOf', represented),
@@ -44,6 +45,10 @@ export function decideDocument(
   return ok([{ ...eventBody(state, command, by, now), ...envelope }]);
 }
 
+/** A remark, a file or another calendar changes nothing that an approver signs; another chain does. */
+const raisesVersion = (command: StampedDocumentCommand): boolean =>
+  command.type === 'replan' ? command.chain !== undefined : !leavesVersion(command.type);
+
 function eventBody(
   state: DocumentState,
   command: StampedDocumentCommand,
@@ -52,6 +57,15 @@ function eventBody(
 ): DocumentEventBody {
   if (command.type === 'moveAgency') {
     return agencyMoved({ leadAgency: state.leadAgency, coAgencies: [] }, command);
+  }
+  if (command.type === 'replan') {
+    const { steps } = documentUnder(state, command, now);
+    return {
+      type: 'replanned',
+      flow: { steps, phase: state.phase },
+      ...optional('chain', command.chain && chainAfter(state, command.chain)),
+      ...optional('calendar', command.calendar),
+    };
   }
   const stepKey = 'step' in command && command.type !== 'explainDelay' ? command.step : undefined;
   const step = stepFor(state, command.type, command.actor, stepKey) as OpenStep;

@@ -1,5 +1,7 @@
 import type { AgencyMovedFacts } from '../agency-move.ts';
 import type { DateEventBody } from '../dates/event.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import type { Chain } from '../chain.ts';
 import type { PersonRef } from '../person.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
@@ -31,6 +33,12 @@ export type DocumentEventBody =
       readonly note?: string;
       /** Approvals that no longer stand, because something material changed after them. */
       readonly voided?: readonly VoidedDocumentApproval[];
+    }
+  | {
+      readonly type: 'replanned';
+      readonly chain?: Chain;
+      readonly calendar?: WorkingCalendar;
+      readonly flow: Flow;
     }
   | {
       readonly type: 'approved';

@@ -83,6 +83,12 @@ function change(state: DocumentState, event: Following): Change {
       return { steps: changeStep(state, event.step, { holder: null, heldSince: null }) };
     case 'stepReassigned':
       return { steps: changeStep(state, event.step, { holder: event.to, heldSince: event.at }) };
+    case 'replanned':
+      return {
+        chain: event.chain ?? state.chain,
+        calendar: event.calendar ?? state.calendar,
+        steps: event.flow.steps,
+      };
     case 'commented':
       return {};
     case 'remarked':

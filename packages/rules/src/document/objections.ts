@@ -26,6 +26,8 @@ import {
   objectionToTalking,
 } from '../remark/objections.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import type { SweepingCommand } from '../plan/command.ts';
+import { objectionToReplanning } from '../replan.ts';
 import type { StampedDocumentCommand } from './command.ts';
 import { barredAt, wayToCorrect, wayToDraft } from './acting.ts';
 import { coverage } from './coverage.ts';
@@ -39,8 +41,8 @@ import {
 } from './state.ts';
 import { stepFor } from './step-for.ts';
 
-/** What people can give. */
-type Command = Exclude<StampedDocumentCommand, { type: 'moveAgency' }>;
+/** What people do to a document; operations over many of them are judged apart. */
+type Command = Exclude<StampedDocumentCommand, SweepingCommand>;
 
 /** No document comes into force more than ten years after it is signed; a later date is a slip. */
 const IN_FORCE_WITHIN_DAYS = 3_653;
@@ -57,6 +59,7 @@ export function objectionToDocumentCommand(
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(documentFiling(state), command);
   }
+  if (command.type === 'replan') return objectionToReplanning(state, state.steps, command);
   if (!leavesVersion(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }

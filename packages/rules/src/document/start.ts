@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import { doer, handsOf } from '../person.ts';
 import { starter } from '../plan/start.ts';
 import type { WorkingCalendar } from '../calendar.ts';
+import type { Chain } from '../chain.ts';
 import type { Instant } from '../day.ts';
 import { documentChain } from '../default-chains.ts';
 import type { DocumentType } from '../vocabulary.ts';
@@ -16,6 +17,8 @@ export interface DocumentStart {
   readonly shortened: boolean;
   readonly facts: DocumentFacts;
   readonly calendar: WorkingCalendar;
+  /** The chain of the day; the product's own when left out. */
+  readonly chain?: Chain;
   readonly actor: Actor;
   readonly commandId: string;
 }
@@ -42,7 +45,7 @@ export function startDocument(start: DocumentStart, now: Instant): DocumentEvent
       leadAgency,
       header: facts.header,
       firstPlannedInForceOn: facts.header.plannedInForceOn,
-      chain: documentChain({ type, shortened }),
+      chain: start.chain ?? documentChain({ type, shortened }),
       calendar,
       phase: 'waiting',
       createdBy: doer(by),

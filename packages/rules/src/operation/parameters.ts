@@ -1,5 +1,6 @@
 import type { LegalDate } from '../day.ts';
 import type { Agency } from '../views/catalogue.ts';
+import type { ReplanWhat } from '../views/terms.ts';
 import type { BulkAction } from './bulk.ts';
 import type { AgencyChangeKind } from './operation.ts';
 
@@ -18,6 +19,7 @@ export interface AgencyChange {
 
 export type OperationParameters =
   | { readonly of: 'bulk'; readonly action: BulkAction }
+  | { readonly of: 'terms'; readonly what: ReplanWhat }
   | { readonly of: 'agencies'; readonly change: AgencyChange };
 
 /** How much an agency has of each kind of work. */

@@ -35,6 +35,7 @@ export function representedIn(state: PlanState, command: StampedPlanCommand): Re
     case 'reopenRemark':
     case 'detachFile':
     case 'moveAgency':
+    case 'replan':
     case 'release':
       return undefined;
     case 'withdraw':

@@ -8,6 +8,7 @@ import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
+import type { ReplanCommand } from '../replan.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
 import { MATERIAL_FIELDS } from './material.ts';
@@ -117,6 +118,9 @@ export const planFactsSchema = z.object({
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
 
+/** Commands that no client sends: an operation gives them to many plans and documents, with facts of the database. */
+export type SweepingCommand = MoveAgencyCommand | ReplanCommand;
+
 /**
  * A command as it reaches the workflow: the client's words with content replaced by facts, stamped with
  * who gives it and, for `reassign`, with what the database knows of the assignee.
@@ -126,5 +130,5 @@ export type StampedPlanCommand = (
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
   | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedAttachFile
-  | MoveAgencyCommand
+  | SweepingCommand
 ) & { readonly actor: Actor };

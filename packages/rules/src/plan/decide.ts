@@ -9,6 +9,7 @@ import { leavesVersion } from '../leaves-version.ts';
 import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
 import { receiverOf } from '../standing.ts';
+import { chainAfter } from '../replan.ts';
 import { assertNever } from '../vocabulary.ts';
 import { barredAt, representedIn } from './acting.ts';
 import type { StampedPlanCommand } from './command.ts';
@@ -19,6 +20,7 @@ import { type Lane, laneFor } from './lanes.ts';
 import { approvalsVoided } from './material.ts';
 import { onward, returned, savedAside } from './moves.ts';
 import { objectionToPlanCommand } from './objections.ts';
+import { planUnder } from './replan.ts';
 import { clockDates, type PlanState } from './state.ts';
 
 /**
@@ -31,8 +33,7 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
   const event: PlanEvent = {
     ...eventBody(state, command, now),
     seq: state.seq + 1,
-    // A remark or a file changes nothing that an approver signs.
-    version: leavesVersion(command.type) ? state.version : state.version + 1,
+    version: raisesVersion(command) ? state.version + 1 : state.version,
     at: now,
     actor: personRef(command.actor),
     ...optional('onBehalfOf', representedIn(state, command)),
@@ -139,10 +140,23 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     case 'attachFile':
     case 'detachFile':
       return fileEvent(state, command);
+    case 'replan': {
+      const { steps } = planUnder(state, command, now);
+      return {
+        type: 'replanned',
+        steps,
+        ...optional('chain', command.chain && chainAfter(state, command.chain)),
+        ...optional('calendar', command.calendar),
+      };
+    }
     default:
       return assertNever(command);
   }
 }
+
+/** A remark, a file or another calendar changes nothing that an approver signs; another chain does. */
+const raisesVersion = (command: StampedPlanCommand): boolean =>
+  command.type === 'replan' ? command.chain !== undefined : !leavesVersion(command.type);
 
 /** Leaves a property out rather than setting it to undefined: events are JSON. */
 export const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>

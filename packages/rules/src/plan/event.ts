@@ -1,5 +1,7 @@
 import type { AgencyMovedFacts } from '../agency-move.ts';
 import type { DateEventBody } from '../dates/event.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import type { Chain } from '../chain.ts';
 import type { PersonRef, Represented } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { FileEventBody } from '../files/file.ts';
@@ -96,6 +98,13 @@ export type PlanEventBody =
       readonly step: StepKey;
       readonly to: PersonRef;
       readonly reason?: string;
+    }
+  | {
+      readonly type: 'replanned';
+      readonly chain?: Chain;
+      readonly calendar?: WorkingCalendar;
+      /** The open steps under the new terms. */
+      readonly steps: readonly OpenStep[];
     }
   | { readonly type: 'commented'; readonly text: string; readonly procedureCode?: string }
   | {

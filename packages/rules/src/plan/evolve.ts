@@ -94,6 +94,15 @@ function change(
       return changeStep(state, event.step, { holder: null, heldSince: null });
     case 'stepReassigned':
       return changeStep(state, event.step, { holder: event.to, heldSince: event.at });
+    case 'replanned': {
+      const under = (step: OpenStep): OpenStep => event.steps.find(({ key }) => key === step.key) ?? step;
+      return {
+        chain: event.chain ?? state.chain,
+        calendar: event.calendar ?? state.calendar,
+        step: state.step && under(state.step),
+        ...(state.aside ? { aside: state.aside.map((lane) => ({ ...lane, step: under(lane.step) })) } : {}),
+      };
+    }
     case 'commented':
       return {};
     case 'remarked':

@@ -1,13 +1,12 @@
-import { addWorkingDays } from '../calendar.ts';
 import { nextAsked, returnTargets, stepDefinition } from '../chain.ts';
-import { ANSWER_WORKING_DAYS } from '../clock.ts';
-import { dayOf, type Instant, laterOf } from '../day.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { openStep, type OpenStep } from '../step.ts';
 import type { PlanPhase, StepKey } from '../vocabulary.ts';
 import type { PlanFacts, StampedPlanCommand } from './command.ts';
 import type { PlanEventBody } from './event.ts';
 import { afterMove, type Lane } from './lanes.ts';
 import { verdicts } from './material.ts';
+import { datesOfReturn } from './replan.ts';
 import { clockDates, type PlanState } from './state.ts';
 
 /** What an event tells of a move; what concerns lanes is left out while the plan is one. */
@@ -38,10 +37,8 @@ export function returned(
   const target = command.toStep ?? returnTargets(state.chain, lane.step.key).at(-1)?.key ?? 'review';
   const asked = new Set(command.procedureCodes ?? lane.procedureCodes);
   const codes = lane.procedureCodes.filter((code) => asked.has(code));
-  const soonest = addWorkingDays(state.calendar, dayOf(now), ANSWER_WORKING_DAYS);
-  const dates = clockDates(state.header);
-  const reviewOn = laterOf(dates.reviewOn ?? soonest, soonest);
-  return moved(state, lane, codes, () => target, { ...dates, reviewOn }, now);
+  const dates = datesOfReturn(state.header, dayOf(now), state.calendar);
+  return moved(state, lane, codes, () => target, dates, now);
 }
 
 function moved(

@@ -24,9 +24,10 @@ import {
   objectionToTalking,
 } from '../remark/objections.ts';
 import { neededAt, wayIn } from '../standing.ts';
-import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import { barredAt, wayToWithdraw } from './acting.ts';
-import type { StampedPlanCommand } from './command.ts';
+import { objectionToReplanning } from '../replan.ts';
+import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import type { SweepingCommand, StampedPlanCommand } from './command.ts';
 import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
 import { objectionToOthersChanged } from './others-changed.ts';
@@ -46,6 +47,7 @@ export function objectionToPlanCommand(
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(planFiling(state), command);
   }
+  if (command.type === 'replan') return objectionToReplanning(state, openSteps(state), command);
   if (!leavesVersion(command.type) && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
@@ -58,7 +60,7 @@ export function objectionToPlanCommand(
 /** The part of the answer that needs no payload: state, function, holder, four eyes. */
 export function objectionToPlanAction(
   state: PlanState,
-  type: Exclude<StampedPlanCommand['type'], 'moveAgency'>,
+  type: Exclude<StampedPlanCommand['type'], SweepingCommand['type']>,
   actor: Actor,
   stepKey?: StepKey,
 ): Rejection | null {
@@ -104,7 +106,7 @@ export const planFiling = (state: PlanState): Filing => ({ ...state, openSteps: 
 
 function objectionToFacts(
   state: PlanState,
-  command: Exclude<StampedPlanCommand, { type: 'moveAgency' }>,
+  command: Exclude<StampedPlanCommand, SweepingCommand>,
   lane: Lane | undefined,
   now: Instant,
 ): Rejection | null {

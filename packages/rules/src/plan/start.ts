@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { doer, handsOf, personRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
+import type { Chain } from '../chain.ts';
 import type { Instant } from '../day.ts';
 import { planChain } from '../default-chains.ts';
 import { type Rejection, reject } from '../errors.ts';
@@ -21,6 +22,8 @@ export interface PlanStart {
   readonly approvalLevel: ApprovalLevel;
   readonly facts: PlanFacts;
   readonly calendar: WorkingCalendar;
+  /** The chain of the day; the product's own when left out. */
+  readonly chain?: Chain;
   readonly actor: Actor;
   readonly commandId: string;
 }
@@ -35,7 +38,7 @@ export function objectionToStarting(actor: Actor, leadAgency: string, subject: S
 /** The first event of a plan: it begins at step 1 under the chain of its day. */
 export function startPlan(start: PlanStart, now: Instant): PlanEvent {
   const { facts, actor, code, programme, year, leadAgency, approvalLevel, calendar } = start;
-  const chain = planChain({ approvalLevel });
+  const chain = start.chain ?? planChain({ approvalLevel });
   const [first] = chain.steps;
   if (!first) throw new RangeError('a chain has at least one step');
   const by = starter(actor, leadAgency, 'plan');

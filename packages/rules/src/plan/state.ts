@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { DateBook } from '../dates/book.ts';
+import type { ClockDates } from '../clock.ts';
 import type { LegalDate } from '../day.ts';
 import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
@@ -86,7 +87,7 @@ export interface PlanState {
 }
 
 /** The dates the plan's clocks hang on. */
-export const clockDates = (header: PlanState['header']) => ({
+export const clockDates = (header: PlanState['header']): ClockDates => ({
   reviewOn: header.reviewOn ?? header.deadline,
   plannedSigningOn: null,
   inForceOn: null,

@@ -8,6 +8,7 @@ export const IMPORT_KINDS = [
   'evidence',
   'plans',
   'baselines',
+  'calendar',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 

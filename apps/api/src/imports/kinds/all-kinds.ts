@@ -1,5 +1,6 @@
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type { KindOfImport } from '../import-kind.ts';
+import { calendar } from './calendar.ts';
 import { baselines } from './baselines.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
@@ -7,7 +8,7 @@ import { ministries } from './ministries.ts';
 import { plans } from './plans.ts';
 import { procedures } from './procedures.ts';
 
-const KINDS = { ministries, procedures, documents, evidence, plans, baselines } as const;
+const KINDS = { ministries, procedures, documents, evidence, plans, baselines, calendar } as const;
 
 /** The kind by its name. What its lines look like is its own business. */
 export const kindOfImport = <K extends ImportKind>(kind: K): KindOfImport<K, unknown> =>

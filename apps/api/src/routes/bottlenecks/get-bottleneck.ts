@@ -16,7 +16,7 @@ export const getBottleneck = signedIn
   .input(codeInput)
   .output(bottleneckView)
   .query(async ({ ctx, input }) => {
-    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, readOn()));
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, await readOn(ctx.db)));
     return {
       ...view,
       actions: permissionsFor(TYPES, (type) => objectionToBottleneckAction(state, type, ctx.actor)),

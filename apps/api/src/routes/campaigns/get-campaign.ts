@@ -16,7 +16,7 @@ export const getCampaign = signedIn
   .input(codeInput)
   .output(campaignView)
   .query(async ({ ctx, input }) => {
-    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, readOn()));
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, await readOn(ctx.db)));
     return {
       ...view,
       actions: permissionsFor(TYPES, (type) => objectionToCampaignAction(state, type, ctx.actor)),

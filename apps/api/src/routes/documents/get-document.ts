@@ -18,7 +18,7 @@ export const getDocument = signedIn
   .query(async ({ ctx, input }) => {
     const { state, view } = found(
       await get(ctx.db, ctx.actor, input.code, {
-        ...readOn(),
+        ...(await readOn(ctx.db)),
         now: new Date().toISOString(),
       }),
     );

@@ -7,4 +7,4 @@ import { readOn } from '../as-at.ts';
 export const listInbox = signedIn
   .input(paged(inboxInput))
   .output(inboxView)
-  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, readOn()));
+  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db)));

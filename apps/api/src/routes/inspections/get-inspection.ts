@@ -17,7 +17,7 @@ export const getInspection = signedIn
   .input(codeInput)
   .output(inspectionView)
   .query(async ({ ctx, input }) => {
-    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, readOn()));
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, await readOn(ctx.db)));
     return {
       ...view,
       findingList: view.findingList.map((finding, index) => ({

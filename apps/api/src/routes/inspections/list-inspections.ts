@@ -7,4 +7,4 @@ import { paged } from '../paged.ts';
 export const listInspections = signedIn
   .input(paged(inspectionListInput))
   .output(inspectionPage)
-  .query(({ ctx, input }) => list(ctx.db, ctx.actor, input, readOn()));
+  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db)));

@@ -17,7 +17,7 @@ export const getPlan = signedIn
   .input(codeInput)
   .output(planView)
   .query(async ({ ctx, input }) => {
-    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, readOn()));
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, await readOn(ctx.db)));
     return {
       ...view,
       actions: permissionsFor(TYPES, (type) => objectionToPlanAction(state, type, ctx.actor)),

@@ -10,10 +10,10 @@ const MOST = 50;
 export const listStuck = signedIn
   .input(codeInput)
   .output(stuckView)
-  .query(({ ctx, input }) =>
+  .query(async ({ ctx, input }) =>
     stuck(ctx.db, ctx.actor, {
       programme: input.code,
-      ...readOn(),
+      ...(await readOn(ctx.db)),
       limit: MOST,
     }),
   );

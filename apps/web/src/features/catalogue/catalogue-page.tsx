@@ -7,9 +7,11 @@ import { useMe } from '../../server/use-me.ts';
 import { AgenciesTab } from './agencies-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { ProgrammesTab } from './programmes-tab.tsx';
+import { CalendarTab } from './terms/calendar-tab.tsx';
+import { ChainsTab } from './terms/chains-tab.tsx';
 
 const route = getRouteApi('/catalogue');
-const TABS = ['people', 'agencies', 'programmes'] as const;
+const TABS = ['people', 'agencies', 'programmes', 'chains', 'calendar'] as const;
 
 /** What the system knows of people, agencies and programmes; kept by administrators and the programme office. */
 export function CataloguePage() {
@@ -52,6 +54,12 @@ export function CataloguePage() {
         </Tabs.Panel>
         <Tabs.Panel value="programmes">
           <ProgrammesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="chains">
+          <ChainsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="calendar">
+          <CalendarTab />
         </Tabs.Panel>
       </Tabs>
     </Page>

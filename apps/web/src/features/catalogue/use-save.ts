@@ -19,7 +19,7 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
     try {
       await mutation.mutateAsync(input);
       await Promise.all(
-        [trpc.catalogue, trpc.me, trpc.programmes].map((noun) =>
+        [trpc.catalogue, trpc.me, trpc.programmes, trpc.terms].map((noun) =>
           cache.invalidateQueries({ queryKey: noun.pathKey() }),
         ),
       );

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
+import { addWorkingDays } from '@tinhgon/rules/calendar';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { give, today } from './acting.ts';
+import { answerOf, openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world?.stop());
+
+/** A plan of the world's ministry that waits for its quality check. */
+async function submittedPlan(): Promise<string> {
+  const { programme, home, procedures } = world;
+  const document = await world.call('lan', 'POST', '/documents', {
+    programme,
+    leadAgency: home,
+    type: 'circular',
+    title: 'Thông tư',
+  });
+  const plan = await world.call('lan', 'POST', '/plans', {
+    programme,
+    leadAgency: home,
+    year: 2026,
+    name: 'Phương án',
+    measures: [{ procedureCode: procedures[0], measure: 'amend', documents: [document.body.code] }],
+  });
+  const { code } = plan.body;
+  await give(world, 'lan', `/plans/${code}`, { type: 'submit' });
+  return code;
+}
+const openStep = async (code: string) => {
+  const { body } = await world.call('duc', 'GET', `/plans/${code}`);
+  return body.steps.find(
+    (step: { openedAt: string | null; finishedAt: string | null }) => step.openedAt && !step.finishedAt,
+  );
+};
+
+test('a calendar somebody enters is what new clocks go by, and the preview says which old ones would move', async () => {
+  const before = await submittedPlan();
+  const due = addWorkingDays(VIETNAM_CALENDAR, today(), 5);
+  expect(await openStep(before)).toMatchObject({ key: 'quality-check', dueOn: due });
+
+  const [current] = (await world.call('admin', 'GET', '/calendars')).body;
+  const days = [
+    ...current.days.filter(({ day }: { day: string }) => day !== due),
+    { day: due, kind: 'holiday', name: 'Nghỉ bù' },
+  ];
+  const preview = await world.call('admin', 'POST', '/calendars/preview', { days });
+  expect(preview.body.changes).toEqual([{ day: due, before: null, after: 'holiday' }]);
+  expect(preview.body.clocks.items).toContainEqual(
+    expect.objectContaining({ code: before, steps: [expect.objectContaining({ dueBefore: due })] }),
+  );
+
+  const input = { basedOn: 0, days, reason: 'Nghỉ bù theo thông báo' };
+  expect((await world.call('admin', 'POST', '/calendars', input)).status).toBe(201);
+  // The same again is the same version; another one based on what is no longer the newest is refused.
+  expect((await world.call('admin', 'POST', '/calendars', input)).body).toEqual({ version: 1 });
+  const stale = { ...input, days: current.days };
+  expect((await world.call('admin', 'POST', '/calendars', stale)).body.error.code).toBe('STALE_VERSION');
+  expect((await openStep(await submittedPlan())).dueOn > due).toBe(true);
+});
+
+test('a calendar comes as a file: its years are as the file has them, the others stay', async () => {
+  const file = 'Ngày;Loại ngày;Tên ngày\r\n01/01/2028;Nghỉ lễ;Tết Dương lịch\r\n08/01/2028;Làm bù;\r\n';
+  const headers = { authorization: `Bearer ${await world.token('office')}`, 'content-type': 'text/csv' };
+  const send = async (body: string) =>
+    answerOf(await fetch(`${world.url}/api/v1/imports?kind=calendar`, { method: 'POST', headers, body }));
+  const [{ days: old }] = (await world.call('admin', 'GET', '/calendars')).body;
+  expect((await send(file)).body).toMatchObject({ added: 2, changed: 0, problems: [] });
+  expect((await send(file)).body).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+  const [{ days }] = (await world.call('admin', 'GET', '/calendars')).body;
+  expect(days).toHaveLength(old.length + 2);
+  const wrong = await send('Ngày;Loại ngày\r\n03/01/2028;Làm bù\r\n');
+  expect(wrong.body.problems).toMatchObject([{ row: 2, code: 'INVALID_INPUT' }]);
+});
+
+test('a broken chain is refused with the step at fault; a whole one is what new plans begin under', async () => {
+  const own = DEFAULT_CHAINS.find(({ id }) => id === 'plan-minister');
+  if (!own) throw new Error('the product comes with it');
+  const steps = chainSteps(own);
+  const input = { id: own.id, basedOn: 1, from: '2026-01-01', reason: 'Rút gọn một bước' };
+  const running = await submittedPlan();
+
+  const circle = steps.map((step) => (step.key === 'plan-approval' ? { ...step, next: 'review' } : step));
+  const refused = await world.call('admin', 'POST', '/chains', { ...input, steps: circle });
+  expect([refused.status, refused.body.error]).toMatchObject([
+    422,
+    { code: 'CHAIN_BROKEN', field: 'steps.2.next', details: { reason: 'noEnd', step: 'plan-approval' } },
+  ]);
+  const unknown = steps.map((step) => ({ ...step, function: 'nobody' }));
+  expect((await world.call('admin', 'POST', '/chains', { ...input, steps: unknown })).status).toBe(400);
+
+  const shorter = steps
+    .filter(({ key }) => key !== 'quality-check')
+    .map((step) => (step.key === 'review' ? { ...step, next: 'plan-approval' } : step));
+  const saved = await world.call('admin', 'POST', '/chains', { ...input, steps: shorter });
+  expect([saved.status, saved.body]).toEqual([201, { id: own.id, version: 2 }]);
+  // What runs keeps the chain it began under; the preview says what moving it would mean.
+  expect((await openStep(running)).key).toBe('quality-check');
+  expect((await openStep(await submittedPlan())).key).toBe('plan-approval');
+  const preview = await world.call('admin', 'GET', '/chains/plan-minister/preview?version=2');
+  expect(preview.body.items).toContainEqual(
+    expect.objectContaining({ code: running, lacks: 'quality-check' }),
+  );
+});
+
+test('a national function belongs to one agency and then to another', async () => {
+  const seat = { function: 'appraisal', agency: world.home, from: '2025-03-01' };
+  expect(
+    (await world.call('admin', 'POST', '/function-seats', { ...seat, agency: 'X' })).body.error,
+  ).toMatchObject({
+    code: 'UNKNOWN_AGENCY',
+    field: 'agency',
+  });
+  await world.call('admin', 'POST', '/function-seats', seat);
+  expect((await world.call('lan', 'GET', '/function-seats')).body).toMatchObject([
+    { function: 'appraisal', agency: { code: world.home }, from: '2025-03-01', to: null },
+  ]);
+});
+
+test('what is open is put under the newest calendar by an operation that is begun once', async () => {
+  const input = { commandId: randomUUID(), what: { of: 'calendar' } };
+  const started = await world.call('admin', 'POST', '/replan', input);
+  expect([started.status, started.body]).toEqual([201, { id: input.commandId }]);
+  expect((await world.call('admin', 'POST', '/replan', input)).body).toEqual(started.body);
+  expect((await world.call('office', 'POST', '/replan', input)).body.error.code).toBe('COMMAND_ID_REUSED');
+  const { body } = await world.call('admin', 'GET', `/operations/${input.commandId}`);
+  expect(body).toMatchObject({ kind: 'replan' });
+  expect(body.progress.waiting + body.progress.done).toBeGreaterThan(0);
+});
