@@ -22,6 +22,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { trpcRoutes } from './http/trpc-routes.ts';
 import { serveWebApp } from './http/web-app.ts';
 import { importRoutes } from './imports/import-routes.ts';
+import { paperRoutes } from './papers/paper-routes.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestCaller } from './sign-in/request-caller.ts';
 import { SESSION_COOKIE } from './sign-in/session-store.ts';
@@ -84,6 +85,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   });
   await server.register(async (scope) => fileRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => exportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

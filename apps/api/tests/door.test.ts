@@ -98,6 +98,8 @@ describe('OpenAPI', () => {
       '/documents/{code}',
       '/documents/{code}/commands',
       '/documents/{code}/files',
+      '/documents/{code}/papers/announcement-decision.docx',
+      '/documents/{code}/papers/consultation-notice.docx',
       '/events',
       '/files',
       '/files/{id}/{version}',
@@ -113,6 +115,7 @@ describe('OpenAPI', () => {
       '/plans/{code}',
       '/plans/{code}/commands',
       '/plans/{code}/files',
+      '/plans/{code}/papers/submission.docx',
       '/procedures',
       '/programmes/{code}/totals',
     ]);

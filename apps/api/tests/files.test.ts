@@ -42,7 +42,8 @@ describe('a file attached to a step', () => {
     ]);
     const { fileId } = one.body;
     const fields = { ...DRAFT.fields, fileId, title: 'Dự thảo đã sửa' };
-    expect((await send(world, 'lan', plan, second, { name, fields })).status).toBe(201);
+    const two = await send(world, 'lan', plan, second, { name, fields });
+    expect([two.status, two.body.version]).toEqual([201, 2]);
 
     const { data } = await list('duc', plan);
     expect(data.files).toMatchObject([

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { versionOf } from '@tinhgon/database/queries/files/version-of';
 import { storeFile } from '@tinhgon/database/files/store-file';
 import { reserveUpload, settleUpload } from '@tinhgon/database/files/uploads';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -7,6 +8,7 @@ import { fileOf, MAX_FILE_BYTES, newFileId } from '@tinhgon/rules/files/file';
 import { type Filing, objectionToFiling } from '@tinhgon/rules/files/objections';
 import { nameText } from '@tinhgon/rules/text';
 import type { AttachAnswer } from '@tinhgon/rules/views/files';
+import { subjectOf } from '@tinhgon/workflows/subject/messages';
 import type { StepKey } from '@tinhgon/rules/vocabulary';
 import type { Readable } from 'node:stream';
 import { give } from '../commands/give.ts';
@@ -54,7 +56,7 @@ export async function attachFile(
       came = bytes;
       const mime = await typeOfFile(path);
       const called = harmlessName(name, mime);
-      const title = form.title ?? nameText.parse(titleOf(called));
+      const title = form.title ?? fileOf(filing.files, fileId)?.title ?? nameText.parse(titleOf(called));
       await storeFile(context.db, { sha256, bytes, mime, now, data: createReadStream(path) });
       const command: StampedAttachFile = {
         type: 'attachFile',
@@ -65,7 +67,8 @@ export async function attachFile(
         actor,
       };
       const answer = await give(context, subject.kind, subject.code, command);
-      return { ...answer, fileId, sha256, bytes, mime };
+      const version = await versionOf(context.db, subjectOf(subject.kind, subject.code), commandId);
+      return { fileId, version, projected: answer.projected, sha256, bytes, mime };
     });
   } finally {
     await settleUpload(context.db, upload, came);

@@ -27,6 +27,8 @@ ${rows.join('\n')}
 <tr><td>GET</td><td><code>/api/v1/files/{id}/{version}</code></td><td>One version of a file</td></tr>
 <tr><td>GET</td><td><code>/api/v1/bottlenecks/export?format=…</code></td><td>The list of bottlenecks as xlsx or csv</td></tr>
 <tr><td>GET</td><td><code>/api/v1/campaigns/{code}/export?format=…</code></td><td>What a campaign has brought as xlsx or csv</td></tr>
+<tr><td>GET</td><td><code>/api/v1/plans/{code}/papers/submission.docx</code></td><td>The submission of a plan as a Word file</td></tr>
+<tr><td>GET</td><td><code>/api/v1/documents/{code}/papers/announcement-decision.docx</code>, <code>…/consultation-notice.docx</code></td><td>Papers of a document as Word files</td></tr>
 </tbody></table></div>
 <p>A command carries its own <code>commandId</code> (a UUID; <code>Idempotency-Key</code> where something is started): sending it again
 with the same id never does it twice. <code>expectedVersion</code> is the version its author saw.</p>

@@ -46,6 +46,22 @@ const bytes = (description: string) => ({
   content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
 });
 
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const paper = (operationId: string, summary: string, problems: Problems, query = z.object({})) => ({
+  get: {
+    operationId,
+    summary,
+    requestParams: { path: codeInput, query },
+    responses: {
+      '200': {
+        description: 'A Word file',
+        content: { [WORD]: { schema: { type: 'string' as const, format: 'binary' } } },
+      },
+      ...problems,
+    },
+  },
+});
+
 /** Operations whose bodies are files, either way. */
 export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPathsObject[string]> {
   return {
@@ -60,5 +76,23 @@ export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPath
         responses: { '200': bytes('The file'), '206': bytes('A part of it'), ...problems },
       },
     },
+    '/plans/{code}/papers/submission.docx': paper(
+      'get-plans-code-papers-submission',
+      'The submission of a plan (Tờ trình) and its annex, from what is recorded',
+      problems,
+    ),
+    '/documents/{code}/papers/announcement-decision.docx': paper(
+      'get-documents-code-papers-announcement-decision',
+      'The announcement decision of a document and its annex: what is not announced yet, or one that is on record',
+      problems,
+      z.object({
+        part: z.string().max(40).optional().meta({ description: 'Id of the announcement on record' }),
+      }),
+    ),
+    '/documents/{code}/papers/consultation-notice.docx': paper(
+      'get-documents-code-papers-consultation-notice',
+      'The letter to the agencies that are asked about a draft',
+      problems,
+    ),
   };
 }

@@ -34,6 +34,7 @@ const newPlan = createRoute({
 const plan = createRoute({
   getParentRoute: under,
   path: '/plans/$code',
+  validateSearch: search.subjectSearch,
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 });
 const editPlan = createRoute({
@@ -50,6 +51,7 @@ const documents = createRoute({
 const document = createRoute({
   getParentRoute: under,
   path: '/documents/$code',
+  validateSearch: search.subjectSearch,
   component: lazyRouteComponent(() => import('../features/document/document-page.tsx'), 'DocumentPage'),
 });
 const editDocument = createRoute({

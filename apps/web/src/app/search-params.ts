@@ -36,6 +36,9 @@ export const plansSearch = z.object({
   sort: z.enum(['due', 'code', 'name']).optional().catch(undefined),
 });
 
+/** The file being looked at. */
+export const subjectSearch = z.object({ file: code });
+
 export const documentsSearch = z.object({
   programme: code,
   phase: z

@@ -2,7 +2,7 @@ import type { ProcedureContent } from '@tinhgon/rules/content';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordDiff } from '../format/word-diff.ts';
-import { CONTENT_ROWS, contentText } from './content-rows.ts';
+import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
 import styles from './content-diff.module.css';
 import { useContentWords } from './use-content-words.ts';
 

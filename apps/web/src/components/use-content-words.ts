@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useWords } from '../language/use-words.ts';
-import type { ContentWords } from './content-rows.ts';
+import type { ContentWords } from '@tinhgon/rules/content-text';
 
 export function useContentWords(): ContentWords {
   const { t } = useTranslation();

@@ -40,6 +40,8 @@ export const documentView = documentSummary.omit({ openSteps: true, procedures: 
   version: z.int(),
   contentHash: z.string(),
   content: documentContentSchema,
+  /** Whether the reader sees what is being drafted, its files too; otherwise `content` is what everyone may know. */
+  readable: z.boolean(),
   firstPlannedInForceOn: z.string().nullable(),
   dates: datesView,
   createdBy: personRefView,

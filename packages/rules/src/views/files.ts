@@ -53,9 +53,10 @@ export type FoundFile = z.infer<typeof foundFile>;
 
 /** What `POST …/files` answers. */
 export const attachAnswer = z.object({
-  version: z.int(),
-  projected: z.boolean(),
   fileId: z.string(),
+  /** Of the file; null while the record has not heard of it. */
+  version: z.int().nullable(),
+  projected: z.boolean(),
   sha256: hashSchema,
   bytes: z.int(),
   mime: z.enum(FILE_MIMES),

@@ -20,6 +20,7 @@ import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { useDocumentCommand } from '../../server/use-command.ts';
 import { DocumentActions } from './document-actions.tsx';
+import { DocumentFiles } from './document-files.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 
 const route = getRouteApi('/documents/$code');
@@ -102,6 +103,7 @@ function Overview({
             <h2>{t('document.content')}</h2>
             <DocumentContent content={document.content} />
           </section>
+          <DocumentFiles document={document} />
         </div>
         <section>
           <h2>{t('history.title')}</h2>

@@ -3,6 +3,7 @@ import { signedName } from '@tinhgon/rules/person';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useTranslation } from 'react-i18next';
 import { DocumentContent } from '../../components/document-content.tsx';
+import { FilesSection } from '../../components/files/files-section.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useDocumentCommand } from '../../server/use-command.ts';
@@ -94,6 +95,12 @@ export function DocumentDetail({
         <DocumentContent content={document.content} />
         <h2>{t('document.measures')}</h2>
         <LinkedMeasures document={document} />
+        {document.readable && (
+          <>
+            <h2>{t('files.heading')}</h2>
+            <FilesSection subject="document" code={document.code} />
+          </>
+        )}
       </div>
       <DecisionBar {...shared} onCheck={() => onCheck(true)} />
     </>

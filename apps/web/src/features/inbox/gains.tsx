@@ -1,6 +1,6 @@
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
-import { totalsOf } from '../../components/content-rows.ts';
+import { totalsOf } from '@tinhgon/rules/content-text';
 import { useFormat } from '../../format/use-format.ts';
 
 /** What the plan gives in one line: procedures, papers, days, đồng. */

@@ -3,6 +3,7 @@ import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { askedAgainAt } from '../../components/voided.ts';
+import { FilesSection } from '../../components/files/files-section.tsx';
 import { usePlanCommand } from '../../server/use-command.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AskedAgain } from './asked-again.tsx';
@@ -119,6 +120,8 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           )}
         </dl>
         <PlanChanges plan={about} voided={askedAgainAt(plan.history, key)} />
+        <h2>{t('files.heading')}</h2>
+        <FilesSection subject="plan" code={plan.code} />
       </div>
       <DecisionBar {...shared} onCheck={() => onCheck(true)} />
     </>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { ContentDiff } from '../../components/content-diff.tsx';
-import { totalsOf } from '../../components/content-rows.ts';
+import { totalsOf } from '@tinhgon/rules/content-text';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { isParted } from '../../components/plan-parts.ts';
 import { useFormat } from '../../format/use-format.ts';

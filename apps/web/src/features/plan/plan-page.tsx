@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ChainLine } from '../../components/chain-line.tsx';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
+import { FilesSection } from '../../components/files/files-section.tsx';
+import { PaperLinks } from '../../components/files/paper-links.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -55,6 +57,10 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
   const { t } = useTranslation();
   const { name, word } = useWords();
   const command = usePlanCommand(plan.code);
+  const { file } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onFile = (fileId: string | undefined) =>
+    void navigate({ search: (search) => ({ ...search, file: fileId }), replace: true });
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
     command.clear();
@@ -96,6 +102,22 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
           <section className={cols.section}>
             <h2>{t('plan.facts')}</h2>
             <PlanFacts plan={plan} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('files.heading')}</h2>
+            <FilesSection subject="plan" code={plan.code} file={file} onFile={onFile} />
+          </section>
+          <section className={cols.section}>
+            <h2>{t('files.papers')}</h2>
+            <PaperLinks
+              papers={[
+                {
+                  label: t('files.submission'),
+                  address: `/api/v1/plans/${encodeURIComponent(plan.code)}/papers/submission.docx`,
+                },
+              ]}
+            />
+            <p className="small soft">{t('files.papersIntro')}</p>
           </section>
         </div>
         <section>

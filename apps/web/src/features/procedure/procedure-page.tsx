@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
-import { CONTENT_ROWS, contentText } from '../../components/content-rows.ts';
+import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';

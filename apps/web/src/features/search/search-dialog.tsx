@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { FoundFile } from '@tinhgon/rules/views/files';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
@@ -12,11 +13,14 @@ import styles from './search-dialog.module.css';
 
 const TYPING_MS = 200;
 const LIMIT = 20;
+const FILES_LIMIT = 10;
 const TARGET = {
   procedure: '/procedures/$code',
   plan: '/plans/$code',
   document: '/documents/$code',
 } as const;
+
+const asResult = (file: FoundFile) => ({ kind: 'file', ...file }) as const;
 
 /** Finds anything by code or words, accents and case ignored. Arrows choose, Enter opens. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -33,12 +37,21 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
-  const found = q ? (query.data ?? []) : [];
+  const files = useQuery({
+    ...trpc.files.find.queryOptions({ q, limit: FILES_LIMIT }),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const found = q ? [...(query.data ?? []), ...(files.data ?? []).map(asResult)] : [];
   const at = Math.min(chosen, Math.max(found.length - 1, 0));
   const open = (index: number) => {
     const one = found[index];
     if (!one) return;
     onClose();
+    if (one.kind === 'file') {
+      void navigate({ to: TARGET[one.subject], params: { code: one.code }, search: { file: one.fileId } });
+      return;
+    }
     void navigate({ to: TARGET[one.kind], params: { code: one.code } });
   };
   const onKey = (event: KeyboardEvent) => {
@@ -75,7 +88,12 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <p className="small soft" role="status" style={{ margin: '8px 0' }}>
         {q && query.data
-          ? t(found.length < LIMIT ? 'search.found' : 'search.foundFirst', { count: found.length })
+          ? t(
+              query.data.length < LIMIT && (files.data?.length ?? 0) < FILES_LIMIT
+                ? 'search.found'
+                : 'search.foundFirst',
+              { count: found.length },
+            )
           : t('search.hint')}
       </p>
       {q && (
@@ -84,7 +102,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
             <div className={styles.list} role="listbox" id={id} aria-label={t('search.results')}>
               {found.map((one, index) => (
                 <div
-                  key={`${one.kind}/${one.code}`}
+                  key={one.kind === 'file' ? one.fileId : `${one.kind}/${one.code}`}
                   id={`${id}-${index}`}
                   role="option"
                   tabIndex={-1}
@@ -97,8 +115,15 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
                   <span>{one.title}</span>
                   <span className="small soft">
                     {t(`search.kind.${one.kind}`)} · {one.code}
-                    {one.ministry && ` · ${name(one.ministry.name)}`}
+                    {one.kind === 'file'
+                      ? ` · ${one.subjectTitle}`
+                      : one.ministry && ` · ${name(one.ministry.name)}`}
                   </span>
+                  {one.kind === 'file' && one.excerpt && (
+                    <span className="small">
+                      {t('files.found')}: … {one.excerpt} …
+                    </span>
+                  )}
                 </div>
               ))}
             </div>

@@ -60,6 +60,7 @@ export async function getDocument(
     version: state.version,
     contentHash: documentContentHash(state),
     content: open ? content : headerOf(content),
+    readable: open,
     firstPlannedInForceOn: state.firstPlannedInForceOn,
     dates,
     createdBy: state.createdBy,

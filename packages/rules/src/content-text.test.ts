@@ -1,6 +1,6 @@
-import { procedureContentSchema } from '@tinhgon/rules/content';
+import { procedureContentSchema } from './content.ts';
 import { describe, expect, it } from 'vitest';
-import { contentText, type ContentWords, totalsOf } from './content-rows.ts';
+import { contentText, type ContentWords, totalsOf } from './content-text.ts';
 
 const words: ContentWords = {
   paper: (name, originals, copies) => `${name} ${originals}/${copies}`,

@@ -1,4 +1,5 @@
-import type { ProcedureContent } from '@tinhgon/rules/content';
+import type { ProcedureContent } from './content.ts';
+import { assertNever } from './vocabulary.ts';
 
 export const CONTENT_ROWS = [
   'papers',
@@ -26,26 +27,36 @@ export interface ContentWords {
 const JOIN = '; ';
 
 /** One part of a procedure's content as text, empty where nothing is said. */
-export function contentText(content: ProcedureContent | null, row: ContentRow, words: ContentWords): string {
-  if (!content) return '';
+export const contentText = (content: ProcedureContent | null, row: ContentRow, words: ContentWords): string =>
+  contentLines(content, row, words).join(JOIN);
+
+/** The same, item by item. */
+export function contentLines(
+  content: ProcedureContent | null,
+  row: ContentRow,
+  words: ContentWords,
+): readonly string[] {
+  if (!content) return [];
   switch (row) {
     case 'papers':
-      return content.papers.map((paper) => words.paper(paper.name, paper.originals, paper.copies)).join(JOIN);
+      return content.papers.map((paper) => words.paper(paper.name, paper.originals, paper.copies));
     case 'timeLimit':
-      return content.timeLimit ? words.timeLimit(content.timeLimit.days, content.timeLimit.unit) : '';
+      return content.timeLimit ? [words.timeLimit(content.timeLimit.days, content.timeLimit.unit)] : [];
     case 'fee':
-      return content.feeDong === null ? '' : words.fee(content.feeDong);
+      return content.feeDong === null ? [] : [words.fee(content.feeDong)];
     case 'modes':
-      return content.modes.map(words.mode).join(JOIN);
+      return content.modes.map(words.mode);
     case 'level':
-      return content.level ? words.level(content.level) : '';
+      return content.level ? [words.level(content.level)] : [];
     case 'forms':
     case 'steps':
     case 'conditions':
-      return content[row].join(JOIN);
+      return content[row];
     case 'result':
     case 'legalBasis':
-      return content[row];
+      return content[row] === '' ? [] : [content[row]];
+    default:
+      return assertNever(row);
   }
 }
 

@@ -1,0 +1,76 @@
+import { AlignmentType } from 'docx';
+import type { LegalDate } from '@tinhgon/rules/day';
+import { type Block, centred, line, rule, run, SIZE, TEXT_WIDTH } from './layout.ts';
+import { sideBySide } from './tables.ts';
+import { dayInWords, DOTS, upper } from './vietnamese.ts';
+
+export interface Letterhead {
+  /** The agency above the one that issues the paper; left out where there is none. */
+  readonly above?: string;
+  readonly issuer: string;
+  /** As it stands in the record; dots before it is given. */
+  readonly number: string | null;
+  /** What follows the number: `TTr-BTP`. */
+  readonly sign: string;
+  readonly day: LegalDate | null;
+  /** What a letter without a title is about. */
+  readonly about?: string;
+}
+
+const LEFT = 5;
+const RIGHT = 7;
+const partOf = (part: number): number => Math.round((TEXT_WIDTH * part) / (LEFT + RIGHT));
+
+/** The head of a paper: who issues it, its number, the motto of the country, place and day. */
+export function letterhead(head: Letterhead): Block[] {
+  const { above, issuer, number, sign, day, about } = head;
+  const whole = number?.includes('/') ? number : `${number ?? DOTS}/${sign}`;
+  const left: Block[] = [
+    ...(above === undefined ? [] : [centred(upper(above), { size: 26 })]),
+    centred(upper(issuer), { bold: true, size: 26 }),
+    rule(partOf(LEFT), 0.4),
+    centred(`Số: ${whole}`, { size: 26 }, { spacing: { before: 100 } }),
+    ...(about === undefined ? [] : [centred(about, { size: SIZE.small }, { spacing: { before: 60 } })]),
+  ];
+  const right: Block[] = [
+    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 26 }),
+    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
+    rule(partOf(RIGHT), 0.55),
+    line(run(`${DOTS}, ${dayInWords(day)}`, { italics: true }), {
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 100 },
+    }),
+  ];
+  return [sideBySide([LEFT, RIGHT], [left, right])];
+}
+
+/** The kind of paper and what it is about. */
+export const title = (kind: string, about: string): Block[] => [
+  centred(kind, { bold: true }, { spacing: { before: 360 } }),
+  centred(about, { bold: true }, { spacing: { before: 60 } }),
+  rule(TEXT_WIDTH, 0.25),
+];
+
+export interface Signature {
+  /** One under the other: `KT. BỘ TRƯỞNG`, `THỨ TRƯỞNG`. */
+  readonly capacity: readonly string[];
+  /** Whoever signed, once the record says so. */
+  readonly name: string | null;
+}
+
+/** Who gets the paper, beside who signs it. */
+export function closing(recipients: readonly string[], { capacity, name }: Signature): Block[] {
+  const left: Block[] = [
+    line(run('Nơi nhận:', { bold: true, italics: true, size: SIZE.small })),
+    ...recipients.map((one, index) =>
+      line(run(`- ${one}${index === recipients.length - 1 ? '.' : ';'}`, { size: SIZE.recipients })),
+    ),
+  ];
+  const right: Block[] = [
+    ...capacity.map((one) => centred(one, { bold: true })),
+    centred(name ?? '[Ký, ghi rõ họ tên]', name === null ? { italics: true } : { bold: true }, {
+      spacing: { before: 1_300 },
+    }),
+  ];
+  return [line([], { spacing: { before: 200 } }), sideBySide([6, 6], [left, right])];
+}
