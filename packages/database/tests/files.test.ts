@@ -1,3 +1,4 @@
+import type { Actor } from '@tinhgon/rules/actor';
 import { mayReadDraft } from '@tinhgon/rules/policy';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
 import fc from 'fast-check';
@@ -83,7 +84,14 @@ test('who reads the files of a document is the same in SQL as in the rules', asy
         for (const one of draws) world.turn(one);
         for (const [subject, events] of world.events)
           await projectEvents(own.db, { subject, epoch: 1, events });
-        for (const actor of PEOPLE) {
+        const apart = (only: 'plan' | 'document') => (actor: Actor) => ({
+          ...actor,
+          id: `${actor.id}, for a ${only}`,
+          agency: 'VP',
+          assignments: actor.assignments.map((held) => ({ ...held, only })),
+        });
+        const readers = [...PEOPLE, ...PEOPLE.map(apart('plan')), ...PEOPLE.map(apart('document'))];
+        for (const actor of readers) {
           for (const [code, state] of world.documents) {
             const plans = await Promise.all(
               Object.keys(state.links).map((plan) => seesPlan(own.db, actor, plan)),

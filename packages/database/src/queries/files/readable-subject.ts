@@ -11,7 +11,9 @@ export function readableSubject(actor: Actor, column: string): RawBuilder<boolea
   const subject = sql.ref(column);
   const agencies = [
     actor.agency,
-    ...actor.assignments.flatMap((held) => (held.agency === null ? [] : [held.agency])),
+    ...actor.assignments.flatMap((held) =>
+      held.agency === null || held.only === 'plan' ? [] : [held.agency],
+    ),
   ];
   const held = JSON.stringify(actor.assignments);
   return sql<boolean>`(
@@ -22,8 +24,9 @@ export function readableSubject(actor: Actor, column: string): RawBuilder<boolea
         or d.lead_agency = any(${agencies}::text[])
         or exists (
           select from step_run s
-          join json_to_recordset(${held}::json) as held(function text, agency text)
+          join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
             on held.function = s.function and (held.agency is null or held.agency = s.agency)
+              and (held."only" is null or held."only" = 'document')
           where s.subject = 'document/' || d.code and s.finished_at is null)
         or exists (
           select from plan where plan.code in (select jsonb_object_keys(d.state -> 'links')) and ${visiblePlans(actor)}))))`;
