@@ -38,6 +38,8 @@ async function enter(
         id: idOf(person),
         subject: person.user,
         name: person.name,
+        // Nobody's: mail to this domain is never delivered.
+        email: `${person.user}@tinhgon.example`,
         agency: person.agency,
         roles: person.roles,
       },

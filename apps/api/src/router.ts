@@ -47,6 +47,7 @@ import { listOperationItems } from './routes/operations/list-operation-items.ts'
 import { listOperations } from './routes/operations/list-operations.ts';
 import { previewBulk } from './routes/operations/preview-bulk.ts';
 import { startBulk } from './routes/operations/start-bulk.ts';
+import { listEscalations } from './routes/notifications/list-escalations.ts';
 import { listNotifications } from './routes/notifications/list-notifications.ts';
 import { markNotifications } from './routes/notifications/mark-notifications.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
@@ -82,7 +83,7 @@ export const appRouter = router({
     renewCalendar,
     revokeCalendar,
   }),
-  notifications: router({ list: listNotifications, mark: markNotifications }),
+  notifications: router({ list: listNotifications, escalations: listEscalations, mark: markNotifications }),
   inbox: router({ list: listInbox }),
   plans: router({
     list: listPlans,

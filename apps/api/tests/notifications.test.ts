@@ -3,7 +3,7 @@ import { keepDueReminders } from '@tinhgon/database/reminders/keep-due-reminders
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, type Player, type World } from './world.ts';
+import { answerOf, openWorld, type Player, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -50,6 +50,15 @@ describe('what a person was told', () => {
     });
     expect(items[0].daysLate).toBeGreaterThan(15);
     expect((await told('minh')).items).toMatchObject([{ kind: 'escalated', code }]);
+    const { body: escalated } = await answerOf(
+      await fetch(
+        `${world.url}/trpc/notifications.escalations?input=${encodeURIComponent(JSON.stringify({ subject: 'plan', code }))}`,
+        { headers: { authorization: `Bearer ${await world.token('auditor')}` } },
+      ),
+    );
+    expect(escalated.result.data).toEqual([
+      { step: 'review', to: [{ id: 'minh', name: 'Người minh' }], at: expect.any(String) },
+    ]);
     for (const player of ['duc', 'stranger', 'office', 'admin', 'auditor'] as const)
       expect((await told(player)).items).toEqual([]);
   });

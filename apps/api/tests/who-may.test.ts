@@ -132,6 +132,10 @@ const CALLS: Record<
   'me.renewCalendar': {},
   'me.revokeCalendar': {},
   'notifications.list': {},
+  'notifications.escalations': {
+    input: () => ({ subject: 'plan', code: planCode }),
+    refused: { stranger: 'NOT_FOUND' },
+  },
   'notifications.mark': { input: () => ({ ids: ['1'] }) },
   'me.setLanguage': { input: () => ({ language: 'vi' }) },
   'inbox.list': {},

@@ -61,6 +61,8 @@ describe('reminders', () => {
     await escalated.getByText('Báo cáo lãnh đạo').waitFor();
     await escalated.getByRole('link', { name }).click();
     await leader.getByRole('heading', { level: 1, name }).waitFor();
+    const { name: led } = demoPerson('btp-lanh-dao');
+    await leader.getByText(new RegExp(`^Đã báo cáo lãnh đạo ngày .*: .*${led}`)).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useWords } from '../language/use-words.ts';
 import { CurrentStep } from './current-step.tsx';
 import { DueText } from './due-text.tsx';
+import { EscalatedTo } from './escalated-to.tsx';
 import styles from './who-has-it.module.css';
 
 interface WhoHasItProps {
@@ -70,6 +71,7 @@ export function WhoHasIt({
           </Link>
         </p>
       ))}
+      {open.some((step) => step.status === 'overdue') && <EscalatedTo subject={subject} code={code} />}
       {passed && <p>{passed}</p>}
       {open.length === 0 && (
         <p>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REMINDER_KINDS } from '../reminders/kinds.ts';
 import { MAIL_MODES } from '../reminders/mail-times.ts';
+import { codeSchema } from '../text.ts';
 import { DOCUMENT_TYPES } from '../vocabulary.ts';
 import { agencyRef, personRefView } from './common.ts';
 
@@ -54,6 +55,12 @@ export const markInput = z.union([
 export type MarkInput = z.output<typeof markInput>;
 /** Those that changed: naming them again undoes it. */
 export const markAnswer = z.object({ ids: z.array(z.string()) });
+
+export const escalationInput = z.strictObject({ subject: z.enum(['plan', 'document']), code: codeSchema });
+/** Leaders told of an open step that is late. */
+export const escalationList = z.array(
+  z.object({ step: z.string(), to: z.array(personRefView), at: z.string() }),
+);
 
 export const preferencesView = z.object({
   language: z.enum(['vi', 'en']),
