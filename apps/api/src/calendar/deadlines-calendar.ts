@@ -22,7 +22,7 @@ export function deadlinesCalendar(
   { language, publicUrl }: { readonly language: Language; readonly publicUrl: string },
 ): string {
   const { calendar: words, step: steps } = WORDS[language];
-  const { host } = new URL(publicUrl);
+  const { hostname } = new URL(publicUrl);
   const calendar = ical({
     name: words.name,
     description: words.description,
@@ -34,7 +34,7 @@ export function deadlinesCalendar(
     const step = steps[deadline.step] ?? deadline.step;
     const link = `${publicUrl}/inbox?item=${encodeURIComponent(deadline.id)}`;
     calendar.createEvent({
-      id: `${nameOf(deadline)}@${host}`,
+      id: `${nameOf(deadline)}@${hostname}`,
       sequence: deadline.revision,
       stamp: new Date(deadline.revisedAt),
       allDay: true,

@@ -50,7 +50,7 @@ function createMailer(options: {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { host } = new URL(publicUrl);
+  const { hostname } = new URL(publicUrl);
   return {
     async send({ id, to, language, subject, text, html }) {
       try {
@@ -60,7 +60,7 @@ function createMailer(options: {
           subject,
           text,
           html,
-          messageId: `<${id}@${host}>`,
+          messageId: `<${id}@${hostname}>`,
           list: { unsubscribe: `${publicUrl}/me/preferences` },
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
         });
