@@ -94,6 +94,23 @@ describe('what a person was told', () => {
     expect(unread).toBe(0);
   });
 
+  test('reaches whoever stands in for them', async () => {
+    const code = await latePlan('Phương án của người đi vắng');
+    const today = dayOf(now());
+    const given = {
+      personId: 'minh',
+      substituteId: 'phap',
+      form: 'KT',
+      from: today,
+      to: today,
+      reason: 'Công tác',
+    };
+    expect((await world.call('minh', 'POST', '/delegations', given)).status).toBe(201);
+    await look();
+    const { items } = await told('phap');
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'escalated', code }));
+  });
+
   test('is no more when its plan is no longer theirs to see', async () => {
     const { db } = world.database;
     await db

@@ -21,7 +21,7 @@ export async function actorFor(
   if (!person) return null;
   const rows = await db
     .selectFrom('held_assignment')
-    .select(['function', 'agency', 'only', 'for_id', 'for_name', 'form', 'delegation_id'])
+    .select(HELD_COLUMNS)
     // The last day of a substitute's assignment says until when they stand in; one's own is not asked for it.
     .select((eb) => eb.case().when('for_id', 'is not', null).then(eb.ref('to')).end().as('until'))
     .distinct()
@@ -36,12 +36,22 @@ export async function actorFor(
   return { ...person, assignments: rows.map(heldOf) };
 }
 
-type Row = Pick<
-  Schema['held_assignment'],
-  'function' | 'agency' | 'only' | 'for_id' | 'for_name' | 'form' | 'delegation_id'
-> & { readonly until: LegalDate | null };
+/** What an assignment is made of, own or delegated. */
+export const HELD_COLUMNS = [
+  'function',
+  'agency',
+  'only',
+  'for_id',
+  'for_name',
+  'form',
+  'delegation_id',
+] as const;
 
-function heldOf(row: Row): Held {
+type Row = Pick<Schema['held_assignment'], (typeof HELD_COLUMNS)[number]> & {
+  readonly until: LegalDate | null;
+};
+
+export function heldOf(row: Row): Held {
   const held: Held = { function: row.function, agency: row.agency };
   if (row.for_id === null || row.form === null || row.delegation_id === null) return held;
   return {

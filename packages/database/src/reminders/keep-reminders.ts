@@ -39,9 +39,9 @@ async function insertMissing(
   found: readonly FoundReminder[],
   now: string,
 ): Promise<{ id: string; personId: string }[]> {
-  const rows = found.map(({ person, kind, step: { subject, step, openedAt, dueOn } }) => ({
+  const rows = found.map(({ person, kind, step: { name, step, openedAt, dueOn } }) => ({
     person_id: person,
-    subject,
+    subject: name,
     step,
     opened_at: openedAt,
     due_on: dueOn,

@@ -1,20 +1,28 @@
-import { sql } from 'kysely';
+import type { Actor } from '@tinhgon/rules/actor';
 import type { LegalDate } from '@tinhgon/rules/day';
-import type { PersonAtWork } from '@tinhgon/rules/reminders/people-at-work';
+import { HELD_COLUMNS, heldOf } from '../queries/actor-for.ts';
 import type { Db } from '../schema.ts';
 
-/** Active people with what they hold on a day, as far as any step may concern them; by id. */
-export async function peopleAtWorkOn(db: Db, day: LegalDate): Promise<PersonAtWork[]> {
-  const { rows } = await sql<PersonAtWork>`
-    select p.id, 'programme-office' = any(p.roles) as "programmeOffice",
-      coalesce(json_agg(json_build_object('function', a.function, 'agency', a.agency))
-        filter (where a.id is not null), '[]') as assignments
-    from person p
-    left join assignment a on a.person_id = p.id
-      and a."from" <= ${day}::date and (a."to" is null or a."to" >= ${day}::date)
-    where p.active
-    group by p.id
-    having count(a.id) > 0 or 'programme-office' = any(p.roles)
-    order by p.id`.execute(db);
-  return rows;
+/** Everybody active with what they hold on a day, for themselves or as a substitute; by id. */
+export async function peopleAtWorkOn(db: Db, day: LegalDate): Promise<Actor[]> {
+  const [people, rows] = await Promise.all([
+    db
+      .selectFrom('person')
+      .select(['id', 'name', 'agency', 'roles'])
+      .where('active', '=', true)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('held_assignment')
+      .select(['person_id', ...HELD_COLUMNS])
+      .distinct()
+      .where('from', '<=', day)
+      .where((eb) => eb.or([eb('to', 'is', null), eb('to', '>=', day)]))
+      .execute(),
+  ]);
+  const held = Map.groupBy(rows, (row) => row.person_id);
+  return people.map((person) => ({
+    ...person,
+    assignments: (held.get(person.id) ?? []).map((row) => heldOf({ ...row, until: null })),
+  }));
 }

@@ -1,28 +1,22 @@
+import type { Actor } from '../actor.ts';
 import type { FunctionCode } from '../vocabulary.ts';
 import type { PeopleAtWork } from './reminders.ts';
 
-/** An active person with what they hold on the day. */
-export interface PersonAtWork {
-  readonly id: string;
-  readonly programmeOffice: boolean;
-  readonly assignments: readonly { readonly function: FunctionCode; readonly agency: string | null }[];
-}
-
-/** Finds people by what they hold, for thousands of steps. */
-export function peopleAtWork(people: readonly PersonAtWork[]): PeopleAtWork {
-  const byFunction = new Map<string, Set<string>>();
+/** Finds active people by what they hold on a day, for thousands of steps. */
+export function peopleAtWork(people: readonly Actor[]): PeopleAtWork {
+  const byFunction = new Map<string, Set<Actor>>();
   const key = (code: FunctionCode, agency: string | null) => `${code}/${agency ?? ''}`;
-  for (const { id, assignments } of people) {
-    for (const held of assignments) {
+  for (const person of people) {
+    for (const held of person.assignments) {
       const place = key(held.function, held.agency);
       const known = byFunction.get(place) ?? new Set();
-      byFunction.set(place, known.add(id));
+      byFunction.set(place, known.add(person));
     }
   }
   return {
     holders: (code, agency) => [
       ...new Set([...(byFunction.get(key(code, agency)) ?? []), ...(byFunction.get(key(code, null)) ?? [])]),
     ],
-    programmeOffice: people.filter((person) => person.programmeOffice).map(({ id }) => id),
+    programmeOffice: people.filter(({ roles }) => roles.includes('programme-office')),
   };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Actor, Held } from '../actor.ts';
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay, workingDaysBetween } from '../calendar.ts';
 import { VIETNAM_CALENDAR as calendar } from '../calendar-vietnam.ts';
@@ -8,16 +9,23 @@ import { peopleAtWork } from './people-at-work.ts';
 import { type DueStep, remindersOf } from './reminders.ts';
 
 const STEP: DueStep = {
+  subject: 'plan',
   function: 'procedure-control',
   agency: 'BTP',
   dueOn: '2026-03-10',
   holder: null,
   barred: [],
 };
-const holds = (code: DueStep['function'], agency: string | null) => ({ function: code, agency });
-const person = (id: string, ...assignments: ReturnType<typeof holds>[]) => ({
+const holds = (code: DueStep['function'], agency: string | null): Held => ({ function: code, agency });
+const instead = (id: string, held: Held): Held => ({
+  ...held,
+  onBehalfOf: { id, name: id, form: 'KT', delegationId: id },
+});
+const person = (id: string, ...assignments: Held[]): Actor => ({
   id,
-  programmeOffice: false,
+  name: id,
+  agency: 'BTP',
+  roles: [],
   assignments,
 });
 const people = peopleAtWork([
@@ -29,8 +37,9 @@ const people = peopleAtWork([
   person('tam', holds('minister', 'BCA')),
   person('thai', holds('minister', 'BCA')),
   person('judge', holds('appraisal', null)),
-  { ...person('office'), programmeOffice: true },
+  { ...person('office'), roles: ['programme-office'] },
 ]);
+const ref = (id: string) => ({ id, name: id });
 const told = (step: DueStep, today: string, who = people) =>
   remindersOf(step, who, today, calendar).map(({ person: id, kind }) => `${id} ${kind}`);
 
@@ -130,15 +139,35 @@ describe('who', () => {
     expect(told(STEP, LATE)).toEqual(['duc overdue', 'mai overdue', 'everywhere overdue']);
   });
   it('the holder alone once it is claimed, as long as they may act', () => {
-    expect(told({ ...STEP, holder: 'mai' }, LATE)).toEqual(['mai overdue']);
-    expect(told({ ...STEP, holder: 'left' }, LATE)).toHaveLength(3);
-    expect(told({ ...STEP, holder: 'mai', barred: ['mai'] }, LATE)).toEqual([
+    expect(told({ ...STEP, holder: ref('mai') }, LATE)).toEqual(['mai overdue']);
+    expect(told({ ...STEP, holder: ref('left') }, LATE)).toHaveLength(3);
+    expect(told({ ...STEP, holder: ref('mai'), barred: ['mai'] }, LATE)).toEqual([
       'duc overdue',
       'everywhere overdue',
     ]);
   });
   it('never somebody who drafted what is to be decided', () => {
     expect(told({ ...STEP, barred: ['duc', 'mai'] }, LATE)).toEqual(['everywhere overdue']);
+  });
+  it('whoever stands in for them, as long as neither drafted it', () => {
+    const control = holds('procedure-control', 'BTP');
+    const away = peopleAtWork([
+      person('duc', control),
+      person('mai', control),
+      person('kim', instead('duc', control)),
+      person('only', { ...instead('duc', control), only: 'document' }),
+      person('minh', holds('minister', 'BTP')),
+      person('tuan', instead('minh', holds('minister', 'BTP'))),
+    ]);
+    expect(told(STEP, LATE, away)).toEqual(['duc overdue', 'mai overdue', 'kim overdue']);
+    expect(told({ ...STEP, holder: ref('duc') }, LATE, away)).toEqual(['duc overdue', 'kim overdue']);
+    const inHisName = {
+      ...ref('kim'),
+      onBehalfOf: { ...ref('duc'), form: 'KT' as const, delegationId: 'duc' },
+    };
+    expect(told({ ...STEP, holder: inHisName }, LATE, away)).toEqual(['duc overdue', 'kim overdue']);
+    expect(told({ ...STEP, barred: ['duc'] }, LATE, away)).toEqual(['mai overdue']);
+    expect(told(STEP, VERY_LATE, away)).toContain('tuan escalated');
   });
   it('the leader of the agency from the third working day', () => {
     expect(told(STEP, '2026-03-12').some((line) => line.includes('escalated'))).toBe(false);
@@ -147,7 +176,7 @@ describe('who', () => {
   });
   it('the programme office where a leader is late, or nobody leads', () => {
     expect(told({ ...STEP, function: 'minister' }, VERY_LATE)).toEqual(['minh overdue', 'office escalated']);
-    const claimed: DueStep = { ...STEP, function: 'minister', agency: 'BCA', holder: 'tam' };
+    const claimed: DueStep = { ...STEP, function: 'minister', agency: 'BCA', holder: ref('tam') };
     expect(told(claimed, VERY_LATE)).toEqual(['tam overdue', 'thai escalated', 'office escalated']);
     expect(told({ ...STEP, agency: 'BYT' }, VERY_LATE)).toContain('office escalated');
     expect(told({ ...STEP, function: 'appraisal', agency: null }, VERY_LATE)).toEqual([
