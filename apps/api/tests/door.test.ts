@@ -94,6 +94,8 @@ describe('OpenAPI', () => {
     const { body } = await answerOf(await get('/api/v1/openapi.json'));
     expect(body.openapi).toMatch(/^3\.1\./);
     expect(Object.keys(body.paths).sort()).toEqual([
+      '/delegations',
+      '/delegations/{id}/revoke',
       '/documents',
       '/documents/{code}',
       '/documents/{code}/commands',
@@ -152,7 +154,7 @@ test('the first administrator is made in an empty system only', async () => {
   const headers = { authorization: `Bearer ${await world.token('unknown')}` };
   const me = async () => answerOf(await get('/trpc/me.get', { headers }));
   expect((await me()).status).toBe(403);
-  await sql`truncate person, assignment`.execute(world.database.db);
+  await sql`truncate person, assignment, delegation`.execute(world.database.db);
   world.app.people.forgetAll();
   const { status, body } = await me();
   expect(status).toBe(200);
