@@ -50,6 +50,7 @@ function clocksFollow(state: State, event: Event): void {
   if (state.kind === 'plan' && event.type !== 'dateChangeApproved') return;
   for (const step of openStepsOf(state)) {
     const definition = stepDefinition(state.chain, step.key);
+    if (definition.clock.kind === 'working-days' || definition.clock.kind === 'calendar-days') continue;
     const openedOn = dayOf(step.openedAt);
     const dates = state.kind === 'plan' ? clockDates(state.header) : documentClockDates(state);
     const due = dueOf(definition, openedOn, dates, state.calendar).on;
