@@ -9,7 +9,7 @@ import { randomFrom } from './random.ts';
 import { stableUuid } from './stable-uuid.ts';
 
 /** How far the people of the demonstration take a plan by their own decisions. */
-const ENDS = ['drafting', 'submitted', 'returned', 'checked', 'announced', 'entered'] as const;
+const ENDS = ['drafting', 'submitted', 'returned', 'parted', 'announced', 'entered'] as const;
 type End = (typeof ENDS)[number];
 
 /** Plans whose whole history is made of decisions, one for each end. Agency and prefix of its people. */
@@ -17,7 +17,7 @@ const PLANS: readonly { agency: string; prefix: string; end: End }[] = [
   { agency: 'BYT', prefix: 'byt', end: 'drafting' },
   { agency: 'BCA', prefix: 'bca', end: 'submitted' },
   { agency: 'BTP', prefix: 'btp', end: 'returned' },
-  { agency: 'BXD', prefix: 'bxd', end: 'checked' },
+  { agency: 'BXD', prefix: 'bxd', end: 'parted' },
   { agency: 'BTC', prefix: 'btc', end: 'announced' },
   { agency: 'BNV', prefix: 'bnv', end: 'entered' },
 ];
@@ -50,7 +50,12 @@ export async function enactPlans(
     await plan.start(drafter, '/api/v1/plans', planBody(code, documentCode, agency, procedures, today));
     if (reached('submitted')) await plan.give(drafter, 1, { type: 'submit' });
     if (end === 'returned') await plan.give(control, 2, { type: 'return', reason: RETURN_REASON });
-    if (reached('checked')) await plan.give(control, 2, { type: 'approve' });
+    if (reached('parted')) await plan.give(control, 2, { type: 'approve' });
+    // One of two comes back, the other waits for its approval.
+    if (end === 'parted') {
+      const procedureCodes = procedures.slice(1).map((procedure) => procedure.code);
+      await plan.give(leader, 3, { type: 'return', procedureCodes, reason: RETURN_PART_REASON });
+    }
     if (reached('announced')) {
       const procedureCodes = procedures.map((procedure) => procedure.code);
       await plan.give(leader, 3, { type: 'approve', decisionNumber: `${201}/QĐ-${agency}` });
@@ -86,6 +91,8 @@ export async function enactPlans(
 }
 
 const RETURN_REASON = 'Đề nghị làm rõ căn cứ cắt giảm giấy tờ và bổ sung số liệu về số hồ sơ mỗi năm.';
+
+const RETURN_PART_REASON = 'Thủ tục này cần nêu rõ dữ liệu nào thay cho giấy tờ phải nộp.';
 
 /** Commands whose author signs what they see. */
 const SIGNED = ['approve', 'recordPromulgation', 'recordAnnouncement'];

@@ -43,6 +43,21 @@ describe('the line of steps', () => {
     ];
     expect(statuses([open('review', later(3))], finished)).toEqual(['in-time', 'cannot-start', 'returned']);
   });
+  it('keeps the line of the main part while another part is at an earlier step', () => {
+    const returned = { ...done('quality-check', 1, 'returned'), procedureCodes: ['1.001'] };
+    const finished = [done('review', 1, 'submitted'), done('quality-check', 2, 'approved'), returned];
+    const views = stepViews(
+      chain,
+      [open('plan-approval', later(2))],
+      finished,
+      'BTP',
+      dayOf(T0),
+      VIETNAM_CALENDAR,
+      false,
+      [open('review', later(3))],
+    );
+    expect(views.map((view) => view.status)).toEqual(['in-time', 'done-on-time', 'in-time']);
+  });
   it('is late when it was finished after its day', () => {
     expect(statuses([], [done('quality-check', 30, 'approved')])).toEqual([
       'passed',

@@ -6,6 +6,7 @@ import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { type BulkAction, bulkTask, type ChosenItem } from '@tinhgon/rules/operation/bulk';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
+import { laneFor, openSteps } from '@tinhgon/rules/plan/lanes';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
 import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
 import type { previewItem } from '@tinhgon/rules/views/operation';
@@ -64,7 +65,9 @@ function stepOf(
   actor: Actor,
   one: ChosenItem,
 ): string | null {
-  if (state.kind === 'plan') return state.step?.key ?? null;
+  if (state.kind === 'plan') {
+    return laneFor(state, action.type, actor, one.step)?.step.key ?? openSteps(state)[0]?.key ?? null;
+  }
   return stepFor(state, action.type, actor, one.step)?.key ?? state.steps[0]?.key ?? null;
 }
 

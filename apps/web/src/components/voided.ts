@@ -1,3 +1,4 @@
+import { signedName } from '@tinhgon/rules/person';
 import type { historyEntry } from '@tinhgon/rules/views/common';
 import { voidedView, type VoidedView } from '@tinhgon/rules/views/voided';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +40,7 @@ export function useVoidedWords() {
   return {
     fieldWords,
     sentence: (voided: VoidedView, me?: string): string => {
-      const who = voided.by.id === me ? t('returns.yours') : voided.by.name;
+      const who = voided.by.id === me ? t('returns.yours') : signedName(voided.by);
       const day = format.dayOf(voided.at);
       const count = voided.procedures.length;
       const told = fieldWords(changedFields([voided]));

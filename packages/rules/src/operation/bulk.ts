@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandIdSchema, hashSchema } from '../plan/command.ts';
 import { codeSchema, PARAGRAPH_MAX, reasonText, text } from '../text.ts';
-import { DOCUMENT_STEPS, PLAN_STEPS } from '../vocabulary.ts';
+import { DOCUMENT_STEPS, PLAN_STEPS, type PlanStepKey } from '../vocabulary.ts';
 import { OPERATION_COMMANDS } from './operation.ts';
 import type { DocumentTask, PlanTask } from './task.ts';
 
@@ -24,7 +24,7 @@ export const BULK_ACTIONS = bulkActionSchema.options.map((option) => option.shap
 const chosen = {
   kind: z.enum(['plan', 'document']),
   code: codeSchema,
-  /** Which of a document's open steps; the one that fits when left out. */
+  /** Which of its open steps; the one that fits when left out. */
   step: z.enum([...PLAN_STEPS, ...DOCUMENT_STEPS]).optional(),
 };
 
@@ -61,9 +61,12 @@ export function bulkTask(
 ): PlanTask | DocumentTask {
   switch (action.type) {
     case 'approve':
-      return { ...action, expectedVersion, contentHash };
-    case 'return':
-      return { ...action, expectedVersion };
+    case 'return': {
+      const seen = action.type === 'approve' ? { contentHash } : {};
+      // Of a plan several checks may be open, of a document there is one.
+      const at = kind === 'plan' && step !== undefined ? { step: step as PlanStepKey } : {};
+      return { ...action, expectedVersion, ...seen, ...at } as PlanTask & DocumentTask;
+    }
     case 'reassign': {
       const task = { ...action, expectedVersion, ...(step === undefined ? {} : { step }) };
       return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
