@@ -6,6 +6,7 @@ import { foldDocument } from '@tinhgon/rules/document/evolve';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { foldPlan } from '@tinhgon/rules/plan/evolve';
+import { approvedMeasures } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { maySeePlan } from '@tinhgon/rules/policy';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
@@ -74,8 +75,8 @@ function counted(world: World, knownAt: string): Map<string, LegalDate | null> {
   return new Map(
     WORLD_PROCEDURES.map((procedure) => {
       const days = plans.flatMap((plan) => {
-        const measure = plan?.measures.find(({ procedureCode }) => procedureCode === procedure);
-        if (!plan || !measure || !['approved', 'carrying-out', 'done'].includes(plan.phase)) return [];
+        const measure = plan && approvedMeasures(plan).find((one) => one.procedureCode === procedure);
+        if (!measure) return [];
         return [countsOn(measure.documents.map((code) => datesOf(documents.get(code) ?? null, procedure)))];
       });
       return [procedure, days.filter((day) => day !== null).sort()[0] ?? null];
@@ -108,6 +109,15 @@ test('any history: rows are the fold, counts are the rules, and a rebuild gives 
           });
           await deliver(own.db, world, cuts);
           for (const [code, state] of world.plans) {
+            // Each of its procedures waits at one open step, or is approved and linked on record.
+            const { rows: places } = await sql<{ waiting: number; linked: number }>`
+              select (select coalesce(sum(procedures), 0)::int from step_run
+                  where kind = 'plan' and code = ${code} and finished_at is null) as waiting,
+                (select count(distinct procedure_code)::int from link
+                  where plan_code = ${code} and known_to is null) as linked`.execute(own.db);
+            const ended = state.phase === 'refused' || state.phase === 'withdrawn';
+            const { waiting = 0, linked = 0 } = places[0] ?? {};
+            expect(waiting + linked).toBe(ended ? 0 : state.measures.length);
             const row = await own.db
               .selectFrom('plan')
               .select('state')
