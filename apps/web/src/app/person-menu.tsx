@@ -54,6 +54,11 @@ export function PersonMenu() {
           ))}
         </div>
         <p>
+          <Link to="/absence" onClick={menu.close}>
+            {t('absence.title')}
+          </Link>
+        </p>
+        <p>
           <Link to="/me/preferences" onClick={menu.close}>
             {t('preferences.title')}
           </Link>

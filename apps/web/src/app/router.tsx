@@ -80,6 +80,12 @@ const catalogue = createRoute({
   validateSearch: search.catalogueSearch,
   component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
 });
+const absence = createRoute({
+  getParentRoute: under,
+  path: '/absence',
+  validateSearch: search.absenceSearch,
+  component: lazyRouteComponent(() => import('../features/absence/absence-page.tsx'), 'AbsencePage'),
+});
 const imports = createRoute({
   getParentRoute: under,
   path: '/imports',
@@ -119,6 +125,7 @@ export const router = createRouter({
     procedure,
     catalogue,
     imports,
+    absence,
     notifications,
     preferences,
   ]),

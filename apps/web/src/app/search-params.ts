@@ -67,6 +67,8 @@ export const procedureSearch = z.object({ programme: code, asAt: day });
 
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
+export const absenceSearch = z.object({ person: word });
+
 export const catalogueSearch = z.object({
   tab: z.enum(['people', 'agencies', 'programmes', 'chains', 'calendar']).optional().catch(undefined),
 });

@@ -71,6 +71,8 @@ export const stepView = z.object({
   finishedAt: z.string().nullable(),
   holder: personRefView.nullable(),
   by: personRefView.nullable(),
+  /** For open steps: whom the reader would act for, where the right to it is delegated to them. */
+  standsInFor: representedView.nullable(),
   /** For open steps: people who hold its function today and may act (four eyes taken into account), by name. */
   candidates: z.array(personRefView),
 });

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { personView } from '@tinhgon/rules/views/catalogue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -146,7 +147,13 @@ function PeopleTable({
           >
             {t('catalogue.assign')}
             <span className="visually-hidden"> {row.name}</span>
-          </button>
+          </button>{' '}
+          {row.active && (
+            <Link to="/absence" search={{ person: row.id }}>
+              {t('absence.title')}
+              <span className="visually-hidden"> {row.name}</span>
+            </Link>
+          )}
         </>
       ),
     },

@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { signedName } from '@tinhgon/rules/person';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
@@ -70,7 +71,12 @@ export function CheckAnswers({
           <dt>{t('decision.outcome')}</dt>
           <dd className="strong">{t('decision.approved')}</dd>
           <dt>{t('decision.signer')}</dt>
-          <dd>{me.person.name}</dd>
+          <dd>
+            {signedName({
+              name: me.person.name,
+              ...(step?.standsInFor ? { onBehalfOf: step.standsInFor } : {}),
+            })}
+          </dd>
           <dt>{t('decision.hash')}</dt>
           <dd>
             <code title={contentHash}>{shortHash(contentHash)}</code>{' '}

@@ -16,6 +16,7 @@ const step = (key: string, number: number, status: StepViewOut['status'] = 'done
   finishedAt: null,
   holder: null,
   by: null,
+  standsInFor: null,
   candidates: [],
 });
 

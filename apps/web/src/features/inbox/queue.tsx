@@ -3,6 +3,7 @@ import type { InboxItem } from '@tinhgon/rules/views/inbox';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueText } from '../../components/due-text.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useMe } from '../../server/use-me.ts';
 import styles from './inbox.module.css';
@@ -46,6 +47,7 @@ export function Queue({ rows, chosen, more, onOpen }: QueueProps) {
 function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
   const { t } = useTranslation();
   const { capital, word } = useWords();
+  const format = useFormat();
   const me = useMe().person.id;
   const kind = item.documentType ? word('documentType', item.documentType) : t('inbox.plan');
   return (
@@ -64,6 +66,15 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
         {item.holder &&
           ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: signedName(item.holder) })}`}
       </span>
+      {item.onBehalfOf && (
+        <span className="small soft">
+          {t('absence.standingIn', {
+            form: item.onBehalfOf.form,
+            name: item.onBehalfOf.name,
+            day: item.standingInUntil ? format.day(item.standingInUntil) : '',
+          })}
+        </span>
+      )}
       <span className="small faint">{item.code}</span>
     </>
   );

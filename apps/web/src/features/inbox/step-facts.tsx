@@ -34,6 +34,14 @@ export function StepFacts({ step }: { readonly step: StepViewOut | undefined }) 
               <span className="soft small"> ({step.candidates.map((person) => person.name).join(', ')})</span>
             )}
           </dd>
+          {step.standsInFor && (
+            <>
+              <dt>{t('absence.onBehalfOf')}</dt>
+              <dd>
+                {step.standsInFor.form}. {step.standsInFor.name}
+              </dd>
+            </>
+          )}
         </>
       ) : (
         <>

@@ -37,7 +37,7 @@ export async function getDocument(
   const { state } = row;
   const [summaries, steps, history, contents, plans, evidence, dates] = await Promise.all([
     documentSummaries(db, [code], on),
-    stepViews(db, state, on.today),
+    stepViews(db, state, actor, on.today),
     historyOf(db, `document/${code}`),
     contentsOf(db, [state.content]),
     visiblePlanNames(db, actor, Object.keys(state.links)),

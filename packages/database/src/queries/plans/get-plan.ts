@@ -33,7 +33,7 @@ export async function getPlan(
   const { state } = row;
   const [refOf, steps, history, contents, documents, dates] = await Promise.all([
     agencyRefs(db, [state.leadAgency, ...state.header.coAgencies]),
-    stepViews(db, state, on.today),
+    stepViews(db, state, actor, on.today),
     historyOf(db, `plan/${code}`),
     contentsOf(db, [state.content]),
     documentSummaries(db, linkedDocumentCodes(state), on),

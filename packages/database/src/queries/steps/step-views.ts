@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { workingDaysBetween } from '@tinhgon/rules/calendar';
+import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf, type LegalDate } from '@tinhgon/rules/day';
 import { allEditors, type DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
+import type { Represented } from '@tinhgon/rules/person';
+import { neededAt, wayIn } from '@tinhgon/rules/standing';
 import { type OpenStep, stepViews as ruleViews } from '@tinhgon/rules/step';
 import { subjectOf } from '@tinhgon/rules/vocabulary';
 import type { StepViewOut } from '@tinhgon/rules/views/common';
@@ -15,6 +18,7 @@ import { isDecidedAt } from '@tinhgon/rules/document/step-for';
 export async function stepViews(
   db: Db,
   state: PlanState | DocumentState,
+  actor: Actor,
   today: LegalDate,
 ): Promise<StepViewOut[]> {
   const main = state.kind === 'plan' ? (state.step ? [state.step] : []) : state.steps;
@@ -39,9 +43,22 @@ export async function stepViews(
       daysLeft: null,
       daysLate: late ? Math.max(workingDaysBetween(calendar, view.dueOn ?? '', finishedOn), 1) : 0,
       ...(isOpen ? daysToGo(view.dueOn, today, calendar) : {}),
+      standsInFor: standsInFor(actor, open, editors, view.key),
       candidates: byStep.get(view.key) ?? [],
     };
   });
+}
+
+function standsInFor(
+  actor: Actor,
+  open: readonly OpenStep[],
+  editors: readonly string[],
+  key: string,
+): Represented | null {
+  const step = open.find((one) => one.key === key);
+  if (!step) return null;
+  const way = wayIn(actor, neededAt(step), isDecidedAt(step) ? editors : []);
+  return (way.ok && way.value.onBehalfOf) || null;
 }
 
 const isPastChain = ({ kind, phase }: PlanState | DocumentState): boolean =>
