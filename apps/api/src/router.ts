@@ -19,6 +19,8 @@ import { giveDelegation } from './routes/delegations/give-delegation.ts';
 import { listDelegations } from './routes/delegations/list-delegations.ts';
 import { revokeDelegation } from './routes/delegations/revoke-delegation.ts';
 import { commandDocument } from './routes/documents/command-document.ts';
+import { getConsultations } from './routes/documents/get-consultations.ts';
+import { listAskedOfUs } from './routes/documents/list-asked-of-us.ts';
 import { getDocument } from './routes/documents/get-document.ts';
 import { listDocuments } from './routes/documents/list-documents.ts';
 import { startDocument } from './routes/documents/start-document.ts';
@@ -96,6 +98,8 @@ export const appRouter = router({
     get: getDocument,
     start: startDocument,
     command: commandDocument,
+    consultations: getConsultations,
+    askedOfUs: listAskedOfUs,
   }),
   operations: router({
     list: listOperations,

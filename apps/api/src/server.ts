@@ -10,6 +10,7 @@ import Fastify, {
 } from 'fastify';
 import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { AppContext } from './context.ts';
+import { consultationRoutes } from './consultation/consultation-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { sendError } from './http/error-edge.ts';
@@ -86,6 +87,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => fileRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => exportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => consultationRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

@@ -157,6 +157,8 @@ const CALLS: Record<
     players: OTHERS,
   },
   'documents.list': {},
+  'documents.consultations': { input: () => ({ code: documentCode }) },
+  'documents.askedOfUs': {},
   'documents.get': { input: () => ({ code: documentCode }) },
   'documents.start': {
     input: () => ({

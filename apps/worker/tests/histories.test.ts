@@ -5,6 +5,7 @@ import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
+import { dayOf } from '@tinhgon/rules/day';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { procedureContentSchema } from '@tinhgon/rules/content';
 import { newFileId } from '@tinhgon/rules/files/file';
@@ -94,6 +95,42 @@ it('replays a plan and a document decided on behalf of others', async () => {
   await temporal.client.workflow.getHandle(`document/${document}`).result();
   await expect(replay('plan-on-behalf', `plan/${plan}`)).resolves.toBeUndefined();
   await expect(replay('document-on-behalf', `document/${document}`)).resolves.toBeUndefined();
+});
+
+it('replays a document others were asked about', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  const subject = `document/${document}`;
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan(on.planBegin(plan, [document], '2030-01-01'));
+  await on.approvePlan(plan);
+  await waitUntil(
+    () => on.report<{ phase: string }>(subject),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await on.does(subject, lan, {
+    type: 'askConsultation',
+    agencies: ['BYT', 'BTC'],
+    public: true,
+    by: '2100-01-01',
+  });
+  const health = { id: 'y', name: 'Nguyễn y', agency: 'BYT', roles: [], assignments: [] };
+  const answeredOn = dayOf(new Date().toISOString());
+  const answer = { type: 'answerConsultation', consultationId: '1', answeredOn };
+  await on.does(subject, health, { ...answer, points: ['Bỏ tờ khai'] });
+  await on.does(subject, lan, {
+    type: 'respondToPoint',
+    pointId: '1.1',
+    response: 'accepted',
+    text: 'Đã bỏ tờ khai',
+  });
+  const metadata = (await temporal.client.workflow
+    .getHandle(subject)
+    .query('__temporal_workflow_metadata')) as { currentDetails: string };
+  expect(metadata.currentDetails).toContain('Lấy ý kiến: đã hỏi 3, đã trả lời 1, chưa trả lời 2');
+  await on.does(subject, lan, { type: 'withdraw', reason: 'Làm lại' });
+  await temporal.client.workflow.getHandle(subject).result();
+  await expect(replay('document-consulted', subject)).resolves.toBeUndefined();
 });
 
 it('replays runs that were continued as new', async () => {

@@ -11,6 +11,7 @@ import * as absence from './migrations/0008-absence.ts';
 import * as dates from './migrations/0007-dates.ts';
 import * as bottlenecks from './migrations/0010-bottlenecks.ts';
 import * as terms from './migrations/0013-terms.ts';
+import * as consultation from './migrations/0014-consultation.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-dates': dates,
   '0010-bottlenecks': bottlenecks,
   '0013-terms': terms,
+  '0014-consultation': consultation,
 };
 
 const migrator = (db: Db): Migrator =>

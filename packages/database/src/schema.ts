@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BottleneckTables } from './bottleneck-tables.ts';
+import type { ConsultationTables } from './consultation-tables.ts';
 import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { DateKey } from '@tinhgon/rules/dates/date';
@@ -49,7 +50,7 @@ export interface EventTable {
   written_at: Generated<Instant>;
 }
 
-export interface Schema extends DelegationTables, BottleneckTables, TermsTables {
+export interface Schema extends DelegationTables, BottleneckTables, TermsTables, ConsultationTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;

@@ -98,7 +98,12 @@ test('who reads the files of a document is the same in SQL as in the rules', asy
             );
             const expected = mayReadDraft(
               actor,
-              { leadAgency: state.leadAgency, signed: state.promulgation !== null, openSteps: state.steps },
+              {
+                leadAgency: state.leadAgency,
+                signed: state.promulgation !== null,
+                openSteps: state.steps,
+                consulted: (state.consultations ?? []).map(({ agency }) => agency),
+              },
               plans.includes(true),
             );
             expect(await mayReadFiles(own.db, actor, `document/${code}`), `${actor.id} ${code}`).toBe(

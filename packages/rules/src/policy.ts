@@ -108,7 +108,7 @@ export function maySeePlan(
 
 /**
  * Who reads what is being drafted in a document: its agency, whoever holds a function for it or one of its open
- * steps, those whose plan is linked to it, and every role but the administrator's. Its header, steps and evidence are
+ * steps, whoever was asked for their opinion of it, those whose plan is linked to it, and every role but the administrator's. Its header, steps and evidence are
  * everyone's, and once it is signed so is its text.
  */
 export function mayReadDraft(
@@ -117,12 +117,14 @@ export function mayReadDraft(
     readonly leadAgency: string;
     readonly signed: boolean;
     readonly openSteps: readonly OpenStep[];
+    /** Agencies that were asked for their opinion of it. */
+    readonly consulted: readonly (string | null)[];
   },
   seesLinkedPlan: boolean,
 ): boolean {
   if (document.signed || seesLinkedPlan) return true;
   if (actor.roles.some((role) => role !== 'administrator')) return true;
-  if (actor.agency === document.leadAgency) return true;
+  if (actor.agency === document.leadAgency || document.consulted.includes(actor.agency)) return true;
   if (actor.assignments.some((held) => held.only !== 'plan' && held.agency === document.leadAgency)) {
     return true;
   }

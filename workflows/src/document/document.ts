@@ -1,4 +1,5 @@
 import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { consultationCounts } from '@tinhgon/rules/consultation/state';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import { decideDocument } from '@tinhgon/rules/document/decide';
@@ -14,6 +15,7 @@ import { documentSubject } from '../subject/messages.ts';
 import type { SubjectRules } from '../subject/rules.ts';
 import { runSubject, type SubjectEnd } from '../subject/run-subject.ts';
 import { workPortrait } from '../subject/work-portrait.ts';
+import { fill } from '../words.ts';
 import { type DocumentInput, documentUpdates, planLinkNewsSignal } from './messages.ts';
 
 interface DocumentTypes {
@@ -38,10 +40,15 @@ const rules: SubjectRules<DocumentTypes> = {
   tick: documentTick,
   waiting: (state) => state.steps,
   isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,
-  portrait: (state, words) => ({
-    ...workPortrait(state, linkedProcedures(state).length, words),
-    title: `${words.domain.documentType[state.type]} ${state.code} · ${state.header.title}`,
-  }),
+  portrait: (state, words) => {
+    const work = workPortrait(state, linkedProcedures(state).length, words);
+    const counts = consultationCounts(state);
+    return {
+      ...work,
+      facts: counts.asked > 0 ? [...work.facts, fill(words.supervisor.consultation, counts)] : work.facts,
+      title: `${words.domain.documentType[state.type]} ${state.code} · ${state.header.title}`,
+    };
+  },
 };
 
 /** `document/{code}`: steps 4–12 of one legal document; tells its plans what happened. */

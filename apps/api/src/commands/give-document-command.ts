@@ -1,5 +1,6 @@
 import { contentsOf, storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
+import { dayOf } from '@tinhgon/rules/day';
 import type { DocumentContent } from '@tinhgon/rules/content';
 import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
 import { withDatesOf } from '@tinhgon/rules/dates/header';
@@ -13,6 +14,7 @@ import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
+import { checkAgencies } from './references.ts';
 import { storing } from './storing.ts';
 import { standingOf } from './subject-state.ts';
 
@@ -51,6 +53,15 @@ async function stamp(
       });
       return { ...rest, facts: documentFacts(content), actor };
     }
+    case 'askConsultation':
+      await storing(() =>
+        checkAgencies(
+          context.db,
+          command.agencies.map((asked, index) => ({ code: asked, field: `agencies.${index}` })),
+          dayOf(new Date().toISOString()),
+        ),
+      );
+      return { ...command, actor };
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };

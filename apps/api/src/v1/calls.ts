@@ -12,6 +12,7 @@ import { call } from './call.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
+import { CONSULTATION_CALLS } from './consultation-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
 
@@ -103,6 +104,7 @@ export const CALLS = [
   ...FILE_CALLS,
   ...OPERATION_CALLS,
   ...NOTIFICATION_CALLS,
+  ...CONSULTATION_CALLS,
   ...DELEGATION_CALLS,
   ...BOTTLENECK_CALLS,
   ...CAMPAIGN_CALLS,

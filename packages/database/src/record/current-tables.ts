@@ -12,6 +12,7 @@ export const CURRENT_TABLES = {
   remark: ['subject', 'id'],
   date_request: ['subject', 'date'],
   delay: ['subject', 'missed', 'missed_on'],
+  consultation: ['document_code', 'id'],
   measure: ['plan_code', 'procedure_code'],
   link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
   evidence: ['document_code', 'evidence_id'],

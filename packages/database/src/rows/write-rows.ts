@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
 import { dateRequestRows, delayRows } from './date-rows.ts';
+import { consultationRows } from './consultation-rows.ts';
 import { coverRows, documentRow } from './document-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { measureRows, planRow } from './plan-rows.ts';
@@ -27,6 +28,7 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   }
   await remove(trx, 'measure', 'plan_code', [...changes.measuresOf]);
   await remove(trx, 'remark', 'subject', [...changes.remarksOf.keys()]);
+  await remove(trx, 'consultation', 'document_code', [...changes.documents.keys()]);
   await insertRows(trx, 'plan', plans.map(planRow));
   await insertRows(trx, 'document', documents.map(documentRow));
   await insertRows(trx, 'step_run', [...plans.flatMap(planStepRows), ...documents.flatMap(documentStepRows)]);
@@ -35,6 +37,7 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   const remeasured = plans.filter((plan) => changes.measuresOf.has(plan.code));
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
+  await insertRows(trx, 'consultation', documents.flatMap(consultationRows));
   await writeLinks(trx, changes.links);
   await writeEvidence(trx, changes);
   await changes.files.write(trx);

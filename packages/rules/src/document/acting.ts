@@ -1,4 +1,5 @@
 import type { Actor, Held } from '../actor.ts';
+import { representedInConsulting } from '../consultation/objections.ts';
 import { ok, reject, type Result } from '../errors.ts';
 import { representedInDates } from '../dates/acting.ts';
 import { dated } from '../dates/dated.ts';
@@ -62,6 +63,10 @@ export function representedIn(
     case 'replan':
     case 'release':
       return undefined;
+    case 'askConsultation':
+    case 'answerConsultation':
+    case 'respondToPoint':
+      return representedInConsulting(state, command);
     case 'withdraw':
       return representedBy(wayToDraft(state, actor));
     case 'correctEvidence':

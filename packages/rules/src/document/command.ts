@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
+import { consultationCommands } from '../consultation/command.ts';
 import { documentContentSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { DOCUMENT_DATES, DOCUMENT_MILESTONES } from '../dates/date.ts';
@@ -38,6 +39,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   sharedCommands.comment,
   documentRemarkSchema,
   ...Object.values(remarkCommands),
+  ...Object.values(consultationCommands),
   z.strictObject({
     ...commandEnvelope,
     type: z.literal('recordPromulgation'),

@@ -2,6 +2,7 @@ import { agencyMoved } from '../agency-move.ts';
 import { type PersonRef, personRef } from '../person.ts';
 import { receiverOf } from '../standing.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
+import { consultationEvent } from '../consultation/decide.ts';
 import { fileEvent } from '../files/objections.ts';
 import { dateEvent } from '../dates/decide.ts';
 import type { Instant } from '../day.ts';
@@ -165,6 +166,10 @@ function eventBody(
       const flow = flowWith(state, evidence, old.id, now);
       return { type: 'correctionConfirmed', correctionId: asked.id, evidence, replaces: old.id, flow };
     }
+    case 'askConsultation':
+    case 'answerConsultation':
+    case 'respondToPoint':
+      return consultationEvent(state, command, now);
     case 'attachFile':
     case 'detachFile':
       return fileEvent(state, command);

@@ -3,6 +3,7 @@ import type { DateEventBody } from '../dates/event.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { PersonRef } from '../person.ts';
+import type { ConsultationEventBody } from '../consultation/event.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
 import type { PlanLinkNews } from '../messages.ts';
@@ -69,6 +70,7 @@ export type DocumentEventBody =
       readonly flow: Flow;
     }
   | FileEventBody
+  | ConsultationEventBody
   | { readonly type: 'correctionAsked'; readonly correction: Correction }
   | {
       readonly type: 'correctionConfirmed';

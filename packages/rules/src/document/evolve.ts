@@ -1,5 +1,7 @@
 import { evolveRemarks } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
+import { evolveConsultations } from '../consultation/evolve.ts';
+import { consultationsOf } from '../consultation/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
 import { doer, handsOf, type PersonRef } from '../person.ts';
@@ -117,6 +119,10 @@ function change(state: DocumentState, event: Following): Change {
         ...flow(state, event, 'recorded'),
       };
     }
+    case 'consultationAsked':
+    case 'consultationAnswered':
+    case 'pointResponded':
+      return { consultations: evolveConsultations(consultationsOf(state), event) };
     case 'correctionAsked':
       return { corrections: [...state.corrections, event.correction] };
     case 'correctionConfirmed':

@@ -4,6 +4,12 @@ import { returnTargets, type StepDefinition } from '../chain.ts';
 import { dated } from '../dates/dated.ts';
 import { missedBy } from '../dates/missed.ts';
 import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
+import {
+  isConsulting,
+  objectionToConsultation,
+  objectionToConsulting,
+  objectionToPassingOver,
+} from '../consultation/objections.ts';
 import { hashOf } from '../hash.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
@@ -75,6 +81,7 @@ export function objectionToDocumentAction(
   actor: Actor,
   stepKey?: StepKey,
 ): Rejection | null {
+  if (isConsulting(type)) return objectionToConsulting(state, type, actor);
   if (isTalk(type)) return objectionToTalking(state, type, actor);
   if (type === 'correctEvidence') return objectionToCorrecting(state, actor);
   if (type === 'confirmCorrection') {
@@ -136,7 +143,9 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
   const { linked, announced, inDatabase, displayed } = coverage(state);
   switch (command.type) {
     case 'submit':
-      return linked.length > 0 ? objectionToSubmittingUnanswered(state) : no('INCOMPLETE_DOCUMENT');
+      return linked.length > 0
+        ? (objectionToSubmittingUnanswered(state) ?? objectionToPassingOver(state))
+        : no('INCOMPLETE_DOCUMENT');
     case 'saveContent':
       // Once signed, only the announcement's text is still open; the API compares the rest of the content.
       return state.promulgation && hashOf(command.facts.header) !== hashOf(state.header)
@@ -151,6 +160,10 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
         ? null
         : no('INVALID_RETURN_STEP', { field: 'toStep' });
     }
+    case 'askConsultation':
+    case 'answerConsultation':
+    case 'respondToPoint':
+      return objectionToConsultation(state, command, now);
     case 'remark':
     case 'answerRemark':
     case 'resolveRemark':

@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { DateBook } from '../dates/book.ts';
+import type { Consultation } from '../consultation/state.ts';
 import type { Instant, LegalDate } from '../day.ts';
 import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
@@ -118,6 +119,8 @@ export interface DocumentState {
   readonly databaseEntries: readonly DatabaseEntry[];
   readonly displays: readonly Display[];
   readonly corrections: readonly Correction[];
+  /** Absent while nobody was asked. */
+  readonly consultations?: readonly Consultation[];
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */

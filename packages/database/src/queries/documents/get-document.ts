@@ -2,6 +2,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
 import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { Instant } from '@tinhgon/rules/day';
+import { consultationsOf } from '@tinhgon/rules/consultation/state';
 import { coverage } from '@tinhgon/rules/document/coverage';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
 import { mayReadDraft } from '@tinhgon/rules/policy';
@@ -50,7 +51,12 @@ export async function getDocument(
   const content = withDatesOf(documentContentSchema.parse(contents.get(state.content)), state.header);
   const open = mayReadDraft(
     actor,
-    { leadAgency: state.leadAgency, signed: state.promulgation !== null, openSteps: state.steps },
+    {
+      leadAgency: state.leadAgency,
+      signed: state.promulgation !== null,
+      openSteps: state.steps,
+      consulted: consultationsOf(state).map(({ agency }) => agency),
+    },
     plans.size > 0 && Object.keys(state.links).some((plan) => plan !== NO_PLAN && plans.has(plan)),
   );
   const view: StoredDocument = {

@@ -23,6 +23,8 @@ export function readableSubject(actor: Actor, column: string): RawBuilder<boolea
         d.signed_on is not null
         or d.lead_agency = any(${agencies}::text[])
         or exists (
+          select from consultation c where c.document_code = d.code and c.agency = ${actor.agency})
+        or exists (
           select from step_run s
           join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
             on held.function = s.function and (held.agency is null or held.agency = s.agency)
