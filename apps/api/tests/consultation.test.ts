@@ -39,7 +39,7 @@ test('an asked agency reads the draft and answers; each point gets a response; t
   const answer = { type: 'answerConsultation', consultationId: '1', answeredOn: today() };
   expect(await give(world, 'minh', document, { ...answer, points: [] })).toMatchObject({
     status: 403,
-    body: { error: { code: 'NOT_ASKED' } },
+    body: { error: { code: 'NOT_CONSULTED' } },
   });
   const points = ['=Giữ lệ phí', 'Rút ngắn thời hạn'];
   expect(await give(world, 'stranger', document, { ...answer, points })).toMatchObject({ status: 200 });

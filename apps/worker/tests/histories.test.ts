@@ -5,7 +5,6 @@ import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
-import { dayOf } from '@tinhgon/rules/day';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { procedureContentSchema } from '@tinhgon/rules/content';
 import { newFileId } from '@tinhgon/rules/files/file';

@@ -13,7 +13,8 @@ type Group =
   | 'level'
   | 'documentType'
   | 'mode'
-  | 'evidence';
+  | 'evidence'
+  | 'consultation';
 
 type Details = Readonly<Record<string, string | number>>;
 

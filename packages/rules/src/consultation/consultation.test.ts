@@ -101,9 +101,9 @@ describe('consultation', () => {
       ['ALREADY_ASKED', 'agencies.1'],
     ],
     ['the asked agency answers for itself', asked, health, answer('1'), null],
-    ['not for another', asked, health, answer('2'), ['NOT_ASKED', undefined]],
-    ['nor for the public', asked, health, answer('3'), ['NOT_ASKED', undefined]],
-    ['an auditor only reads', asked, auditor, answer('1'), ['NOT_ASKED', undefined]],
+    ['not for another', asked, health, answer('2'), ['NOT_CONSULTED', undefined]],
+    ['nor for the public', asked, health, answer('3'), ['NOT_CONSULTED', undefined]],
+    ['an auditor only reads', asked, auditor, answer('1'), ['NOT_CONSULTED', undefined]],
     ['who drafts names the letter', asked, lan, answer('1'), ['INVALID_INPUT', 'letter']],
     ['and records it then', asked, lan, { ...answer('3'), letter: '12/CV' }, null],
     [
@@ -120,7 +120,7 @@ describe('consultation', () => {
       { ...answer('1'), answeredOn: '2026-03-01' },
       ['DATE_ORDER', 'answeredOn'],
     ],
-    ['once', does(asked, health, answer('1')), health, answer('1'), ['NOT_ASKED', undefined]],
+    ['once', does(asked, health, answer('1')), health, answer('1'), ['NOT_CONSULTED', undefined]],
     ['only points that were made are responded to', asked, lan, respond('1.1'), ['NOT_FOUND', 'pointId']],
     [
       'by who drafts',

@@ -50,8 +50,8 @@ export function objectionToConsulting(
   if (type !== 'answerConsultation') return objectionIn(wayToConsult(state, actor));
   if (state.promulgation) return no('STEP_NOT_OPEN');
   const waiting = consultationsOf(state).filter((one) => !one.answer);
-  if (waiting.length === 0) return no('NOT_ASKED');
-  return waiting.some((one) => objectionToAnswering(state, one, actor) === null) ? null : no('NOT_ASKED');
+  if (waiting.length === 0) return no('NOT_CONSULTED');
+  return waiting.some((one) => objectionToAnswering(state, one, actor) === null) ? null : no('NOT_CONSULTED');
 }
 
 /** Why `actor` cannot answer this one, or null: they are of the agency that was asked, or draft the document. */
@@ -63,7 +63,7 @@ export function objectionToAnswering(
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
   if (state.promulgation) return no('STEP_NOT_OPEN');
   if (one.answer) return no('ALREADY_RECORDED', { field: 'consultationId' });
-  return isAsked(actor, one) || wayToRecord(state, actor).ok ? null : no('NOT_ASKED');
+  return isAsked(actor, one) || wayToRecord(state, actor).ok ? null : no('NOT_CONSULTED');
 }
 
 /** Why the command cannot be carried out on what it names, or null. */

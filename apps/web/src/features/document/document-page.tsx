@@ -19,6 +19,7 @@ import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { useDocumentCommand } from '../../server/use-command.ts';
+import { ConsultationSection } from './consultation/consultation-section.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentFiles } from './document-files.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -98,6 +99,10 @@ function Overview({
           <section className={cols.section}>
             <h2>{t('document.evidenceTitle')}</h2>
             <EvidenceList document={document} command={command} onReload={reload} />
+          </section>
+          <section className={cols.section} id="consultation">
+            <h2>{t('consultation.title')}</h2>
+            <ConsultationSection document={document} command={command} onReload={reload} />
           </section>
           <section className={cols.section}>
             <h2>{t('document.content')}</h2>

@@ -6,6 +6,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHeading } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useTRPC } from '../../server/trpc.ts';
+import { AskedOfUs } from './asked-of-us.tsx';
 import { Detail } from './detail.tsx';
 import { Filters } from './filters.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
@@ -73,6 +74,7 @@ export function InboxPage() {
         <div className={styles.queueHead}>
           <Filters counts={query.data?.counts} onHelp={() => setHelp(true)} />
         </div>
+        <AskedOfUs />
         {queue.fresh > 0 && (
           <button type="button" className={styles.fresh} onClick={queue.renew}>
             {t('inbox.fresh', { count: queue.fresh })}
