@@ -30,6 +30,8 @@ import { saveDraft } from './routes/drafts/save-draft.ts';
 import { listEvents } from './routes/events/list-events.ts';
 import { findFiles } from './routes/files/find-files.ts';
 import { listFiles } from './routes/files/list-files.ts';
+import { carryOutLeaving } from './routes/leaving/carry-out-leaving.ts';
+import { previewLeaving } from './routes/leaving/preview-leaving.ts';
 import { listInbox } from './routes/inbox/list-inbox.ts';
 import { commandInspection } from './routes/inspections/command-inspection.ts';
 import { getInspection } from './routes/inspections/get-inspection.ts';
@@ -131,6 +133,7 @@ export const appRouter = router({
     saveBaseline,
   }),
   files: router({ list: listFiles, find: findFiles }),
+  leaving: router({ preview: previewLeaving, carryOut: carryOutLeaving }),
   delegations: router({ list: listDelegations, give: giveDelegation, revoke: revokeDelegation }),
   bottlenecks: router({
     list: listBottlenecks,

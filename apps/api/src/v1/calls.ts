@@ -13,6 +13,7 @@ import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
 import { CONSULTATION_CALLS } from './consultation-calls.ts';
+import { LEAVING_CALLS } from './leaving-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
 
@@ -110,4 +111,5 @@ export const CALLS = [
   ...CAMPAIGN_CALLS,
   ...INSPECTION_CALLS,
   ...TERMS_CALLS,
+  ...LEAVING_CALLS,
 ] as const;
