@@ -42,6 +42,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'agencies', as: 'quan-tri', path: '/catalogue?tab=agencies' },
   { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
+  { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },
   { name: 'absence of somebody', as: 'dau-moi', path: '/absence?person=btp-kiem-soat' },
   { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },

@@ -80,6 +80,12 @@ const catalogue = createRoute({
   validateSearch: search.catalogueSearch,
   component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
 });
+const leaving = createRoute({
+  getParentRoute: under,
+  path: '/leaving',
+  validateSearch: search.leavingSearch,
+  component: lazyRouteComponent(() => import('../features/leaving/leaving-page.tsx'), 'LeavingPage'),
+});
 const absence = createRoute({
   getParentRoute: under,
   path: '/absence',
@@ -126,6 +132,7 @@ export const router = createRouter({
     catalogue,
     imports,
     absence,
+    leaving,
     notifications,
     preferences,
   ]),

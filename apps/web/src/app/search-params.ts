@@ -67,6 +67,7 @@ export const procedureSearch = z.object({ programme: code, asAt: day });
 
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
+export const leavingSearch = z.object({ person: word });
 export const absenceSearch = z.object({ person: word });
 
 export const catalogueSearch = z.object({

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { DelegationsView } from '@tinhgon/rules/views/delegation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import cols from '../../components/cols.module.css';
 import { Empty } from '../../components/empty.tsx';
 import { ExplainedButton } from '../../components/explained-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -57,18 +58,22 @@ function Absence({ view }: { readonly view: DelegationsView }) {
       }
     >
       <p className="soft">{t('absence.intro')}</p>
-      <h2>{t('absence.given')}</h2>
-      {view.given.length === 0 ? (
-        <Empty title={t('absence.noneGiven')}>{t('absence.noneGivenHint')}</Empty>
-      ) : (
-        <DelegationTable caption={t('absence.given')} rows={view.given} other="substitute" />
-      )}
-      <h2>{t('absence.received')}</h2>
-      {view.received.length === 0 ? (
-        <p className="soft">{t('absence.noneReceived')}</p>
-      ) : (
-        <DelegationTable caption={t('absence.received')} rows={view.received} other="person" />
-      )}
+      <section className={cols.section}>
+        <h2>{t('absence.given')}</h2>
+        {view.given.length === 0 ? (
+          <Empty title={t('absence.noneGiven')}>{t('absence.noneGivenHint')}</Empty>
+        ) : (
+          <DelegationTable caption={t('absence.given')} rows={view.given} other="substitute" />
+        )}
+      </section>
+      <section className={cols.section}>
+        <h2>{t('absence.received')}</h2>
+        {view.received.length === 0 ? (
+          <p className="soft">{t('absence.noneReceived')}</p>
+        ) : (
+          <DelegationTable caption={t('absence.received')} rows={view.received} other="person" />
+        )}
+      </section>
       {giving && <DelegationForm view={view} onClose={() => setGiving(false)} />}
     </Page>
   );

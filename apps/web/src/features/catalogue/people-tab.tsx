@@ -14,6 +14,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { matches } from '../../format/matches.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
+import { useMe } from '../../server/use-me.ts';
 import { AssignmentForm } from './assignment-form.tsx';
 import styles from './catalogue.module.css';
 import { EndAssignmentForm } from './end-assignment-form.tsx';
@@ -77,6 +78,9 @@ function PeopleTable({
   const { t } = useTranslation();
   const { name, word } = useWords();
   const format = useFormat();
+  const me = useMe();
+  // The programme office sees every plan, and so where each of its steps may go.
+  const seesOff = me.person.roles.includes('programme-office');
   const columns: Column<PersonRow>[] = [
     {
       key: 'name',
@@ -151,6 +155,12 @@ function PeopleTable({
           {row.active && (
             <Link to="/absence" search={{ person: row.id }}>
               {t('absence.title')}
+              <span className="visually-hidden"> {row.name}</span>
+            </Link>
+          )}{' '}
+          {row.active && seesOff && row.id !== me.person.id && (
+            <Link to="/leaving" search={{ person: row.id }}>
+              {t('leaving.title')}
               <span className="visually-hidden"> {row.name}</span>
             </Link>
           )}

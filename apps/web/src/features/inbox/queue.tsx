@@ -66,8 +66,9 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
         {item.holder &&
           ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: signedName(item.holder) })}`}
       </span>
+      <span className="small faint">{item.code}</span>
       {item.onBehalfOf && (
-        <span className="small soft">
+        <span className={`small soft ${styles.standing}`}>
           {t('absence.standingIn', {
             form: item.onBehalfOf.form,
             name: item.onBehalfOf.name,
@@ -75,7 +76,6 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
           })}
         </span>
       )}
-      <span className="small faint">{item.code}</span>
     </>
   );
 }
