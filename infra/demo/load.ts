@@ -8,6 +8,7 @@ import { personToken } from '../src/identity/person-token.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { makeDemo } from './demo.ts';
 import { enactPlans } from './enact.ts';
+import { enactDates } from './enact-dates.ts';
 import { enterOffice, enterPeople } from './enter-people.ts';
 import { PROGRAMME } from './figures.ts';
 import { DEMO_PROGRAMME_OFFICE } from './people.ts';
@@ -58,6 +59,7 @@ async function load(api: ApiClient): Promise<void> {
   await bring('documents', jsonFile('open-documents', demo.openWork.documents));
   await bring('plans', jsonFile('open-plans', demo.openWork.plans));
   await enactPlans(api, demo.openWork.left, today, (code) => say(`decisions on ${code}`));
+  await enactDates(api, demo.openWork.documents, today);
   say('done');
 }
 

@@ -18,6 +18,9 @@ import { saveProgramme } from './routes/catalogue/save-programme.ts';
 import { giveDelegation } from './routes/delegations/give-delegation.ts';
 import { listDelegations } from './routes/delegations/list-delegations.ts';
 import { revokeDelegation } from './routes/delegations/revoke-delegation.ts';
+import { getGraph } from './routes/dependencies/get-graph.ts';
+import { listDependants } from './routes/dependencies/list-dependants.ts';
+import { listWaitsFor } from './routes/dependencies/list-waits-for.ts';
 import { commandDocument } from './routes/documents/command-document.ts';
 import { getConsultations } from './routes/documents/get-consultations.ts';
 import { listAskedOfUs } from './routes/documents/list-asked-of-us.ts';
@@ -132,6 +135,7 @@ export const appRouter = router({
     baselines: listBaselines,
     saveBaseline,
   }),
+  dependencies: router({ dependants: listDependants, waitsFor: listWaitsFor, graph: getGraph }),
   files: router({ list: listFiles, find: findFiles }),
   leaving: router({ preview: previewLeaving, carryOut: carryOutLeaving }),
   delegations: router({ list: listDelegations, give: giveDelegation, revoke: revokeDelegation }),

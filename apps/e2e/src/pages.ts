@@ -38,6 +38,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'edit document', as: 'btp-soan-thao', path: `/documents/${of.draftDocument}/edit` },
   { name: 'procedures', as: 'giam-sat', path: '/procedures?programme=896&status=simplified&asAt=2024-12-31' },
   { name: 'procedure', as: 'giam-sat', path: `/procedures/${of.procedure}?programme=896` },
+  { name: 'graph', as: 'giam-sat', path: `/graph?focus=${encodeURIComponent(`document/${of.document}`)}` },
   { name: 'people', as: 'quan-tri', path: '/catalogue' },
   { name: 'agencies', as: 'quan-tri', path: '/catalogue?tab=agencies' },
   { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },

@@ -9,6 +9,7 @@ import { codeInput } from '../routes/code-input.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
 import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
 import { call } from './call.ts';
+import { DEPENDENCY_CALLS } from './dependency-calls.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
@@ -112,4 +113,5 @@ export const CALLS = [
   ...INSPECTION_CALLS,
   ...TERMS_CALLS,
   ...LEAVING_CALLS,
+  ...DEPENDENCY_CALLS,
 ] as const;

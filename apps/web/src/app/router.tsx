@@ -74,6 +74,12 @@ const procedure = createRoute({
   validateSearch: search.procedureSearch,
   component: lazyRouteComponent(() => import('../features/procedure/procedure-page.tsx'), 'ProcedurePage'),
 });
+const graph = createRoute({
+  getParentRoute: under,
+  path: '/graph',
+  validateSearch: search.graphSearch,
+  component: lazyRouteComponent(() => import('../features/graph/graph-page.tsx'), 'GraphPage'),
+});
 const catalogue = createRoute({
   getParentRoute: under,
   path: '/catalogue',
@@ -129,6 +135,7 @@ export const router = createRouter({
     editDocument,
     procedures,
     procedure,
+    graph,
     catalogue,
     imports,
     absence,

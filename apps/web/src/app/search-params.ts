@@ -63,6 +63,15 @@ export const proceduresSearch = z.object({
   q: word,
 });
 
+export const graphSearch = z.object({
+  focus: z
+    .string()
+    .max(80)
+    .regex(/^(document|procedure|plan)\/[^/]+$/)
+    .optional()
+    .catch(undefined),
+});
+
 export const procedureSearch = z.object({ programme: code, asAt: day });
 
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });

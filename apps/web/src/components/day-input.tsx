@@ -14,6 +14,8 @@ interface DayInputProps {
   readonly error?: ReactNode;
   readonly description?: string;
   readonly required?: boolean;
+  /** Shown as it is, not to be changed here. */
+  readonly readOnly?: boolean;
   readonly id?: string;
 }
 
@@ -45,11 +47,13 @@ export function DayInput({ value, onChange, error, ...props }: DayInputProps) {
         autoComplete="off"
         error={wrong ? t('app.dayWrong') : error}
         rightSection={
-          <Popover.Target>
-            <ActionIcon variant="subtle" onClick={actions.toggle} aria-label={t('app.calendar')}>
-              <CalendarIcon />
-            </ActionIcon>
-          </Popover.Target>
+          !props.readOnly && (
+            <Popover.Target>
+              <ActionIcon variant="subtle" onClick={actions.toggle} aria-label={t('app.calendar')}>
+                <CalendarIcon />
+              </ActionIcon>
+            </Popover.Target>
+          )
         }
       />
       <Popover.Dropdown aria-label={props.label}>

@@ -13,6 +13,8 @@ import styles from './document-form.module.css';
 
 interface DocumentFormProps {
   readonly content: DocumentContent;
+  /** Once submitted, its dates move by request alone. */
+  readonly datesFixed: boolean;
   readonly pending: boolean;
   readonly failure: CommandFailure | null;
   readonly onSave: (content: DocumentContent) => void;
@@ -20,7 +22,7 @@ interface DocumentFormProps {
 
 const PARAGRAPHS = ['summary', 'impact', 'responses', 'announcement'] as const;
 
-export function DocumentForm({ content, pending, failure, onSave }: DocumentFormProps) {
+export function DocumentForm({ content, datesFixed, pending, failure, onSave }: DocumentFormProps) {
   const { t } = useTranslation();
   const fieldWords = useFieldWords();
   const form = useForm<DocumentContent>({
@@ -51,6 +53,7 @@ export function DocumentForm({ content, pending, failure, onSave }: DocumentForm
             <DayInput
               id={key}
               label={t(`document.${key}`)}
+              {...(datesFixed && { readOnly: true, description: t('dates.fixedNote') })}
               value={field.value}
               onChange={field.onChange}
               error={fieldWords(errors[key])}

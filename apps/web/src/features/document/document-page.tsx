@@ -7,6 +7,9 @@ import { ChainLine } from '../../components/chain-line.tsx';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { DocumentContent } from '../../components/document-content.tsx';
+import type { SendDates } from '../../components/dates/date-commands.ts';
+import { DatesSection } from '../../components/dates/dates-section.tsx';
+import { MissedDates } from '../../components/dates/missed-dates.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -14,7 +17,6 @@ import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { StaleNote } from '../../components/stale-note.tsx';
 import { WhoHasIt } from '../../components/who-has-it.tsx';
-import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -22,6 +24,7 @@ import { useDocumentCommand } from '../../server/use-command.ts';
 import { ConsultationSection } from './consultation/consultation-section.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentFiles } from './document-files.tsx';
+import { Holds } from './holds.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 
 const route = getRouteApi('/documents/$code');
@@ -61,17 +64,12 @@ function Overview({
 }) {
   const { t } = useTranslation();
   const { name, word, capital } = useWords();
-  const format = useFormat();
   const command = useDocumentCommand(document.code);
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
     command.clear();
     onReload();
   };
-  const moved =
-    document.firstPlannedInForceOn && document.firstPlannedInForceOn !== document.plannedInForceOn
-      ? document.firstPlannedInForceOn
-      : null;
   const above = [
     document.code,
     `${capital('documentType', document.type)}${document.number ? ` ${document.number}` : ''}`,
@@ -87,11 +85,21 @@ function Overview({
         code={document.code}
         temporalUrl={document.temporalUrl}
       />
-      {moved && <p className="soft">{t('document.firstInForce', { day: format.day(moved) })}</p>}
+      <MissedDates
+        missed={document.dates.missed}
+        may={document.actions['explainDelay']}
+        version={document.version}
+        command={command as SendDates}
+        onReload={reload}
+      />
       <DocumentActions document={document} command={command} onReload={reload} />
       <ChainLine steps={document.steps} label={t('plan.chain')} />
       <div className={cols.cols}>
         <div>
+          <section className={cols.section}>
+            <h2>{t('dependencies.title')}</h2>
+            <Holds code={document.code} />
+          </section>
           <section className={cols.section}>
             <h2>{t('document.measures')}</h2>
             <LinkedMeasures document={document} />
@@ -103,6 +111,16 @@ function Overview({
           <section className={cols.section} id="consultation">
             <h2>{t('consultation.title')}</h2>
             <ConsultationSection document={document} command={command} onReload={reload} />
+          </section>
+          <section className={cols.section} id="dates">
+            <h2>{t('dates.title')}</h2>
+            <DatesSection
+              dates={document.dates}
+              version={document.version}
+              may={document.actions['requestDateChange']}
+              command={command as SendDates}
+              onReload={reload}
+            />
           </section>
           <section className={cols.section}>
             <h2>{t('document.content')}</h2>

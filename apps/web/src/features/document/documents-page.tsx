@@ -13,6 +13,7 @@ import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { WhyLate } from '../../components/dates/why-late.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
@@ -125,14 +126,17 @@ function DocumentsTable({ rows }: { readonly rows: readonly DocumentSummary[] })
     {
       key: 'at',
       heading: t('plan.at'),
-      cell: (row) =>
-        row.openSteps.length > 0
-          ? row.openSteps.map((step) => (
-              <div key={step.key}>
-                <CurrentStep step={step} />
-              </div>
-            ))
-          : '–',
+      cell: (row) => (
+        <>
+          {row.openSteps.map((step) => (
+            <div key={step.key}>
+              <CurrentStep step={step} />
+            </div>
+          ))}
+          {row.openSteps.length === 0 && '–'}
+          <WhyLate missed={row.missed} />
+        </>
+      ),
     },
     {
       key: 'procedures',

@@ -48,7 +48,13 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
   const [begun] = useState(document.content);
   const may = document.actions['saveContent'];
   const save = async (content: DocumentContent) => {
-    const answer = await command.send({ type: 'saveContent', content }, document.version);
+    // The form may be older than a date that moved by request since.
+    const { plannedSigningOn, plannedInForceOn } = document.content;
+    const fixed = document.dates.free ? {} : { plannedSigningOn, plannedInForceOn };
+    const answer = await command.send(
+      { type: 'saveContent', content: { ...content, ...fixed } },
+      document.version,
+    );
     if (!answer) return;
     announce(answer.projected ? t('document.saved') : t('app.recordedLater'));
     void navigate({ to: '/documents/$code', params: { code: document.code } });
@@ -69,6 +75,7 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
       />
       <DocumentForm
         content={begun}
+        datesFixed={!document.dates.free}
         pending={command.pending}
         failure={command.failure}
         onSave={(content) => void save(content)}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { signedName } from '@tinhgon/rules/person';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useTranslation } from 'react-i18next';
+import type { SendDates } from '../../components/dates/date-commands.ts';
 import { DocumentContent } from '../../components/document-content.tsx';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
@@ -10,6 +11,7 @@ import { useDocumentCommand } from '../../server/use-command.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
+import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
 import styles from './inbox.module.css';
@@ -56,6 +58,22 @@ export function DocumentDetail({
     onReload();
   };
   const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
+  if (isDateStep(key)) {
+    return (
+      <DateDetail
+        subject="document"
+        code={document.code}
+        title={document.title}
+        agency={name(document.leadAgency.name)}
+        dates={document.dates}
+        version={document.version}
+        step={key}
+        command={command as SendDates}
+        onDecided={onDecided}
+        onReload={reload}
+      />
+    );
+  }
   // Someone else may have decided meanwhile: then there is nothing left to sign.
   if (check && isOpen(decidable.step)) {
     return (

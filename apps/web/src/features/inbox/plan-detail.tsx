@@ -4,10 +4,12 @@ import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { askedAgainAt } from '../../components/voided.ts';
 import { FilesSection } from '../../components/files/files-section.tsx';
+import type { SendDates } from '../../components/dates/date-commands.ts';
 import { usePlanCommand } from '../../server/use-command.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
+import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
 import { Gains } from './gains.tsx';
@@ -55,6 +57,22 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
     onReload();
   };
   const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
+  if (isDateStep(key)) {
+    return (
+      <DateDetail
+        subject="plan"
+        code={plan.code}
+        title={plan.name}
+        agency={name(plan.leadAgency.name)}
+        dates={plan.dates}
+        version={plan.version}
+        step={key}
+        command={command as SendDates}
+        onDecided={onDecided}
+        onReload={reload}
+      />
+    );
+  }
   // Someone else may have decided meanwhile: then there is nothing left to sign.
   if (check && isOpen(decidable.step)) {
     return (

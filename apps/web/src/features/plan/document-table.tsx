@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { CurrentStep } from '../../components/current-step.tsx';
+import { WhyLate } from '../../components/dates/why-late.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -39,14 +40,17 @@ export function DocumentTable({ plan }: { readonly plan: PlanView }) {
         {
           key: 'at',
           heading: t('plan.at'),
-          cell: (row) =>
-            row.openSteps.length > 0
-              ? row.openSteps.map((step) => (
-                  <div key={step.key}>
-                    <CurrentStep step={step} />
-                  </div>
-                ))
-              : word('phase', row.phase),
+          cell: (row) => (
+            <>
+              {row.openSteps.map((step) => (
+                <div key={step.key}>
+                  <CurrentStep step={step} />
+                </div>
+              ))}
+              {row.openSteps.length === 0 && word('phase', row.phase)}
+              <WhyLate missed={row.missed} />
+            </>
+          ),
         },
         {
           key: 'procedures',

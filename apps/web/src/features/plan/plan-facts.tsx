@@ -1,24 +1,15 @@
 import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format/use-format.ts';
 
 export function PlanFacts({ plan }: { readonly plan: PlanView }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const moved = plan.firstDeadline && plan.firstDeadline !== plan.deadline;
   const rows: [string, string | null][] = [
     [t('plan.programme'), `${plan.programme} · ${plan.year}`],
     [t('plan.drafter'), signedName(plan.createdBy)],
     [t('plan.approvalLevel'), t(`plan.level.${plan.approvalLevel}`)],
     [t('plan.grounds'), plan.grounds],
     [t('plan.targets'), plan.targets],
-    [t('plan.reviewOn'), plan.reviewOn && format.day(plan.reviewOn)],
-    [
-      t('plan.deadline'),
-      plan.deadline &&
-        `${format.day(plan.deadline)}${moved && plan.firstDeadline ? ` (${t('plan.firstDeadline', { day: format.day(plan.firstDeadline) })})` : ''}`,
-    ],
   ];
   return (
     <dl>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,9 @@ import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import { PaperLinks } from '../../components/files/paper-links.tsx';
+import type { SendDates } from '../../components/dates/date-commands.ts';
+import { DatesSection } from '../../components/dates/dates-section.tsx';
+import { MissedDates } from '../../components/dates/missed-dates.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -87,6 +90,13 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
           document.openSteps.map((step) => ({ ...step, title: document.title })),
         )}
       />
+      <MissedDates
+        missed={plan.dates.missed}
+        may={plan.actions['explainDelay']}
+        version={plan.version}
+        command={command as SendDates}
+        onReload={reload}
+      />
       <PlanActions plan={plan} command={command} onReload={reload} />
       <ChainLine steps={chainOf(plan)} label={t('plan.chain')} />
       <div className={cols.cols}>
@@ -98,6 +108,21 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
           <section className={cols.section}>
             <h2>{t('plan.documents')}</h2>
             <DocumentTable plan={plan} />
+            <p className="no-print">
+              <Link to="/graph" search={{ focus: `plan/${plan.code}` }}>
+                {t('dependencies.openGraph')}
+              </Link>
+            </p>
+          </section>
+          <section className={cols.section} id="dates">
+            <h2>{t('dates.title')}</h2>
+            <DatesSection
+              dates={plan.dates}
+              version={plan.version}
+              may={plan.actions['requestDateChange']}
+              command={command as SendDates}
+              onReload={reload}
+            />
           </section>
           <section className={cols.section}>
             <h2>{t('plan.facts')}</h2>

@@ -7,6 +7,7 @@ import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { WaitsFor } from '../../components/waits-for.tsx';
 import { useContentWords } from '../../components/use-content-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -84,6 +85,10 @@ function Procedure({ procedure, asAt }: { readonly procedure: Detail; readonly a
           </>
         )}
       </dl>
+      <section className={cols.section}>
+        <h2>{t('dependencies.waitsFor')}</h2>
+        <WaitsFor code={procedure.code} />
+      </section>
       <section className={cols.section}>
         <h2>{t('procedure.evidence')}</h2>
         {procedure.evidence.length === 0 ? (

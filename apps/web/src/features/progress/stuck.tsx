@@ -61,6 +61,11 @@ export function Stuck({ code, asAt }: { readonly code: string; readonly asAt: st
                       {row.procedures > 0 && ` · ${t('progress.holds', { count: row.procedures })}`}
                       {row.ministries > 1 && ` ${t('progress.ofMinistries', { count: row.ministries })}`}
                     </span>
+                    {row.daysLate > 0 && (
+                      <span className="small soft">
+                        {row.reason ? t('dates.publicReason', { reason: row.reason }) : t('dates.noReason')}
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -84,11 +84,14 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
       <Note tone="soon">{may?.code ? reason(may.code, may.details ?? {}) : t('planForm.notEditable')}</Note>
     );
   }
+  // A draft may be older than a date that moved by request since.
+  const fixed = plan.dates.free ? {} : { reviewOn: plan.reviewOn, deadline: plan.deadline };
   const read = fresh === 0 ? readDraft(stored, begun.values) : null;
   const draft = read && { ...read, values: withLocked(read.values, begun.values, locked) };
+  const initial = draft ?? begun;
   const key = `plan/${plan.code}`;
   const send = async (values: PlanValues): Promise<boolean> => {
-    const content = toContent(withLocked(values, begun.values, locked));
+    const content = { ...toContent(withLocked(values, begun.values, locked)), ...fixed };
     const answer = await command.send({ type: 'saveContent', content }, plan.version);
     if (!answer) return false;
     remove.mutate({ key });
@@ -100,7 +103,7 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
     <PlanForm
       key={fresh}
       draftKey={key}
-      initial={draft ?? begun}
+      initial={{ ...initial, values: { ...initial.values, ...fixed } }}
       restoredAt={draft ? storedAt : null}
       onStartOver={() => {
         remove.mutate({ key });
@@ -108,6 +111,7 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
       }}
       isNew={false}
       locked={locked}
+      datesFixed={!plan.dates.free}
       pending={command.pending}
       failure={command.failure}
       onReload={() => {

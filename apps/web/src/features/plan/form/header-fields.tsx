@@ -12,7 +12,13 @@ import { LeadAgency } from './lead-agency.tsx';
 import styles from './plan-form.module.css';
 
 /** The plan's header. What a started plan can no longer change is left out when it is edited. */
-export function HeaderFields({ isNew }: { readonly isNew: boolean }) {
+export function HeaderFields({
+  isNew,
+  datesFixed,
+}: {
+  readonly isNew: boolean;
+  readonly datesFixed: boolean;
+}) {
   const { t } = useTranslation();
   const { name } = useWords();
   const me = useMe();
@@ -89,6 +95,7 @@ export function HeaderFields({ isNew }: { readonly isNew: boolean }) {
             <DayInput
               id={key}
               label={t(`planForm.field.${key}`)}
+              {...(datesFixed && { readOnly: true, description: t('dates.fixedNote') })}
               value={field.value}
               onChange={field.onChange}
               error={fieldWords(errors[key])}

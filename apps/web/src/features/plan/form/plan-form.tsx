@@ -27,6 +27,8 @@ interface PlanFormProps {
   readonly isNew: boolean;
   /** Procedures that are shown nowhere in the form, and with them the plan's own text: they are not to be changed. */
   readonly locked?: ReadonlySet<string>;
+  /** Once submitted, its dates move by request alone. */
+  readonly datesFixed?: boolean;
   readonly pending: boolean;
   readonly failure: CommandFailure | null;
   readonly onReload?: () => void;
@@ -94,7 +96,7 @@ export function PlanForm(props: PlanFormProps) {
                 <p>{t('returns.editing', { count: own, of: own + locked.size })}</p>
               </Note>
             ) : (
-              <HeaderFields isNew={props.isNew} />
+              <HeaderFields isNew={props.isNew} datesFixed={props.datesFixed ?? false} />
             )}
             <MeasureList locked={locked} />
             <Group>
