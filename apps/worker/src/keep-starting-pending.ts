@@ -5,7 +5,7 @@ import { startPending } from './start-pending.ts';
 
 const EVERY_MS = 2_000;
 
-/** Looks for imported plans and documents to start, until `signal` aborts. What fails is tried again. */
+/** Looks for plans and documents on record to start, until `signal` aborts. What fails is tried again. */
 export async function keepStartingPending(
   starting: Starting,
   log: Logger,
@@ -15,11 +15,11 @@ export async function keepStartingPending(
   while (!signal.aborted) {
     try {
       const started = await startPending(starting);
-      if (started > 0) log.info({ started }, 'started imported plans and documents');
+      if (started > 0) log.info({ started }, 'started plans and documents from the record');
       failing = false;
     } catch (error) {
       // One line for an outage, not one every two seconds.
-      if (!failing) log.error({ err: error }, 'imported plans and documents could not be started yet');
+      if (!failing) log.error({ err: error }, 'plans and documents could not be started from the record yet');
       failing = true;
     }
     await sleep(EVERY_MS, undefined, { signal }).catch(() => {});

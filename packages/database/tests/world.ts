@@ -16,11 +16,12 @@ import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import { evolvePlan } from '@tinhgon/rules/plan/evolve';
 import { planAfterNews, planTick } from '@tinhgon/rules/plan/hear';
+import { splitOffEvent } from '@tinhgon/rules/plan/split';
 import { startPlan } from '@tinhgon/rules/plan/start';
 import { lanesOf } from '@tinhgon/rules/plan/lanes';
 import { planContentHash, type PlanState } from '@tinhgon/rules/plan/state';
 import { SYSTEM } from '@tinhgon/rules/actor';
-import { FUNCTIONS, type PlanStepKey } from '@tinhgon/rules/vocabulary';
+import { FUNCTIONS, isClosed, type PlanStepKey } from '@tinhgon/rules/vocabulary';
 
 const PROCEDURES = ['1.001', '1.002', '1.003'];
 const DOCUMENTS = ['TT-1', 'TT-2'];
@@ -125,6 +126,7 @@ export class World {
       if (document)
         this.#documents(document, documentAfterNews(document, news, { at: this.now, actor: SYSTEM }));
     }
+    if (event.type === 'split') this.#plan(null, splitOffEvent(event));
     return this.plans.get(after.code) ?? after;
   }
 
@@ -209,11 +211,26 @@ function planCommand(state: PlanState, what: number, actor: Actor): StampedPlanC
     { ...base, type: 'linkDocument', documentCode, procedureCodes },
     { ...base, type: 'unlinkDocument', documentCode, procedureCodes },
     { ...base, type: 'claim' },
+    {
+      ...base,
+      type: 'split',
+      procedureCodes,
+      name: `Phần tách ${state.seq}`,
+      parting: {
+        into: `${state.code}-${state.seq}`,
+        contents: {
+          rest: hashOf(`${state.code}/${state.seq}/rest`),
+          part: hashOf(`${state.code}/${state.seq}`),
+        },
+      },
+    },
+    { ...base, type: 'reopen', reason: 'làm lại' },
     { ...base, type: 'comment', text: 'ý kiến' },
     { ...base, type: 'remark', procedureCode: procedureCodes[0] ?? '', field: 'fee', text: 'vì sao?' },
     { ...base, type: 'answerRemark', remarkId: state.remarks?.[0]?.id ?? base.commandId, text: 'vì thế' },
     { ...base, type: 'resolveRemark', remarkId: state.remarks?.[0]?.id ?? base.commandId },
   ];
+  if (isClosed(state.phase)) return { ...base, type: 'reopen', reason: 'làm lại' };
   const next: StampedPlanCommand =
     lane?.step.kind === 'edit'
       ? { ...base, ...step, type: 'submit' }

@@ -4,6 +4,7 @@ import type { Hash } from './hash.ts';
 import { optional } from './plan/decide.ts';
 import { approvedMeasures, hasPassed } from './plan/lanes.ts';
 import { materialHash } from './plan/material.ts';
+import { originOf } from './plan/split.ts';
 import { linkedDocumentCodes, type LinkedDocument, type PlanMeasure, type PlanState } from './plan/state.ts';
 import { isClosed, type MeasureKind } from './vocabulary.ts';
 
@@ -26,6 +27,10 @@ export interface PlanLinkNews {
     readonly material?: Hash;
   }[];
   readonly editors: readonly string[];
+  /** The plan these measures were first approved in, where they were split off it. */
+  readonly origin?: string;
+  /** What was split off and asks of this document since: it hears of both at once, so that nothing is unasked. */
+  readonly also?: readonly PlanLinkNews[];
 }
 
 /** What a document tells each plan linked to it. */
@@ -41,28 +46,51 @@ export function planMessages(
   before: PlanState | null,
   after: PlanState,
 ): { to: string; news: PlanLinkNews }[] {
+  if (before && after.splitInto !== before.splitInto) return splitMessages(after);
   if (after.phase === 'drafting' || after.phase === 'returned') return [];
   const moved = before === null || standing(before) !== standing(after);
   if (!moved && before.phase === after.phase) return [];
   // The step from approved to carrying out is the documents' own news; an imported plan still has to tell them.
   if (after.phase === 'done' || (after.phase === 'carrying-out' && !moved)) return [];
-  const approved = new Set(approvedMeasures(after));
   const told = new Set([...linkedDocumentCodes(after), ...Object.keys(after.documents)]);
-  return [...told].sort().map((to) => {
-    const linked = isClosed(after.phase) ? [] : after.measures.filter((one) => one.documents.includes(to));
-    // A document begins with what is approved; the rest follows when it is. Until then it knows what may come.
-    const ready = linked.filter((measure) => approved.has(measure));
-    return {
-      to,
-      news: {
-        planCode: after.code,
-        seq: after.seq,
-        approved: ready.length > 0 || (hasPassed(after.phase) && linked.length === 0),
-        measures: (ready.length > 0 ? ready : linked).map(linkedMeasure),
-        editors: after.editors,
-      },
-    };
+  return [...told].sort().map((to) => ({ to, news: linkNews(after, to) }));
+}
+
+/** A split concerns the documents of what left; where nothing was submitted yet, none has heard of the plan. */
+function splitMessages(after: PlanState): { to: string; news: PlanLinkNews }[] {
+  if (after.phase === 'drafting') return [];
+  const left = after.splitInto?.at(-1)?.measures ?? [];
+  return linkedDocumentCodes({ measures: left }).map((to) => ({ to, news: linkNews(after, to) }));
+}
+
+function linkNews(state: PlanState, to: string): PlanLinkNews {
+  const { code: planCode, seq, editors } = state;
+  const approved = approvedMeasures(state).map(({ procedureCode }) => procedureCode);
+  const asks = asked(isClosed(state.phase) ? [] : state.measures, approved, to);
+  const also = (state.splitInto ?? []).flatMap((part) => {
+    const own = asked(part.measures, part.approved, to);
+    const link = { planCode: part.code, seq: 1, editors, origin: originOf(state) };
+    return own.measures.length > 0 ? [{ ...link, ...own }] : [];
   });
+  return {
+    planCode,
+    seq,
+    ...asks,
+    approved: asks.approved || (hasPassed(state.phase) && asks.measures.length === 0),
+    editors,
+    ...(state.splitFrom ? { origin: originOf(state) } : {}),
+    ...(also.length > 0 ? { also } : {}),
+  };
+}
+
+/** A document begins with what is approved; the rest follows when it is. Until then it knows what may come. */
+function asked(measures: PlanState['measures'], approved: readonly string[], to: string) {
+  const linked = measures.filter((measure) => measure.documents.includes(to));
+  const ready = linked.filter((measure) => approved.includes(measure.procedureCode));
+  return {
+    approved: ready.length > 0,
+    measures: (ready.length > 0 ? ready : linked).map(linkedMeasure),
+  };
 }
 
 /** Where every procedure of the plan stands, for telling whether something moved. */
@@ -90,7 +118,7 @@ export function documentMessages(
       .map((planCode) => ({
         to: planCode,
         news: newsFor(after, planCode),
-        old: before && newsFor(before, planCode),
+        old: before && !isSplitOff(before, after, planCode) ? newsFor(before, planCode) : null,
       }))
       .filter(
         ({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }),
@@ -98,6 +126,10 @@ export function documentMessages(
       .map(({ to, news }) => ({ to, news }))
   );
 }
+
+/** It knows of this document what the other plan knew when they parted: it has to hear how it stands now. */
+const isSplitOff = (before: DocumentState, after: DocumentState, planCode: string): boolean =>
+  after.links[planCode]?.origin !== undefined && before.links[planCode] === undefined;
 
 function newsFor(state: DocumentState, planCode: string): DocumentNews {
   const own = new Set(state.links[planCode]?.measures.map((measure) => measure.procedureCode));

@@ -29,6 +29,8 @@ export const planUpdates = {
   release: update('release'),
   reassign: update('reassign'),
   comment: update('comment'),
+  split: update('split'),
+  reopen: update('reopen'),
   remark: update('remark'),
   answerRemark: update('answerRemark'),
   resolveRemark: update('resolveRemark'),

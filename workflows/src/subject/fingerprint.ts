@@ -9,6 +9,7 @@ export function commandFingerprint(command: { readonly actor: { readonly id: str
     assignee: _stamped,
     calendar: _data,
     chain: _chain,
+    parting: _made,
     ...rest
   } = command as typeof command & Record<string, unknown>;
   return hashOf({ ...rest, actor: command.actor.id });

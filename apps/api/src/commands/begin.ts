@@ -4,10 +4,14 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { codeSchema } from '@tinhgon/rules/text';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { StartOptions } from '@tinhgon/workflows/subject/start-options';
 import type { CommandGate } from './command-gate.ts';
+
+/** Drafts under which the code of a plan to be split off is held. */
+export const SPLIT_KEY = 'split/';
 
 /** More numbers than anybody could have taken between two looks. */
 const MOST_TRIES = 20;
@@ -84,7 +88,7 @@ async function begunBefore(
 }
 
 /** One code for a command, however often and at how many moments it is sent. */
-async function reserveCode(db: Db, actor: Actor, key: string, prefix: string): Promise<string> {
+export async function reserveCode(db: Db, actor: Actor, key: string, prefix: string): Promise<string> {
   const before = reservedIn(await findDraft(db, actor.id, key));
   if (before !== undefined) return before;
   const code = await nextCode(db, prefix);
@@ -95,7 +99,7 @@ const reservedIn = (draft: Draft | null): string | undefined =>
   z.object({ code: codeSchema }).safeParse(draft?.json).data?.code;
 
 /** Whether something else began it. Imported subjects have a record, and perhaps no workflow yet. */
-async function isTaken(db: Db, subject: string, commandId: string): Promise<boolean> {
+export async function isTaken(db: Db, subject: string, commandId: string): Promise<boolean> {
   const first = await db
     .selectFrom('event')
     .select('seq')
@@ -103,11 +107,20 @@ async function isTaken(db: Db, subject: string, commandId: string): Promise<bool
     .where('seq', '=', 1)
     .where('command_id', 'is distinct from', commandId)
     .executeTakeFirst();
-  return first !== undefined;
+  if (first) return true;
+  // A plan about to be split off holds its code from before the command is given.
+  const held = await db
+    .selectFrom('draft')
+    .select('key')
+    .where('key', 'like', `${SPLIT_KEY}%`)
+    .where('key', '!=', `${SPLIT_KEY}${commandId}`)
+    .where(sql<boolean>`'plan/' || (json ->> 'code') = ${subject}`)
+    .executeTakeFirst();
+  return held !== undefined;
 }
 
 /** The next free code of a prefix; the counter never gives a number twice. */
-async function nextCode(db: Db, prefix: string): Promise<string> {
+export async function nextCode(db: Db, prefix: string): Promise<string> {
   const { last } = await db
     .insertInto('code_counter')
     .values({ prefix, last: 1 })

@@ -14,6 +14,7 @@ import { keepOthers, othersThan } from './check-others.ts';
 import { fillCurrent } from './current-content.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
+import { partingOf, releaseCode } from './parting-of.ts';
 import { planFacts } from './plan-facts.ts';
 import { checkAgencies, checkDocuments, checkMeasures } from './references.ts';
 import { storing, whileAnswering } from './storing.ts';
@@ -21,6 +22,24 @@ import { visiblePlan } from './subject-state.ts';
 
 /** A person's command to a plan. Throws Refusal. */
 export async function givePlanCommand(
+  context: RequestContext,
+  actor: Actor,
+  code: string,
+  command: PlanCommand,
+): Promise<CommandAnswer> {
+  if (command.type !== 'split') return await stampAndGive(context, actor, code, command);
+  try {
+    const answer = await stampAndGive(context, actor, code, command);
+    if (answer.projected) await releaseCode(context, actor, command.commandId);
+    return answer;
+  } catch (error) {
+    const sure = error instanceof Refusal && error.rejection.code !== 'UNAVAILABLE';
+    if (sure) await releaseCode(context, actor, command.commandId);
+    throw error;
+  }
+}
+
+async function stampAndGive(
   context: RequestContext,
   actor: Actor,
   code: string,
@@ -81,6 +100,8 @@ async function stamp(
         checkDocuments(context.db, [{ code: command.documentCode, field: 'documentCode' }]),
       );
       return { ...command, actor };
+    case 'split':
+      return { ...command, parting: await partingOf(context, actor, state, command), actor };
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };

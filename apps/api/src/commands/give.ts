@@ -23,7 +23,7 @@ interface Stamped {
 const TAKES: {
   readonly [K in WorkflowKind]: (state: StateOf[K], type: string) => boolean;
 } = {
-  plan: (state) => !isClosed(state.phase),
+  plan: (state, type) => !isClosed(state.phase) || type === 'reopen',
   document: (state, type) =>
     !isClosed(state.phase) || ['correctEvidence', 'confirmCorrection'].includes(type),
   bottleneck: (state) => !isBottleneckClosed(state.phase),
@@ -33,8 +33,8 @@ const TAKES: {
 
 /**
  * Sends a stamped command to its workflow. When none runs: a command that is on record already is answered from
- * there, a correction of a closed document starts it anew from its rows, and so does any command to
- * an open subject whose workflow is missing (imported a moment ago, or Temporal's database was lost).
+ * there, a correction of a closed document and the reopening of a closed plan start it anew from its rows, and so does
+ * any command to an open subject whose workflow is missing (imported a moment ago, or Temporal's database was lost).
  */
 export async function give<K extends WorkflowKind>(
   context: {

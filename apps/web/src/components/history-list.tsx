@@ -25,6 +25,9 @@ const DECISIONS = new Set([
   'dateChangeApproved',
   'dateChangeRefused',
   'completed',
+  'split',
+  'planSplitOff',
+  'reopened',
 ]);
 
 /** What happened, newest first, in plain words. */
@@ -35,11 +38,15 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
   return (
     <ol className={styles.list}>
       {foldHistory(entries).map((entry) => (
-        <li key={entry.seq} className={DECISIONS.has(entry.type) ? styles.decision : undefined}>
+        <li
+          key={`${entry.of}/${entry.seq}`}
+          className={DECISIONS.has(entry.type) ? styles.decision : undefined}
+        >
           <EntryWords entry={entry} />
           <span className="small soft">
             {entry.actor.id === 'system' ? t('history.bySystem') : signedName(entry.actor)} ·{' '}
             {format.moment(entry.at)}
+            {entry.of !== null && ` · ${entry.of}`}
           </span>
         </li>
       ))}
@@ -69,8 +76,9 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
   const values = {
     step: entry.step ? word('step', entry.step) : '',
     document: text('documentCode'),
-    plan: text('planCode'),
     file: text('file'),
+    plan: text('planCode') || text('splitFrom'),
+    into: text('into'),
     evidence: text('kind') ? word('evidence', text('kind')) : '',
     timing: text('timing') ? word('status', text('timing')) : '',
     phase: text('phase') ? word('phase', text('phase')) : '',

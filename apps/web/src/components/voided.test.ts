@@ -4,6 +4,7 @@ import { askedAgainAt, changedFields, voidedIn } from './voided.ts';
 type Entry = Parameters<typeof askedAgainAt>[0][number];
 const duc = { id: 'duc', name: 'Đức' };
 const entry = (type: string, step: string, facts: Entry['facts'] = {}): Entry => ({
+  of: null,
   seq: 1,
   at: '2026-03-02T00:00:00.000Z',
   actor: duc,

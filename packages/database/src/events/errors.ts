@@ -30,3 +30,12 @@ export class EventGap extends Error {
 export class HeadMoved extends Error {
   override readonly name = 'HeadMoved';
 }
+
+/** A plan was to be split off under a code that something else has taken. */
+export class SubjectBegun extends Error {
+  override readonly name = 'SubjectBegun';
+
+  constructor(subject: string) {
+    super(`${subject} is on record already`);
+  }
+}

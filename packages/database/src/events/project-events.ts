@@ -9,6 +9,7 @@ import { appendEvents, lockHeads } from './append-events.ts';
 import { EpochConflict, EventGap } from './errors.ts';
 import { eventOf, eventRow, type EventRow, expectedHash, type WorkflowEvent } from './recorded-event.ts';
 import { forgetFrom } from './forget-from.ts';
+import { awaitStart, newParts, partsOf } from './split-off.ts';
 import { parseSubject } from './subject.ts';
 
 export interface Outbox {
@@ -38,7 +39,9 @@ export async function projectEvents(db: Db, outbox: Outbox): Promise<{ ackedSeq:
 async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<number> {
   const { kind, code } = parseSubject(subject);
   if (!isWorkflowKind(kind)) throw new RangeError(`${subject} has no workflow`);
-  const head = (await lockHeads(trx, [subject])).get(subject);
+  const parts = partsOf(kind, events);
+  const heads = await lockHeads(trx, [subject, ...parts.map((part) => part.subject)]);
+  const head = heads.get(subject);
   if (!head) throw new Error(`${subject}: no head`);
   if (epoch < head.epoch)
     throw new EpochConflict(subject, head.epoch, 'the subject has gone on in a later epoch');
@@ -67,6 +70,8 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
   const changes = new RowChanges();
   const before = turn ? null : await projectedSubject(trx, kind, code);
   changeRows(changes, kind, before?.state ?? null, [...earlier.map(eventOf), ...fresh]);
+  const begun = await newParts(trx, partsOf(kind, fresh), heads);
+  for (const part of begun) changeRows(changes, 'plan', null, [part.event]);
   await writeRows(trx, changes);
 
   let prevHash = turn ? (earlier.at(-1)?.hash ?? null) : head.hash;
@@ -76,7 +81,9 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
     prevHash = row.hash;
     rows.push(row);
   }
+  rows.push(...begun.map((part) => eventRow(part.subject, 1, part.event, null)));
   await sql`delete from pending_start where subject = ${subject}`.execute(trx);
+  await awaitStart(trx, begun);
   await appendEvents(trx, rows);
   return fresh.at(-1)?.seq ?? head.seq;
 }

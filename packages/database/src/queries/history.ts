@@ -3,6 +3,7 @@ import type { PersonRef, Represented } from '@tinhgon/rules/person';
 import type { historyEntry } from '@tinhgon/rules/views/common';
 import type { Db } from '../schema.ts';
 import { agencyRefs } from './agency-refs.ts';
+import type { Past } from './plans/lineage.ts';
 
 export type HistoryEntry = z.infer<typeof historyEntry>;
 type Payload = Readonly<Record<string, unknown>>;
@@ -32,12 +33,31 @@ const TOLD = [
   'voided',
 ] as const;
 
-/** A subject's events, newest first, without those that were abandoned. Inner states are left out. */
-export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]> {
+/**
+ * A subject's events, newest first, without those that were abandoned; after them, those of the plans it was split
+ * off, up to then. Inner states are left out.
+ */
+export async function historyOf(
+  db: Db,
+  subject: string,
+  past: readonly Past[] = [],
+): Promise<HistoryEntry[]> {
+  const own = await entriesOf(db, subject, null, null);
+  const before = await Promise.all(past.map((one) => entriesOf(db, one.subject, one.upTo, one.code)));
+  return [...own, ...before.flat()];
+}
+
+async function entriesOf(
+  db: Db,
+  subject: string,
+  upTo: number | null,
+  plan: string | null,
+): Promise<HistoryEntry[]> {
   const rows = await db
     .selectFrom('current_event')
     .select(['seq', 'at', 'actor_id', 'actor_name', 'type', 'payload'])
     .where('subject', '=', subject)
+    .$if(upTo !== null, (query) => query.where('seq', '<=', upTo))
     .orderBy('seq', 'desc')
     .execute();
   const moves = rows.filter(({ type }) => type === 'agencyMoved');
@@ -46,6 +66,7 @@ export async function historyOf(db: Db, subject: string): Promise<HistoryEntry[]
     moves.flatMap(({ payload }) => [String(payload['from']), String(payload['to'])]),
   );
   return rows.map(({ seq, at, actor_id, actor_name, type, payload }) => ({
+    of: plan,
     seq,
     at,
     actor: { id: actor_id, name: actor_name, ...inTheNameOf(payload) },
@@ -105,6 +126,8 @@ function factsOf(payload: Payload): Record<string, unknown> {
     ground: moved['ground'],
     overdue: delay['step'],
     chainVersion: objectOf(payload['chain'])['version'],
+    into: payload['into'],
+    splitFrom: objectOf(objectOf(payload['state'])['splitFrom'])['code'],
     field: remark['field'],
     procedureCode: payload['procedureCode'] ?? remark['procedureCode'],
   };

@@ -1,5 +1,5 @@
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
-import { approvedMeasures, openSteps } from '@tinhgon/rules/plan/lanes';
+import { countingMeasures, openSteps } from '@tinhgon/rules/plan/lanes';
 import { handsOf } from '@tinhgon/rules/person';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { searchKey } from '../search-key.ts';
@@ -47,11 +47,14 @@ export function measureRows(state: PlanState): Schema['measure'][] {
   }));
 }
 
-/** Links count from the measure's approval until the plan is refused or withdrawn. */
+/**
+ * Links count from the measure's approval until the plan is refused or withdrawn; those of a plan that is open
+ * again, until they are approved anew.
+ */
 function links(state: PlanState | null): Map<string, LinkChange> {
   if (!state) return new Map();
   return new Map(
-    approvedMeasures(state).flatMap(({ procedureCode, measure, documents }) =>
+    countingMeasures(state).flatMap(({ procedureCode, measure, documents }) =>
       documents.map((documentCode) => {
         const link = {
           planCode: state.code,

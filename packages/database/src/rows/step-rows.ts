@@ -13,10 +13,12 @@ export function planStepRows(state: PlanState): StepRow[] {
   const lanes = lanesOf(state);
   const about = new Map(lanes.map(({ step, procedureCodes }) => [step.key, procedureCodes.length]));
   const open = lanes.map((lane) => lane.step);
-  return rows(state, open, state.editors, (step) => {
+  const steps = rows(state, open, state.editors, (step) => {
     if (!('finishedAt' in step)) return about.get(step.key) ?? 0;
     return step.procedureCodes?.length ?? state.measures.length;
   });
+  // What was finished before it was split off is on record once, with the plan it was split off.
+  return steps.slice(state.splitFrom?.sharedSteps ?? 0);
 }
 
 export function documentStepRows(state: DocumentState): StepRow[] {

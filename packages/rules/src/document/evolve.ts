@@ -10,6 +10,7 @@ import { evolveBook } from '../dates/evolve.ts';
 import { withDocumentDate } from '../dates/header.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
+import type { PlanLinkNews } from '../messages.ts';
 import type { DocumentEvent, Flow } from './event.ts';
 import { seenItems, withVoided } from './material.ts';
 import { type DocumentState, type Evidence, materialHash } from './state.ts';
@@ -39,9 +40,8 @@ type Following = Exclude<DocumentEvent, { type: 'documentStarted' | 'documentImp
 function change(state: DocumentState, event: Following): Change {
   switch (event.type) {
     case 'planLinked': {
-      const { planCode, seq, approved, measures, editors } = event.news;
       return {
-        links: { ...state.links, [planCode]: { seq, approved, measures, editors } },
+        links: withLinks(state.links, event.news),
         ...flow(state, event, 'withdrawn'),
       };
     }
@@ -163,6 +163,15 @@ function change(state: DocumentState, event: Following): Change {
 const withEditor = (state: DocumentState, by: PersonRef): readonly string[] => [
   ...new Set([...state.editors, ...handsOf(by)]),
 ];
+
+/** What a plan asks, and what asks since it was split off the plan. */
+export function withLinks(links: DocumentState['links'], news: PlanLinkNews): DocumentState['links'] {
+  const all = [news, ...(news.also ?? [])].map(
+    ({ planCode, seq, approved, measures, editors, origin }) =>
+      [planCode, { seq, approved, measures, editors, ...(origin === undefined ? {} : { origin }) }] as const,
+  );
+  return { ...links, ...Object.fromEntries(all) };
+}
 
 /** Steps that were open and are no longer have finished with this event. */
 function flow(

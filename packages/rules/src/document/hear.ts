@@ -4,6 +4,7 @@ import type { PlanLinkNews } from '../messages.ts';
 import { isClosed } from '../vocabulary.ts';
 import { linkedProcedures } from './coverage.ts';
 import type { DocumentEvent, Flow } from './event.ts';
+import { withLinks } from './evolve.ts';
 import { flowAfterPromulgation, opened } from './flow.ts';
 import type { DocumentState } from './state.ts';
 
@@ -19,9 +20,17 @@ export function documentAfterNews(
   const known = state.links[news.planCode];
   if (state.phase === 'refused' || state.phase === 'withdrawn') return [];
   if (known ? known.seq >= news.seq : news.measures.length === 0) return [];
-  const after: DocumentState = { ...state, links: { ...state.links, [news.planCode]: news } };
-  const flow = flowAfterLink(after, news.approved, stamp.at);
-  return [{ type: 'planLinked', news, flow, seq: state.seq + 1, version: state.version, ...stamp }];
+  const told = withoutKnown(state, news);
+  const after: DocumentState = { ...state, links: withLinks(state.links, told) };
+  const approved = told.approved || (told.also ?? []).some((part) => part.approved);
+  const flow = flowAfterLink(after, approved, stamp.at);
+  return [{ type: 'planLinked', news: told, flow, seq: state.seq + 1, version: state.version, ...stamp }];
+}
+
+/** What was split off speaks for itself once it has been heard. */
+function withoutKnown(state: DocumentState, { also = [], ...news }: PlanLinkNews): PlanLinkNews {
+  const unheard = also.filter(({ planCode }) => state.links[planCode] === undefined);
+  return unheard.length > 0 ? { ...news, also: unheard } : news;
 }
 
 function flowAfterLink(state: DocumentState, approved: boolean, now: Instant): Flow {

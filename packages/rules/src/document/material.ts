@@ -29,7 +29,7 @@ export function seenItems(state: Pick<DocumentState, 'header' | 'articles' | 'li
   if (state.articles === undefined) return null;
   const measures = Object.entries(state.links).flatMap(([plan, link]) =>
     link.measures.map(({ procedureCode, material, hash }) => [
-      `${plan}/${procedureCode}`,
+      `${link.origin ?? plan}/${procedureCode}`,
       { measure: (material ?? hash).slice(0, 32) },
     ]),
   );

@@ -29,6 +29,8 @@ export interface PlanLink {
   readonly seq: number;
   readonly approved: boolean;
   readonly measures: readonly LinkedMeasure[];
+  /** The plan these measures were first approved in, where they were split off it. */
+  readonly origin?: string;
   /** Editors of the plan: none of them may decide on the document that carries their measures. */
   readonly editors: readonly string[];
 }
@@ -131,12 +133,12 @@ export interface DocumentState {
 
 /** The hash an approval belongs to: the document's own content and that of every measure linked to it. */
 export function documentContentHash(state: Pick<DocumentState, 'content' | 'links'>): Hash {
-  const measures = Object.entries(state.links)
-    .flatMap(([plan, link]) =>
-      link.measures.map(({ procedureCode, hash }) => `${plan}/${procedureCode}/${hash}`),
-    )
-    .sort();
-  return hashOf({ content: state.content, measures });
+  const measures = Object.entries(state.links).flatMap(([plan, link]) =>
+    link.measures.map(({ procedureCode, hash }) => `${link.origin ?? plan}/${procedureCode}/${hash}`),
+  );
+  // A plan's split changes nothing that was approved: while the document has heard from one of the two only, a
+  // measure may stand here twice.
+  return hashOf({ content: state.content, measures: [...new Set(measures)].sort() });
 }
 
 /**

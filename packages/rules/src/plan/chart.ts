@@ -29,4 +29,11 @@ export const PLAN_CHART: readonly {
   ),
   { from: 'carrying-out', on: 'completed', to: 'done' },
   { from: 'carrying-out', on: 'withdrawn', to: 'withdrawn' },
+  // Open again with nothing changed that a check approved: it stands as it did.
+  { from: 'returned', on: 'submitted', to: 'approved' },
+  // Approved anew with nothing more to wait for, or split from what was not evidenced yet.
+  { from: 'approved', on: 'completed', to: 'done' },
+  { from: 'done', on: 'reopened', to: 'returned' },
+  { from: 'refused', on: 'reopened', to: 'returned' },
+  { from: 'withdrawn', on: 'reopened', to: 'returned' },
 ];

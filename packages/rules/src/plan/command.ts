@@ -6,6 +6,7 @@ import { planInputSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
+import type { Parting } from './split.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
 import type { ReplanCommand } from '../replan.ts';
@@ -77,6 +78,16 @@ const returnPlan = z.strictObject({
 });
 const link = { ...commandEnvelope, ...atStep, documentCode: codeSchema, procedureCodes };
 
+/** Some procedures go on in a plan of their own; its code is made when the client names none. */
+const split = z.strictObject({
+  ...commandEnvelope,
+  type: z.literal('split'),
+  procedureCodes: z.array(codeSchema).min(1).max(1_000),
+  name: nameText,
+  newCode: codeSchema.optional(),
+});
+const reopen = z.strictObject({ ...commandEnvelope, type: z.literal('reopen'), reason: reasonText });
+
 /** What a client may send to `POST /api/v1/plans/{code}/commands`. */
 export const planCommandSchema = z.discriminatedUnion('type', [
   saveContent,
@@ -91,6 +102,8 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   ...Object.values(dateCommands(commandEnvelope, planDates)),
   sharedCommands.comment,
   planRemarkSchema,
+  split,
+  reopen,
   ...Object.values(remarkCommands),
   detachFile,
 ]);
@@ -126,7 +139,11 @@ export type SweepingCommand = MoveAgencyCommand | ReplanCommand;
  * who gives it and, for `reassign`, with what the database knows of the assignee.
  */
 export type StampedPlanCommand = (
-  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' }>
+  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' }>
+  | (Extract<PlanCommand, { type: 'split' }> & {
+      /** The new plan's code, and the content rows of what stays and of what leaves. */
+      readonly parting: Pick<Parting, 'into' | 'contents'>;
+    })
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
   | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedAttachFile

@@ -21,6 +21,8 @@ import { approvalsVoided } from './material.ts';
 import { onward, returned, savedAside } from './moves.ts';
 import { objectionToPlanCommand } from './objections.ts';
 import { planUnder } from './replan.ts';
+import { splitBody } from './parting.ts';
+import { reopenedBody } from './reopen.ts';
 import { clockDates, type PlanState } from './state.ts';
 
 /**
@@ -39,13 +41,19 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
     ...optional('onBehalfOf', representedIn(state, command)),
     commandId: command.commandId,
   };
-  if (event.type !== 'approved' || !state.aside) return ok([event]);
-  // The last lane of a plan whose documents are done already: none of them will report again.
-  const after = evolvePlan(state, event);
-  if (after.phase !== 'carrying-out' || !isComplete(after)) return ok([event]);
+  if (!isLast(state, event) || !isComplete(evolvePlan(state, event))) return ok([event]);
   const { version, at } = event;
   return ok([event, { type: 'completed', seq: event.seq + 1, version, at, actor: SYSTEM }]);
 }
+
+/**
+ * Whether it may leave a plan of which no document will report again: the last lane, when the documents of the others
+ * are done; a plan open again that comes back to what it was; what stays when the rest was split off.
+ */
+const isLast = (state: PlanState, { type }: PlanEventBody): boolean =>
+  type === 'split' ||
+  (type === 'approved' && state.aside !== undefined) ||
+  ((type === 'approved' || type === 'submitted') && state.inForce !== undefined);
 
 function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant): PlanEventBody {
   const at = 'step' in command ? command.step : undefined;
@@ -112,6 +120,10 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       return { type: 'refused', step: lane.step.key, reason: command.reason };
     case 'withdraw':
       return { type: 'withdrawn', reason: command.reason };
+    case 'split':
+      return splitBody(state, command, now);
+    case 'reopen':
+      return reopenedBody(state, command.reason, now);
     case 'claim':
       return { type: 'stepClaimed', step: lane.step.key };
     case 'release':

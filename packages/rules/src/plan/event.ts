@@ -117,6 +117,26 @@ export type PlanEventBody =
   | AgencyMovedFacts
   | { readonly type: 'completed' }
   | DateEventBody
+  | {
+      readonly type: 'split';
+      /** Code of the plan that began with it, and what it began with. */
+      readonly into: string;
+      readonly state: Omit<PlanState, 'seq' | 'version'>;
+      /** Content row of what stays. */
+      readonly content: Hash;
+      readonly procedureCodes: readonly string[];
+      /** Whether it was an act of drafting. */
+      readonly drafted: boolean;
+    }
+  | { readonly type: 'planSplitOff'; readonly state: Omit<PlanState, 'seq' | 'version'> }
+  | {
+      readonly type: 'reopened';
+      readonly next: OpenStep;
+      readonly phase: PlanPhase;
+      readonly reason: string;
+      /** No approval of before stands: it was taken back after it was approved. */
+      readonly anew?: boolean;
+    }
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 
 export type PlanEvent = PlanEventBody & EventEnvelope;

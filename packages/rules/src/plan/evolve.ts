@@ -9,8 +9,9 @@ import { withPlanDate } from '../dates/header.ts';
 import { finishStep, type FinishedStep, type OpenStep } from '../step.ts';
 import { assertNever, type StepKey } from '../vocabulary.ts';
 import type { PlanEvent } from './event.ts';
-import { type Lane, lanesOf } from './lanes.ts';
+import { hasPassed, type Lane, lanesOf } from './lanes.ts';
 import { seenItems, withoutVoided } from './material.ts';
+import { withoutParted } from './split.ts';
 import type { PlanMeasure, PlanState } from './state.ts';
 
 /**
@@ -23,23 +24,27 @@ export function evolvePlan(state: PlanState | null, event: PlanEvent): PlanState
   if (event.seq !== (state?.seq ?? 0) + 1) {
     throw new RangeError(`event ${event.seq} does not follow ${state?.seq ?? 0}`);
   }
-  if (event.type === 'planStarted' || event.type === 'planImported') {
+  if (isBeginning(event)) {
     return { ...event.state, seq: event.seq, version: event.version };
   }
   if (!state) throw new RangeError(`a plan cannot begin with ${event.type}`);
-  const { aside, ...after } = { ...state, ...change(state, event), seq: event.seq, version: event.version };
-  return aside && aside.length > 0 ? { ...after, aside } : after;
+  const changed = { ...state, ...change(state, event), seq: event.seq, version: event.version };
+  const { aside = [], inForce, ...after } = changed;
+  // What counted before a plan was reopened counts until all of it is approved anew, or taken back.
+  const stands = inForce && event.type !== 'withdrawn' && (!hasPassed(after.phase) || aside.length > 0);
+  return { ...after, ...(aside.length > 0 ? { aside } : {}), ...(stands ? { inForce } : {}) };
 }
 
 export const foldPlan = (events: readonly PlanEvent[]): PlanState | null =>
   events.reduce<PlanState | null>(evolvePlan, null);
 
+type Beginning = Extract<PlanEvent, { type: 'planStarted' | 'planImported' | 'planSplitOff' }>;
+const isBeginning = (event: PlanEvent): event is Beginning =>
+  event.type === 'planStarted' || event.type === 'planImported' || event.type === 'planSplitOff';
+
 type Change = Partial<PlanState>;
 
-function change(
-  state: PlanState,
-  event: Exclude<PlanEvent, { type: 'planStarted' | 'planImported' }>,
-): Change {
+function change(state: PlanState, event: Exclude<PlanEvent, Beginning>): Change {
   switch (event.type) {
     case 'contentSaved':
       return {
@@ -145,6 +150,15 @@ function change(
         ...withSteps(state, event.steps),
       };
     }
+    case 'split':
+      return withoutParted(state, event);
+    case 'reopened':
+      return {
+        step: event.next,
+        phase: event.phase,
+        ...(state.phase === 'done' ? { inForce: state.measures } : {}),
+        ...(event.anew ? { approvals: state.approvals.map(({ items: _seen, ...given }) => given) } : {}),
+      };
     case 'stepTimingChanged':
       return changeStep(state, event.step, { timing: event.timing });
     default:

@@ -32,7 +32,7 @@ export function planAfterNews(
 }
 
 /** Whether nothing of the plan is on its way any more and all of it is evidenced. */
-export const isComplete = (state: PlanState): boolean =>
+export const isComplete = (state: Pick<PlanState, 'phase' | 'aside' | 'measures' | 'documents'>): boolean =>
   (state.phase === 'carrying-out' || state.phase === 'approved') &&
   !state.aside &&
   state.measures.every((measure) => isEvidenced(state, measure));

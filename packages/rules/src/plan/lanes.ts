@@ -42,6 +42,26 @@ export function approvedMeasures(
   return state.measures.filter((measure) => !apart.has(measure.procedureCode));
 }
 
+/**
+ * Measures by which procedures count: those approved, and of a plan that is open again those of its last approval
+ * until they are approved anew.
+ */
+export function countingMeasures(
+  state: Pick<PlanState, 'phase' | 'aside' | 'measures' | 'inForce'>,
+): readonly PlanMeasure[] {
+  const approved = approvedMeasures(state);
+  if (!state.inForce) return approved;
+  if (!hasPassed(state.phase)) return state.inForce;
+  const apart = new Set((state.aside ?? []).flatMap((lane) => lane.procedureCodes));
+  return [...approved, ...state.inForce.filter((measure) => apart.has(measure.procedureCode))];
+}
+
+/** The lanes without some procedures. */
+export const lanesWithout = (lanes: readonly Lane[], codes: ReadonlySet<string>): readonly Lane[] =>
+  lanes
+    .map((lane) => ({ ...lane, procedureCodes: lane.procedureCodes.filter((code) => !codes.has(code)) }))
+    .filter((lane) => lane.procedureCodes.length > 0);
+
 export const hasPassed = (phase: PlanPhase): boolean =>
   phase === 'approved' || phase === 'carrying-out' || phase === 'done';
 
@@ -64,6 +84,7 @@ function fits(type: StampedPlanCommand['type'], step: OpenStep): boolean {
     case 'linkDocument':
     case 'unlinkDocument':
     case 'submit':
+    case 'split':
       return step.kind === 'edit';
     case 'approve':
     case 'return':
@@ -132,7 +153,11 @@ export function afterMove(
   );
 }
 
-function standingOf(state: PlanState, lanes: readonly Lane[], passed: boolean): Standing {
+export function standingOf(
+  state: Pick<PlanState, 'chain' | 'phase'>,
+  lanes: readonly Lane[],
+  passed: boolean,
+): Standing {
   const place = ({ step }: Lane) => state.chain.steps.indexOf(stepDefinition(state.chain, step.key));
   const inOrder = lanes.toSorted((a, b) => place(a) - place(b));
   if (passed) {

@@ -24,13 +24,14 @@ import {
   objectionToTalking,
 } from '../remark/objections.ts';
 import { neededAt, wayIn } from '../standing.ts';
-import { barredAt, wayToWithdraw } from './acting.ts';
+import { barredAt, wayToReopen, wayToSplit, wayToWithdraw } from './acting.ts';
 import { objectionToReplanning } from '../replan.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { SweepingCommand, StampedPlanCommand } from './command.ts';
 import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
 import { objectionToOthersChanged } from './others-changed.ts';
+import { objectionToParting } from './parting.ts';
 import { planContentHash, type PlanState } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
@@ -68,7 +69,9 @@ export function objectionToPlanAction(
   if (type === 'attachFile' || type === 'detachFile')
     return objectionToFilingAnywhere(planFiling(state), actor);
   if (isDateCommand(type)) return objectionToDateAction(dated(state), type, actor);
+  if (type === 'reopen') return objectionIn(wayToReopen(state, actor));
   if (isClosed(state.phase)) return no('SUBJECT_CLOSED');
+  if (type === 'split') return objectionIn(wayToSplit(state, actor));
   if (type === 'withdraw') return objectionIn(wayToWithdraw(state, actor));
   const step = laneFor(state, type, actor, stepKey)?.step;
   if (!step) {
@@ -162,6 +165,8 @@ function objectionToFacts(
         state.measures.some((measure) => measure.procedureCode === command.procedureCode)
         ? null
         : no('UNKNOWN_PROCEDURE', { field: 'procedureCode' });
+    case 'split':
+      return objectionToParting(state, command.actor, command.procedureCodes);
     case 'remark':
     case 'answerRemark':
     case 'resolveRemark':

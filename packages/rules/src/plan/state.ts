@@ -8,6 +8,7 @@ import type { KeptFile } from '../files/file.ts';
 import { type Hash, hashOf } from '../hash.ts';
 import type { Remark } from '../remark/state.ts';
 import type { Approval, FinishedStep, OpenStep } from '../step.ts';
+import type { SplitFrom, SplitInto } from './split.ts';
 import type { ApprovalLevel, DocumentPhase, MeasureKind, PlanPhase, StepKey } from '../vocabulary.ts';
 import type { Lane } from './lanes.ts';
 import type { Material } from './material.ts';
@@ -78,6 +79,12 @@ export interface PlanState {
   readonly finishedSteps: readonly FinishedStep[];
   readonly approvals: readonly Approval[];
   readonly documents: Readonly<Record<string, LinkedDocument>>;
+  /** Where it comes from, when it was split off another plan. */
+  readonly splitFrom?: SplitFrom;
+  /** Plans split off this one, oldest first. */
+  readonly splitInto?: readonly SplitInto[];
+  /** While a plan that was done is open again: the measures of its last approval, by which procedures count. */
+  readonly inForce?: readonly PlanMeasure[];
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */

@@ -80,6 +80,8 @@ export type StepViewOut = z.infer<typeof stepView>;
 
 /** One line of a history, told in plain words by the UI from `type` and `facts`. Newest first. */
 export const historyEntry = z.object({
+  /** The plan it happened to, where this one was part of it then; null for its own. */
+  of: z.string().nullable(),
   seq: z.int(),
   at: z.string(),
   actor: personRefView,

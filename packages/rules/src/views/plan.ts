@@ -88,6 +88,11 @@ export const planView = z.object({
   lanes: z.array(laneView),
   measures: z.array(measureView),
   documents: z.array(documentSummary),
+  /** The plan it was split off, and those split off it. */
+  splitFrom: z.object({ code: z.string(), name: z.string(), at: z.string() }).nullable(),
+  splitInto: z.array(z.object({ code: z.string(), name: z.string(), at: z.string(), procedures: z.int() })),
+  /** Procedures that stand in its last approval while it is open again; null when it is not. */
+  standing: z.int().nullable(),
   remarks: z.array(remarkView),
   history: z.array(historyEntry),
   /** By command type. */

@@ -12,7 +12,8 @@ import { historyOf } from '../history.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
-import { visiblePlans } from './visible-plans.ts';
+import { pastOf } from './lineage.ts';
+import { visiblePlanNames, visiblePlans } from './visible-plans.ts';
 
 export type StoredPlan = Omit<PlanView, 'actions' | 'lanes' | 'temporalUrl'>;
 
@@ -31,16 +32,20 @@ export async function getPlan(
     .executeTakeFirst();
   if (!row) return null;
   const { state } = row;
+  const past = await pastOf(db, state);
   const [refOf, steps, history, contents, documents, dates] = await Promise.all([
     agencyRefs(db, [state.leadAgency, ...state.header.coAgencies]),
-    stepViews(db, state, actor, on.today),
-    historyOf(db, `plan/${code}`),
+      stepViews(db, state, actor, on.today),
+      historyOf(db, `plan/${code}`, past),
     contentsOf(db, [state.content]),
     documentSummaries(db, linkedDocumentCodes(state), on),
     datesOf(db, state, actor, on),
   ]);
   const content: PlanContent = planContentSchema.parse(contents.get(state.content));
-  const remarks = await remarkViews(db, actor, state);
+  const [remarks, split] = await Promise.all([
+    remarkViews(db, actor, state, past),
+    splitOf(db, actor, state),
+  ]);
   const view: StoredPlan = {
     code,
     programme: state.programme,
@@ -63,10 +68,32 @@ export async function getPlan(
     steps,
     measures: await measureViews(db, state, content),
     documents,
+    ...split,
+    standing: state.inForce?.length ?? null,
     remarks,
     history,
   };
   return { state, view };
+}
+
+/** A plan keeps its name to those who may not see it: they read its code. */
+async function splitOf(
+  db: Db,
+  actor: Actor,
+  { splitFrom, splitInto = [] }: PlanState,
+): Promise<Pick<PlanView, 'splitFrom' | 'splitInto'>> {
+  const codes = [...(splitFrom ? [splitFrom.code] : []), ...splitInto.map(({ code }) => code)];
+  const names = await visiblePlanNames(db, actor, codes);
+  const nameOf = (code: string) => names.get(code) ?? code;
+  return {
+    splitFrom: splitFrom ? { code: splitFrom.code, name: nameOf(splitFrom.code), at: splitFrom.at } : null,
+    splitInto: splitInto.map(({ code, at, measures }) => ({
+      code,
+      name: nameOf(code),
+      at,
+      procedures: measures.length,
+    })),
+  };
 }
 
 async function measureViews(db: Db, state: PlanState, content: PlanContent): Promise<PlanView['measures']> {

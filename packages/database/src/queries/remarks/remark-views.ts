@@ -11,6 +11,7 @@ import type { RemarkView } from '@tinhgon/rules/views/remark';
 import type { Rejection } from '@tinhgon/rules/errors';
 import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
+import type { Past } from '../plans/lineage.ts';
 import { contentsOf } from '../../store-content.ts';
 
 type Words = RemarkView['words'][number];
@@ -20,11 +21,12 @@ export async function remarkViews(
   db: Db,
   actor: Actor,
   state: PlanState | DocumentState,
+  past: readonly Past[] = [],
 ): Promise<RemarkView[]> {
   const remarks = remarksOf(state);
   if (remarks.length === 0) return [];
   const [said, contents] = await Promise.all([
-    wordsOf(db, `${state.kind}/${state.code}`),
+    wordsOf(db, [...past.toReversed(), { subject: `${state.kind}/${state.code}`, upTo: state.seq }]),
     contentsOf(db, [state.content, ...remarks.map(({ content }) => content)]),
   ]);
   const talking = objectionToTalking(state, 'answerRemark', actor);
@@ -54,14 +56,23 @@ export async function remarkViews(
 }
 
 /** What was said at each remark: its own words, and those after it. */
-async function wordsOf(db: Db, subject: string): Promise<Map<string, { first: string; after: Words[] }>> {
-  const rows = await db
-    .selectFrom('current_event')
-    .select(['at', 'actor_id', 'actor_name', 'type', 'payload'])
-    .where('subject', '=', subject)
-    .where('type', 'in', ['remarked', 'remarkAnswered', 'remarkResolved', 'remarkReopened'])
-    .orderBy('seq')
-    .execute();
+async function wordsOf(
+  db: Db,
+  parts: readonly Pick<Past, 'subject' | 'upTo'>[],
+): Promise<Map<string, { first: string; after: Words[] }>> {
+  const found = await Promise.all(
+    parts.map(({ subject, upTo }) =>
+      db
+        .selectFrom('current_event')
+        .select(['at', 'actor_id', 'actor_name', 'type', 'payload'])
+        .where('subject', '=', subject)
+        .where('seq', '<=', upTo)
+        .where('type', 'in', ['remarked', 'remarkAnswered', 'remarkResolved', 'remarkReopened'])
+        .orderBy('seq')
+        .execute(),
+    ),
+  );
+  const rows = found.flat();
   const threads = new Map<string, { first: string; after: Words[] }>();
   for (const { at, actor_id, actor_name, type, payload } of rows) {
     const event = { ...payload, type } as RemarkEventBody;

@@ -1,6 +1,6 @@
 import type { Db } from '../../schema.ts';
 
-/** Imported open plans and documents whose workflow is still to be started, oldest first. */
+/** Plans and documents whose workflow is still to be started from the record: imported, or split off. Oldest first. */
 export async function pendingStarts(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('pending_start')

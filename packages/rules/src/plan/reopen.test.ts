@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { admin, duc, lan, minh, office, stranger } from '../../tests/people.ts';
+import { editedFacts, facts, newPlan, T0 } from '../../tests/walks.ts';
+import type { Actor } from '../actor.ts';
+import type { ErrorCode } from '../errors.ts';
+import { planMessages } from '../messages.ts';
+import { SYSTEM } from '../person.ts';
+import type { StampedPlanCommand } from './command.ts';
+import { decidePlan } from './decide.ts';
+import { evolvePlan } from './evolve.ts';
+import { planAfterNews } from './hear.ts';
+import { countingMeasures } from './lanes.ts';
+import { planContentHash, type PlanState } from './state.ts';
+
+const decided = (state: PlanState, actor: Actor, command: object) =>
+  decidePlan(
+    state,
+    {
+      commandId: '00000000-0000-4000-8000-000000000001',
+      expectedVersion: state.version,
+      actor,
+      ...command,
+    } as StampedPlanCommand,
+    T0,
+  );
+function does(state: PlanState, actor: Actor, command: object): PlanState {
+  const result = decided(state, actor, command);
+  if (!result.ok) throw new Error(result.rejection.code);
+  return result.value.reduce(evolvePlan, state);
+}
+const refusal = (state: PlanState, actor: Actor, command: object): ErrorCode | null => {
+  const result = decided(state, actor, command);
+  return result.ok ? null : result.rejection.code;
+};
+const approve = (state: PlanState) => ({ type: 'approve', contentHash: planContentHash(state) });
+const reopen = { type: 'reopen', reason: 'Có thủ tục phải làm lại' };
+const withdraw = { type: 'withdraw', reason: 'x' };
+const refuse = { type: 'refuse', reason: 'x' };
+
+function approved(state: PlanState): PlanState {
+  const submitted = does(state, lan, { type: 'submit' });
+  const checked = does(submitted, duc, approve(submitted));
+  return does(checked, minh, approve(checked));
+}
+const evidenced = {
+  seq: 9,
+  phase: 'done' as const,
+  steps: [],
+  inForceOn: '2026-04-01',
+  evidenced: ['1.001', '1.002', '1.003'],
+};
+const carried = approved(newPlan());
+const done = planAfterNews(carried, 'TT-1', evidenced, { at: T0, actor: SYSTEM }).reduce(evolvePlan, carried);
+const reopened = does(done, office, reopen);
+
+describe('a plan that is done', () => {
+  it('is open for editing again, with time to answer in, and its past kept', () => {
+    expect(done.phase).toBe('done');
+    expect(reopened).toMatchObject({
+      phase: 'returned',
+      step: { key: 'review', openedAt: T0, dueOn: '2026-06-30' },
+      finishedSteps: done.finishedSteps,
+      approvals: done.approvals,
+      documents: done.documents,
+    });
+    expect(does(reopened, lan, { type: 'saveContent', facts: facts(7) }).step?.key).toBe('review');
+  });
+
+  it('keeps counting by its last approval until it is approved anew', () => {
+    const edited = does(reopened, lan, { type: 'saveContent', facts: facts(7, ['TT-2']) });
+    expect([reopened.inForce, edited.inForce]).toEqual([done.measures, done.measures]);
+    const again = approved(edited);
+    expect(again).not.toHaveProperty('inForce');
+    // The new document has to bring its own evidence first.
+    expect(again.phase).toBe('approved');
+  });
+
+  it('is done again when its approval leaves nothing to wait for', () => {
+    const again = approved(does(reopened, lan, { type: 'saveContent', facts: facts(7) }));
+    expect([again.phase, again.step]).toEqual(['done', null]);
+    expect(again).not.toHaveProperty('inForce');
+  });
+
+  it('is asked about again only where something material changed', () => {
+    expect(does(reopened, lan, { type: 'submit' }).phase).toBe('done');
+    const edited = does(reopened, lan, { type: 'saveContent', facts: editedFacts(reopened, ['1.002'], 7) });
+    const submitted = does(edited, lan, { type: 'submit' });
+    expect([submitted.phase, submitted.aside]).toEqual([
+      'approved',
+      [expect.objectContaining({ procedureCodes: ['1.002'] })],
+    ]);
+    // What is on its way counts by its last approval, the rest by the one that stands.
+    expect(countingMeasures(submitted).map((one) => one.hash)).toEqual(
+      ['1.001', '1.003', '1.002'].map(
+        (code) => done.measures.find((one) => one.procedureCode === code)?.hash,
+      ),
+    );
+    const checked = does(submitted, duc, approve(submitted));
+    expect(does(checked, minh, approve(checked)).phase).toBe('done');
+  });
+
+  it('is taken back only by who could approve it, and goes on counting when its changes are refused', () => {
+    expect(refusal(reopened, lan, withdraw)).toBe('NOT_YOUR_STEP');
+    expect(does(reopened, minh, withdraw)).not.toHaveProperty('inForce');
+    const edited = does(reopened, lan, { type: 'saveContent', facts: facts(7) });
+    const refused = does(does(edited, lan, { type: 'submit' }), duc, refuse);
+    expect([refused.phase, refused.inForce]).toEqual(['refused', done.measures]);
+    expect(refusal(refused, lan, reopen)).toBe('NOT_YOUR_STEP');
+    expect(does(refused, minh, reopen).inForce).toEqual(done.measures);
+  });
+
+  it('tells its documents nothing before it is submitted', () => {
+    expect(planMessages(done, reopened)).toEqual([]);
+  });
+});
+
+describe('who may reopen', () => {
+  const submitted = does(newPlan(), lan, { type: 'submit' });
+  const refused = does(submitted, duc, refuse);
+  const withdrawn = does(submitted, lan, withdraw);
+  const takenBack = does(carried, minh, withdraw);
+  const cases: [string, PlanState, Actor, ErrorCode | null][] = [
+    ['done, its approver', done, minh, null],
+    ['done, a drafter', done, lan, 'NOT_YOUR_STEP'],
+    ['done, an administrator', done, admin, 'NOT_YOUR_STEP'],
+    ['done, an approver who edited it', { ...done, editors: ['minh'] }, minh, 'FOUR_EYES'],
+    ['refused, its drafters', refused, lan, null],
+    ['refused, who refused it', refused, duc, 'NOT_YOUR_STEP'],
+    ['refused, the programme office', refused, office, 'NOT_YOUR_STEP'],
+    ['withdrawn, its drafters', withdrawn, lan, null],
+    ['withdrawn, another ministry', withdrawn, stranger, 'NOT_YOUR_STEP'],
+    ['withdrawn after approval, its drafters', takenBack, lan, 'NOT_YOUR_STEP'],
+    ['withdrawn after approval, its approver', takenBack, minh, null],
+    ['open, its drafters', submitted, lan, 'SUBJECT_OPEN'],
+  ];
+  it.each(cases)('%s', (_name, state, actor, code) => {
+    expect(refusal(state, actor, reopen)).toBe(code);
+  });
+
+  it('wants the version its author saw', () => {
+    expect(refusal(refused, lan, { ...reopen, expectedVersion: 0 })).toBe('STALE_VERSION');
+  });
+
+  it('counts nothing of a plan that did not count', () => {
+    for (const state of [does(refused, lan, reopen), does(takenBack, minh, reopen)]) {
+      expect(countingMeasures(state)).toEqual([]);
+      // Taken back after it was approved, it is asked about anew though nothing changed.
+      expect(approved(state).phase).toBe('approved');
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import { addWorkingDays } from '../calendar.ts';
+import { ANSWER_WORKING_DAYS } from '../clock.ts';
+import { dayOf, type Instant, laterOf } from '../day.ts';
+import { openStep } from '../step.ts';
+import { wasStanding } from './acting.ts';
+import type { PlanEventBody } from './event.ts';
+import { clockDates, type PlanState } from './state.ts';
+
+/**
+ * The first editing step once more, with time to answer in, as after a return. Approvals stand for what does not
+ * change, unless the plan was taken back after it was approved.
+ */
+export function reopenedBody(
+  state: PlanState,
+  reason: string,
+  now: Instant,
+): Extract<PlanEventBody, { type: 'reopened' }> {
+  const [first] = state.chain.steps;
+  if (!first) throw new RangeError('a chain has at least one step');
+  const soonest = addWorkingDays(state.calendar, dayOf(now), ANSWER_WORKING_DAYS);
+  const dates = clockDates(state.header);
+  const reviewOn = laterOf(dates.reviewOn ?? soonest, soonest);
+  const next = openStep(first, state.leadAgency, now, { ...dates, reviewOn }, state.calendar);
+  const anew = state.phase === 'withdrawn' && wasStanding(state);
+  return { type: 'reopened', next, phase: 'returned', reason, ...(anew ? { anew } : {}) };
+}
