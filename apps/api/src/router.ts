@@ -58,6 +58,7 @@ import { listEscalations } from './routes/notifications/list-escalations.ts';
 import { listNotifications } from './routes/notifications/list-notifications.ts';
 import { markNotifications } from './routes/notifications/mark-notifications.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
+import { changesSince } from './routes/plans/changes-since.ts';
 import { getPlan } from './routes/plans/get-plan.ts';
 import { listPlans } from './routes/plans/list-plans.ts';
 import { startPlan } from './routes/plans/start-plan.ts';
@@ -97,6 +98,7 @@ export const appRouter = router({
     get: getPlan,
     start: startPlan,
     command: commandPlan,
+    changes: changesSince,
   }),
   documents: router({
     list: listDocuments,

@@ -152,3 +152,36 @@ test("remarks at a document's lines are part of its draft", async () => {
     body: { error: { code: 'FORBIDDEN' } },
   });
 });
+
+test('whoever decided before is told what has changed since, word for word', async () => {
+  const { plan, documentCode } = await submittedPlan();
+  const changes = (player: Player, since = '') => read(player, `${plan}/changes${since}`);
+  expect(await changes('duc')).toEqual({ since: null, lines: [], procedures: [] });
+  await give('duc', plan, { type: 'approve' });
+  await give('minh', plan, { type: 'return', reason: 'còn sổ hộ khẩu' });
+  expect(await changes('minh', '?since=approval')).toMatchObject({ since: null });
+  expect(await changes('minh')).toMatchObject({ since: { type: 'returned' }, lines: [], procedures: [] });
+
+  const [first = ''] = world.procedures;
+  const [measure] = about([first], documentCode, ['Tờ khai']);
+  const measures = [measure, ...about([world.procedures[2] ?? ''], documentCode, ['Tờ khai'])];
+  await give('lan', plan, { type: 'saveContent', content: { name: 'Phương án mới', measures } });
+  for (const player of ['duc', 'minh'] as const) {
+    const { since, lines, procedures } = await changes(player);
+    expect(since).toMatchObject({ by: { id: player } });
+    expect(lines).toEqual([{ field: 'name', before: 'Phương án', after: 'Phương án mới' }]);
+    expect(procedures).toMatchObject([
+      {
+        procedureCode: first,
+        before: { proposed: { papers: [{ name: 'Tờ khai' }, { name: 'Sổ hộ khẩu' }] } },
+        after: { proposed: { papers: [{ name: 'Tờ khai' }] } },
+      },
+      { procedureCode: world.procedures[2], before: null },
+      { procedureCode: world.procedures[1], after: null },
+    ]);
+  }
+  expect(await changes('office', '?since=1')).toMatchObject({ since: { type: 'planStarted' } });
+  expect(await world.call('office', 'GET', `${plan}/changes?since=99`)).toMatchObject({ status: 404 });
+  expect(await world.call('office', 'GET', `${plan}/changes?since=x`)).toMatchObject({ status: 400 });
+  expect(await world.call('stranger', 'GET', `${plan}/changes`)).toMatchObject({ status: 404 });
+});

@@ -143,6 +143,7 @@ const CALLS: Record<
   'inbox.list': {},
   'plans.list': {},
   'plans.get': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
+  'plans.changes': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
   'plans.start': {
     input: () => ({
       commandId: randomUUID(),

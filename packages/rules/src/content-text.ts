@@ -1,18 +1,8 @@
 import type { ProcedureContent } from './content.ts';
+import { PROCEDURE_FIELDS } from './remark/fields.ts';
 import { assertNever } from './vocabulary.ts';
 
-export const CONTENT_ROWS = [
-  'papers',
-  'timeLimit',
-  'fee',
-  'modes',
-  'level',
-  'forms',
-  'steps',
-  'conditions',
-  'result',
-  'legalBasis',
-] as const;
+export const CONTENT_ROWS = PROCEDURE_FIELDS;
 export type ContentRow = (typeof CONTENT_ROWS)[number];
 
 /** How the parts of a procedure's content are put into words; the caller knows the language. */
@@ -58,6 +48,13 @@ export function contentLines(
     default:
       return assertNever(row);
   }
+}
+
+/** The papers, steps … of a part that is a list, each in short. */
+export function partsOf(content: ProcedureContent | null, row: ContentRow): readonly string[] {
+  if (!content) return [];
+  if (row === 'papers') return content.papers.map((paper) => paper.name);
+  return row === 'forms' || row === 'steps' || row === 'conditions' ? content[row] : [];
 }
 
 export interface Totals {

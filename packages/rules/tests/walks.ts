@@ -180,14 +180,6 @@ export function planCommand(state: PlanState, draw: Drawn): StampedPlanCommand {
     { ...base, type: 'release' },
     { ...base, type: 'reassign', to: 'duc', assignee: everyone[draw.what % everyone.length] ?? lan },
     { ...plain, type: 'comment', text: 'ý kiến' },
-    {
-      ...plain,
-      type: 'split',
-      procedureCodes: [state.measures[draw.days % state.measures.length]?.procedureCode ?? '1.001'],
-      name: 'Phần tách',
-      parting: { into: `${state.code}-${state.seq}`, contents: { rest: hashOf(draw.what), part: hashOf(0) } },
-    },
-    { ...plain, type: 'reopen', reason: 'làm lại' },
     ...remarkCommands(state, plain, draw, { field: 'papers' as const, procedureCode: '1.001' }),
   ];
   const useful = commands.filter((command) => WAYS_ON.has(command.type));

@@ -14,13 +14,14 @@ import { HistoryList } from '../../components/history-list.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { StaleNote } from '../../components/stale-note.tsx';
 import { WhoHasIt } from '../../components/who-has-it.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
-import { useDocumentCommand } from '../../server/use-command.ts';
+import { type CommandSender, useDocumentCommand } from '../../server/use-command.ts';
 import { ConsultationSection } from './consultation/consultation-section.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { DocumentFiles } from './document-files.tsx';
@@ -65,6 +66,7 @@ function Overview({
   const { t } = useTranslation();
   const { name, word, capital } = useWords();
   const command = useDocumentCommand(document.code);
+  const remarkSender = useDocumentCommand(document.code);
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
     command.clear();
@@ -124,7 +126,13 @@ function Overview({
           </section>
           <section className={cols.section}>
             <h2>{t('document.content')}</h2>
-            <DocumentContent content={document.content} />
+            <RemarksProvider
+              subject={document}
+              sender={remarkSender as CommandSender<RemarkBody>}
+              onReload={onReload}
+            >
+              <DocumentContent content={document.content} />
+            </RemarksProvider>
           </section>
           <DocumentFiles document={document} />
         </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import { ExplainedButton, useReasons } from '../../components/explained-button.tsx';
 import { Key } from '../../components/keys.tsx';
+import { useWaitingRemarks, WaitingRemarks } from '../../components/remarks/waiting-remarks.tsx';
 import { type Decidable, isOpen, type SendDecision, shortHash } from './decidable.ts';
 import { DecisionDialog, type DialogKind } from './decision-dialog.tsx';
 import { HolderButtons } from './holder-buttons.tsx';
@@ -26,12 +27,14 @@ export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }
   const checks = isOpen(step) && step.kind === 'check';
   const records = isOpen(step) && step.kind === 'record';
   const may = (type: string) => (isOpen(step) && actions[type]?.allowed ? actions[type] : undefined);
+  const { next: nextRemark } = useWaitingRemarks();
   const keys = useMemo(
     () => ({
       a: () => checks && actions['approve']?.allowed && onCheck(),
+      m: nextRemark,
       r: () => (checks || records) && actions['return']?.allowed && setDialog('return'),
     }),
-    [checks, records, actions, onCheck],
+    [checks, records, actions, onCheck, nextRemark],
   );
   useSingleKeys(keys);
   const showReturn = checks || (records && (step.key === 'promulgate' || step.key === 'sign-announcement'));
@@ -77,6 +80,7 @@ export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }
           <Button onClick={() => openDialog('submit')}>{t('decision.submit')}</Button>
         )}
         <HolderButtons decidable={decidable} command={command} onReassign={() => openDialog('reassign')} />
+        <WaitingRemarks />
         {checks && (
           <span className={`small soft ${styles.hash}`}>
             {t('decision.hashNote', { hash: shortHash(decidable.contentHash) })}

@@ -7,7 +7,8 @@ import { DocumentContent } from '../../components/document-content.tsx';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { useDocumentCommand } from '../../server/use-command.ts';
+import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
+import { type CommandSender, useDocumentCommand } from '../../server/use-command.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
@@ -35,6 +36,7 @@ export function DocumentDetail({
   const { t } = useTranslation();
   const { capital, name } = useWords();
   const command = useDocumentCommand(document.code);
+  const remarkSender = useDocumentCommand(document.code);
   const decidable: Decidable = {
     subject: 'document',
     code: document.code,
@@ -84,7 +86,11 @@ export function DocumentDetail({
     );
   }
   return (
-    <>
+    <RemarksProvider
+      subject={document}
+      sender={remarkSender as CommandSender<RemarkBody>}
+      onReload={onReload}
+    >
       <div className={styles.body}>
         <div className="soft small">
           <Link to="/documents/$code" params={{ code: document.code }}>
@@ -121,6 +127,6 @@ export function DocumentDetail({
         )}
       </div>
       <DecisionBar {...shared} onCheck={() => onCheck(true)} />
-    </>
+    </RemarksProvider>
   );
 }

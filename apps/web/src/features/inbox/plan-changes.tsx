@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ContentDiff } from '../../components/content-diff.tsx';
 import { useVoidedWords } from '../../components/voided.ts';
 import { Key } from '../../components/keys.tsx';
+import { useRemarks } from '../../components/remarks/remarks-context.tsx';
 import { useWords } from '../../language/use-words.ts';
 import styles from './inbox.module.css';
 import { useSingleKeys } from './use-single-keys.ts';
@@ -26,6 +27,15 @@ export function PlanChanges({
   const count = plan.measures.length;
   const keys = useMemo(() => ({ n: () => setIndex((at) => (count ? (at + 1) % count : 0)) }), [count]);
   useSingleKeys(keys);
+  // A remark that is asked for stands at one of the procedures.
+  const remarks = useRemarks();
+  const wanted = remarks?.all.find((one) => one.id === remarks.shown?.id)?.procedureCode;
+  const [led, setLed] = useState(remarks?.shown);
+  if (remarks && remarks.shown !== led) {
+    setLed(remarks.shown);
+    const at = plan.measures.findIndex((one) => one.procedureCode === wanted);
+    if (at >= 0) setIndex(at);
+  }
   const measure = plan.measures[Math.min(index, count - 1)];
   if (!measure) return <p className="soft">{t('plan.noMeasures')}</p>;
   const since = voided.flatMap(({ procedures }) =>
@@ -61,6 +71,7 @@ export function PlanChanges({
         current={measure.current}
         proposed={measure.proposed}
         caption={t('content.caption', { name: name(measure.name) })}
+        procedureCode={measure.procedureCode}
       />
       {measure.note && <p className="pre">{measure.note}</p>}
     </section>

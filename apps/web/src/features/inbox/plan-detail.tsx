@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { askedAgainAt } from '../../components/voided.ts';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import type { SendDates } from '../../components/dates/date-commands.ts';
-import { usePlanCommand } from '../../server/use-command.ts';
+import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
+import { type CommandSender, usePlanCommand } from '../../server/use-command.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
@@ -16,6 +17,7 @@ import { Gains } from './gains.tsx';
 import styles from './inbox.module.css';
 import { LaneFacts } from './lane-facts.tsx';
 import { PlanChanges } from './plan-changes.tsx';
+import { SinceDecision } from './since-decision.tsx';
 import { StepFacts } from './step-facts.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 
@@ -28,6 +30,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
   const { t } = useTranslation();
   const { name } = useWords();
   const command = usePlanCommand(plan.code);
+  const remarkSender = usePlanCommand(plan.code);
   const lane = plan.lanes.find((one) => one.step === key);
   const about = lane
     ? { ...plan, measures: plan.measures.filter((one) => lane.procedureCodes.includes(one.procedureCode)) }
@@ -91,7 +94,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
     );
   }
   return (
-    <>
+    <RemarksProvider subject={plan} sender={remarkSender as CommandSender<RemarkBody>} onReload={onReload}>
       <div className={styles.body}>
         <div className="soft small">
           <Link to="/plans/$code" params={{ code: plan.code }}>
@@ -137,12 +140,13 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
             </>
           )}
         </dl>
+        <SinceDecision code={plan.code} />
         <PlanChanges plan={about} voided={askedAgainAt(plan.history, key)} />
         <h2>{t('files.heading')}</h2>
         <FilesSection subject="plan" code={plan.code} />
       </div>
       <DecisionBar {...shared} onCheck={() => onCheck(true)} />
-    </>
+    </RemarksProvider>
   );
 }
 

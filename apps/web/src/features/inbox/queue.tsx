@@ -63,6 +63,7 @@ function Row({ row: { item, gone } }: { readonly row: QueueRow<InboxItem> }) {
         {item.procedures < item.outOf &&
           ` · ${t('returns.part', { count: item.procedures, of: item.outOf })}`}
         {item.returned && ` · ${t('inbox.returned')}`}
+        {item.remarks > 0 && ` · ${t('remarks.waiting', { count: item.remarks })}`}
         {item.holder &&
           ` · ${item.holder.id === me ? t('inbox.heldByMe') : t('inbox.heldBy', { name: signedName(item.holder) })}`}
       </span>

@@ -5,6 +5,7 @@ import { ContentDiff } from '../../components/content-diff.tsx';
 import { totalsOf } from '@tinhgon/rules/content-text';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { isParted } from '../../components/plan-parts.ts';
+import { useRemarks } from '../../components/remarks/remarks-context.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import styles from './measure-table.module.css';
@@ -23,6 +24,11 @@ export function MeasureTable({ plan }: { readonly plan: PlanView }) {
   const standing = isParted(plan)
     ? new Map(plan.lanes.flatMap((lane) => lane.procedureCodes.map((code) => [code, lane.step] as const)))
     : null;
+  const remarks = useRemarks();
+  const waitingAt = (code: string) =>
+    remarks?.all.filter((one) => one.waiting && one.procedureCode === code).length ?? 0;
+  const isTalkedAbout = (code: string) =>
+    remarks?.all.some((one) => one.resolvedBy === null && one.procedureCode === code) ?? false;
   if (measures.length === 0) return <p className="soft">{t('plan.noMeasures')}</p>;
   const totals = totalsOf(measures);
   const number = (value: number | null | undefined) =>
@@ -38,12 +44,17 @@ export function MeasureTable({ plan }: { readonly plan: PlanView }) {
           <Link to="/procedures/$code" params={{ code: row.procedureCode }}>
             {name(row.name)}
           </Link>
-          <details className={styles.change}>
-            <summary>{t('plan.showChange')}</summary>
+          <details className={styles.change} open={isTalkedAbout(row.procedureCode)}>
+            <summary>
+              {t('plan.showChange')}
+              {waitingAt(row.procedureCode) > 0 &&
+                ` · ${t('remarks.waiting', { count: waitingAt(row.procedureCode) })}`}
+            </summary>
             <ContentDiff
               current={row.current}
               proposed={row.proposed}
               caption={t('content.caption', { name: name(row.name) })}
+              procedureCode={row.procedureCode}
             />
             {row.note && <p className="pre">{row.note}</p>}
           </details>

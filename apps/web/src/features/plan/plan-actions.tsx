@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import type { CommandSender, PlanCommandBody } from '../../server/use-command.ts';
 
 interface PlanActionsProps {
@@ -14,26 +15,47 @@ interface PlanActionsProps {
   readonly onReload: () => void;
 }
 
-/** What its drafters do with a plan: edit, submit, withdraw. Decisions are made in the inbox. */
+type Dialog = 'submit' | 'withdraw' | 'reopen' | 'split';
+
+/** What is done with a plan as a whole: edit, submit, split, withdraw, reopen. Decisions are made in the inbox. */
 export function PlanActions({ plan, command, onReload }: PlanActionsProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const [dialog, setDialog] = useState<'submit' | 'withdraw' | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const may = (type: string) => plan.actions[type]?.allowed ?? false;
-  const open = (kind: 'submit' | 'withdraw') => {
+  const open = (kind: Dialog) => {
     command.clear();
     setDialog(kind);
   };
-  const send = async (kind: 'submit' | 'withdraw', reason: string) => {
-    const body: PlanCommandBody =
-      kind === 'submit' ? { type: 'submit', ...(reason && { note: reason }) } : { type: 'withdraw', reason };
+  const send = async (body: PlanCommandBody, done: string) => {
     const answer = await command.send(body, plan.version);
     if (!answer) return;
-    announce(answer.projected ? t(`decision.done.${kind}`) : t('app.recordedLater'));
+    announce(answer.projected ? done : t('app.recordedLater'));
     setDialog(null);
   };
+  const withReason = (kind: 'submit' | 'withdraw' | 'reopen', reason: string) => {
+    if (kind === 'submit')
+      return send({ type: 'submit', ...(reason && { note: reason }) }, t('decision.done.submit'));
+    const done = kind === 'reopen' ? t('splitting.reopened') : t('decision.done.withdraw');
+    return send({ type: kind, reason }, done);
+  };
+  const words =
+    dialog === 'reopen'
+      ? {
+          title: t('splitting.reopenTitle'),
+          intro: t(plan.phase === 'done' ? 'splitting.reopenIntro' : 'splitting.reopenIntroClosed'),
+          submit: t('splitting.reopenConfirm'),
+        }
+      : dialog === 'submit' || dialog === 'withdraw'
+        ? {
+            title: t(`decision.title.${dialog}`),
+            intro: plan.name,
+            submit: t(`decision.confirm.${dialog}`),
+          }
+        : null;
   const problem = <ConflictNote failure={command.failure} onReload={onReload} />;
-  if (!may('saveContent') && !may('submit') && !may('withdraw')) return dialog ? null : problem;
+  const splits = may('split') && plan.measures.length > 1;
+  if (!['saveContent', 'submit', 'withdraw', 'reopen'].some(may) && !splits) return dialog ? null : problem;
   return (
     <div className="no-print">
       {!dialog && problem}
@@ -44,22 +66,39 @@ export function PlanActions({ plan, command, onReload }: PlanActionsProps) {
           </Button>
         )}
         {may('submit') && <Button onClick={() => open('submit')}>{t('decision.submit')}</Button>}
+        {splits && (
+          <Button variant="subtle" onClick={() => open('split')}>
+            {t('splitting.split')}
+          </Button>
+        )}
+        {may('reopen') && (
+          <Button variant="default" onClick={() => open('reopen')}>
+            {t('splitting.reopen')}
+          </Button>
+        )}
         {may('withdraw') && (
           <Button variant="subtle" onClick={() => open('withdraw')}>
             {t('plan.withdraw')}
           </Button>
         )}
       </Group>
-      {dialog && (
+      {dialog === 'split' && (
+        <SplitDialog
+          plan={plan}
+          pending={command.pending}
+          problem={problem}
+          onClose={() => setDialog(null)}
+          onSubmit={(body) => void send(body, t('splitting.done'))}
+        />
+      )}
+      {words && dialog && dialog !== 'split' && (
         <ReasonDialog
-          title={t(`decision.title.${dialog}`)}
-          intro={plan.name}
-          submit={t(`decision.confirm.${dialog}`)}
+          {...words}
           optional={dialog === 'submit'}
           pending={command.pending}
           problem={problem}
           onClose={() => setDialog(null)}
-          onSubmit={(reason) => void send(dialog, reason)}
+          onSubmit={(reason) => void withReason(dialog, reason)}
         />
       )}
     </div>

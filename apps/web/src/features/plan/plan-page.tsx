@@ -12,6 +12,8 @@ import type { SendDates } from '../../components/dates/date-commands.ts';
 import { DatesSection } from '../../components/dates/dates-section.tsx';
 import { MissedDates } from '../../components/dates/missed-dates.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
+import { GoneRemarks } from '../../components/remarks/gone-remarks.tsx';
+import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { approvedCodes, isParted } from '../../components/plan-parts.ts';
@@ -21,11 +23,12 @@ import { WhoHasIt } from '../../components/who-has-it.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
-import { usePlanCommand } from '../../server/use-command.ts';
+import { type CommandSender, usePlanCommand } from '../../server/use-command.ts';
 import { chainOf } from './chain-of.ts';
 import { DocumentTable } from './document-table.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { PlanActions } from './plan-actions.tsx';
+import { PlanRelations } from './plan-relations.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 
 const route = getRouteApi('/plans/$code');
@@ -60,6 +63,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
   const { t } = useTranslation();
   const { name, word } = useWords();
   const command = usePlanCommand(plan.code);
+  const remarkSender = usePlanCommand(plan.code);
   const { file } = route.useSearch();
   const navigate = route.useNavigate();
   const onFile = (fileId: string | undefined) =>
@@ -97,13 +101,21 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
         command={command as SendDates}
         onReload={reload}
       />
+      <PlanRelations plan={plan} />
       <PlanActions plan={plan} command={command} onReload={reload} />
       <ChainLine steps={chainOf(plan)} label={t('plan.chain')} />
       <div className={cols.cols}>
         <div>
           <section className={cols.section}>
             <h2>{t('plan.procedures')}</h2>
-            <MeasureTable plan={plan} />
+            <RemarksProvider
+              subject={plan}
+              sender={remarkSender as CommandSender<RemarkBody>}
+              onReload={onReload}
+            >
+              <MeasureTable plan={plan} />
+              <GoneRemarks codes={plan.measures.map((one) => one.procedureCode)} />
+            </RemarksProvider>
           </section>
           <section className={cols.section}>
             <h2>{t('plan.documents')}</h2>

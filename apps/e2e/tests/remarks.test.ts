@@ -1,0 +1,70 @@
+import { describe } from 'vitest';
+import { announced, openItem, submit } from '../src/inbox.ts';
+import { test } from '../src/journey.ts';
+import { type Ministry, ministryAtWork, submittedPlan } from '../src/scenario.ts';
+
+const QUESTION = 'Luật Hộ tịch còn đòi giấy này không?';
+
+describe('a remark at a line', () => {
+  test('is asked by a check, answered by the drafter, and settled before it is signed', async ({ visit }) => {
+    const ministry = await ministryAtWork();
+    const plan = await submittedPlan(ministry, 2);
+
+    const { page: control } = await visit({ as: 'btp-kiem-soat' });
+    await openItem(control, 'plan', plan.code, 'quality-check');
+    await control.getByRole('button', { name: 'Nhận xét Thành phần hồ sơ' }).click();
+    await control.getByRole('textbox', { name: 'Nhận xét về Thành phần hồ sơ' }).fill(QUESTION);
+    await control.getByRole('button', { name: 'Gửi nhận xét' }).click();
+    await control.getByText('1 nhận xét chưa trả lời').first().waitFor();
+
+    // Nobody signs over their own question.
+    await control.getByRole('button', { name: /^Đồng ý và ký/ }).click();
+    await control.getByRole('button', { name: 'Ký', exact: true }).click();
+    await control.getByText('Còn 1 nhận xét chưa được trả lời').waitFor();
+    await control.getByRole('button', { name: 'Quay lại xem nội dung' }).click();
+    await control.getByRole('button', { name: /^Trả lại…/ }).click();
+    const dialog = control.getByRole('dialog', { name: 'Trả lại' });
+    await dialog.getByRole('textbox', { name: 'Lý do' }).fill('Xem nhận xét tại dòng.');
+    await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await announced(control, 'Đã trả lại.');
+
+    const { page: drafter } = await visit({ as: 'btp-soan-thao', path: `/plans/${plan.code}` });
+    await drafter.getByText(QUESTION).first().waitFor();
+    await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await drafter.getByRole('textbox', { name: 'Trả lời nhận xét' }).fill('Không, đã tra cứu được.');
+    await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await drafter.getByText('đã trả lời').first().waitFor();
+    await renamed(ministry, plan.code);
+    await drafter.reload();
+    await submit(drafter);
+
+    await openItem(control, 'plan', plan.code, 'quality-check');
+    // What the drafter changed is marked against what was returned.
+    const since = control.getByRole('region', { name: /^Đã đổi từ lần bạn quyết định/ });
+    await since.locator('ins').getByText('Phiếu').waitFor();
+    await control.getByRole('button', { name: 'Kết thúc' }).click();
+    await control.getByRole('button', { name: 'Kết thúc' }).click();
+    await control.getByText('đã kết thúc').first().waitFor();
+    await control.getByRole('button', { name: /^Đồng ý và ký/ }).click();
+    await control.getByRole('button', { name: 'Ký', exact: true }).click();
+    await announced(control, /^Đã ký:/);
+  });
+});
+
+/** The drafter changes one paper of the first procedure. */
+async function renamed({ drafter }: Ministry, code: string): Promise<void> {
+  const { name, measures, reviewOn, deadline } = await drafter.plan(code);
+  const content = {
+    name,
+    reviewOn,
+    deadline,
+    measures: measures.map(({ procedureCode, measure, current, proposed, documents }, index) => ({
+      procedureCode,
+      measure,
+      current,
+      proposed: index === 0 ? { ...proposed, papers: [{ name: 'Phiếu tra cứu' }] } : proposed,
+      documents,
+    })),
+  };
+  await drafter.does('plan', code, { type: 'saveContent', content });
+}

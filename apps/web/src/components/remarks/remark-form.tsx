@@ -1,0 +1,70 @@
+import { Button, Group, Select, Textarea } from '@mantine/core';
+import { PARAGRAPH_MAX } from '@tinhgon/rules/text';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './remarks.module.css';
+import { useRemarks } from './remarks-context.tsx';
+
+interface RemarkFormProps {
+  readonly label: string;
+  readonly submit: string;
+  /** Words may be left out. */
+  readonly optional?: boolean;
+  readonly parts?: readonly string[];
+  readonly onSend: (text: string, index: number | undefined) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+/** Words at a line; they stay typed until they have been recorded. Escape puts them away. */
+export function RemarkForm({ label, submit, optional, parts = [], onSend, onClose }: RemarkFormProps) {
+  const { t } = useTranslation();
+  const pending = useRemarks()?.sender.pending ?? false;
+  const [text, setText] = useState('');
+  const [part, setPart] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = !optional && text.trim() === '';
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!missing) void onSend(text.trim(), part === '' ? undefined : Number(part));
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate className={`${styles.form} no-print`}>
+      {parts.length > 1 && (
+        <Select
+          label={t('remarks.part')}
+          data={[
+            { value: '', label: t('remarks.wholeLine') },
+            ...parts.map((one, index) => ({ value: String(index), label: `${index + 1}. ${one}` })),
+          ]}
+          value={part}
+          onChange={(value) => setPart(value ?? '')}
+          allowDeselect={false}
+          mb={6}
+        />
+      )}
+      <Textarea
+        label={label}
+        required={!optional}
+        autosize
+        minRows={2}
+        maxLength={PARAGRAPH_MAX}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && text.trim() === '' && onClose()}
+        error={tried && missing && t('form.required')}
+        ref={(field) => {
+          if (field && document.activeElement === document.body) field.focus();
+        }}
+      />
+      <Group gap="xs" mt={6}>
+        <Button type="submit" size="xs" loading={pending}>
+          {submit}
+        </Button>
+        <Button variant="default" size="xs" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

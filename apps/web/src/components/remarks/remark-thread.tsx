@@ -1,0 +1,114 @@
+import type { RemarkView } from '@tinhgon/rules/views/remark';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { useWords } from '../../language/use-words.ts';
+import { ConflictNote } from '../conflict-note.tsx';
+import { RemarkForm } from './remark-form.tsx';
+import styles from './remarks.module.css';
+import { useRemarks } from './remarks-context.tsx';
+
+/** One remark with what was said after it; settled ones are folded away. */
+export function RemarkThread({ remark }: { readonly remark: RemarkView }) {
+  const { t } = useTranslation();
+  const remarks = useRemarks();
+  const box = useRef<HTMLDetailsElement>(null);
+  const shown = remarks?.shown;
+  useEffect(() => {
+    if (shown?.id !== remark.id || !box.current) return;
+    box.current.open = true;
+    box.current.scrollIntoView({ block: 'center' });
+    box.current.querySelector('summary')?.focus({ preventScroll: true });
+  }, [shown, remark.id]);
+  const resolved = remark.resolvedBy !== null;
+  const standing = resolved ? 'settled' : remark.waiting ? 'waiting' : 'answered';
+  return (
+    <details ref={box} className={styles.thread} open={!resolved}>
+      <summary>
+        <span className="medium">{remark.by.name}</span>
+        <Check remark={remark} />
+        {' · '}
+        <span className={standing === 'waiting' ? 'soon' : 'soft'}>{t(`remarks.standing.${standing}`)}</span>
+      </summary>
+      {remark.line !== null && <p className={styles.quote}>“{remark.line}”</p>}
+      <p className="pre">{remark.text}</p>
+      <Moment at={remark.at} />
+      {remark.changed && <p className="small soft">{t('remarks.changed')}</p>}
+      {remark.words.map((word) => (
+        <div key={`${word.at} ${word.kind} ${word.by.id}`} className={styles.word}>
+          <p className="pre">
+            <span className="medium">{word.by.name}</span>
+            {word.kind !== 'answer' && ` · ${t(`remarks.kind.${word.kind}`)}`}
+            {word.text && `: ${word.text}`}
+          </p>
+          <Moment at={word.at} />
+        </div>
+      ))}
+      <Actions remark={remark} />
+    </details>
+  );
+}
+
+function Check({ remark }: { readonly remark: RemarkView }) {
+  const { word } = useWords();
+  return remark.check === null ? null : <span className="soft">, {word('step', remark.check)}</span>;
+}
+
+function Moment({ at }: { readonly at: string }) {
+  return <span className="small soft">{useFormat().moment(at)}</span>;
+}
+
+type Doing = 'answer' | 'resolve' | 'reopen';
+
+function Actions({ remark }: { readonly remark: RemarkView }) {
+  const { t } = useTranslation();
+  const remarks = useRemarks();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  if (!remarks) return null;
+  const resolved = remark.resolvedBy !== null;
+  const offered: Doing[] = [
+    ...(!resolved && remark.answer.allowed ? (['answer'] as const) : []),
+    ...(remark.resolve.allowed ? ([resolved ? 'reopen' : 'resolve'] as const) : []),
+  ];
+  const send = async (what: Doing, text: string): Promise<boolean> => {
+    const about = { remarkId: remark.id };
+    const sent = await remarks.send(
+      what === 'answer'
+        ? { type: 'answerRemark', ...about, text }
+        : { type: what === 'resolve' ? 'resolveRemark' : 'reopenRemark', ...about, ...(text && { text }) },
+    );
+    if (sent) setDoing(null);
+    return sent;
+  };
+  if (doing) {
+    return (
+      <>
+        <ConflictNote failure={remarks.sender.failure} onReload={remarks.reload} />
+        <RemarkForm
+          label={t(`remarks.words.${doing}`)}
+          submit={t(`remarks.do.${doing}`)}
+          optional={doing !== 'answer'}
+          onSend={(text) => send(doing, text)}
+          onClose={() => setDoing(null)}
+        />
+      </>
+    );
+  }
+  return (
+    <div className={`${styles.actions} no-print`}>
+      {offered.map((what) => (
+        <button
+          key={what}
+          type="button"
+          className="link-button"
+          onClick={() => {
+            remarks.sender.clear();
+            setDoing(what);
+          }}
+        >
+          {t(`remarks.do.${what}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
