@@ -35,8 +35,8 @@ export async function getPlan(
   const past = await pastOf(db, state);
   const [refOf, steps, history, contents, documents, dates] = await Promise.all([
     agencyRefs(db, [state.leadAgency, ...state.header.coAgencies]),
-      stepViews(db, state, actor, on.today),
-      historyOf(db, `plan/${code}`, past),
+    stepViews(db, state, actor, on.today),
+    historyOf(db, `plan/${code}`, past),
     contentsOf(db, [state.content]),
     documentSummaries(db, linkedDocumentCodes(state), on),
     datesOf(db, state, actor, on),
