@@ -52,7 +52,11 @@ import { commandOperation } from './routes/operations/command-operation.ts';
 import { getOperation } from './routes/operations/get-operation.ts';
 import { listOperationItems } from './routes/operations/list-operation-items.ts';
 import { listOperations } from './routes/operations/list-operations.ts';
+import { previewAgencyChange } from './routes/operations/preview-agency-change.ts';
 import { previewBulk } from './routes/operations/preview-bulk.ts';
+import { signOperation } from './routes/operations/sign-operation.ts';
+import { startAgencyChange } from './routes/operations/start-agency-change.ts';
+import { undoOperation } from './routes/operations/undo-operation.ts';
 import { startBulk } from './routes/operations/start-bulk.ts';
 import { listEscalations } from './routes/notifications/list-escalations.ts';
 import { listNotifications } from './routes/notifications/list-notifications.ts';
@@ -114,6 +118,10 @@ export const appRouter = router({
     items: listOperationItems,
     previewBulk,
     startBulk,
+    previewAgencyChange,
+    startAgencyChange,
+    undo: undoOperation,
+    sign: signOperation,
     command: commandOperation,
   }),
   programmes: router({

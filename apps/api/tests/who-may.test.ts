@@ -191,6 +191,25 @@ const CALLS: Record<
       items: [{ kind: 'plan', code: planCode, expectedVersion: 99, contentHash: 'a'.repeat(64) }],
     }),
   },
+  'operations.previewAgencyChange': { input: () => change(), refused: only('office') },
+  'operations.startAgencyChange': {
+    // A day that is long ago changes nothing in what the other rows are about: the agency began later.
+    input: () => ({ commandId: randomUUID(), change: { ...change(), effectiveOn: '2019-01-01' } }),
+    refused: { ...only('office'), office: 'DATE_ORDER' },
+  },
+  'operations.undo': {
+    input: () => ({ id: operation, commandId: randomUUID() }),
+    refused: {
+      ...unseenOperation(),
+      ...Object.fromEntries(
+        (['lan', 'office', 'admin', 'auditor'] as const).map((player) => [player, 'NOTHING_TO_MOVE']),
+      ),
+    },
+  },
+  'operations.sign': {
+    input: () => ({ id: operation, commandId: randomUUID(), agency: world.home, report: 'a'.repeat(64) }),
+    refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),
+  },
   'operations.command': {
     input: () => ({ id: operation, command: { commandId: randomUUID(), type: 'pause' } }),
     refused: {
@@ -367,6 +386,9 @@ function only(...may: Player[]): Partial<Record<Player, string>> {
   return Object.fromEntries(
     PLAYERS.filter((player) => !may.includes(player)).map((player) => [player, 'FORBIDDEN']),
   );
+}
+function change() {
+  return { kind: 'merger', from: [world.home], to: [world.elsewhere], effectiveOn: today() };
 }
 function unseenOperation(): Partial<Record<Player, string>> {
   const seen = ['lan', 'office', 'admin', 'auditor'];

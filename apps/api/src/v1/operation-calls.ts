@@ -4,8 +4,12 @@ import {
   MOST_ITEMS,
   operationCommandSchema,
 } from '@tinhgon/rules/operation/bulk';
+import { agencyChangeStartSchema } from '@tinhgon/rules/operation/agency-change';
+import { commandIdSchema, hashSchema } from '@tinhgon/rules/plan/command';
+import { codeSchema } from '@tinhgon/rules/text';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
 import {
+  agencyChangePreview,
   bulkPreview,
   operationItemsInput,
   operationItemsPage,
@@ -42,6 +46,38 @@ export const OPERATION_CALLS = [
       const items = body.items.map(({ expectedVersion: _version, contentHash: _hash, ...chosen }) => chosen);
       return caller.operations.previewBulk({ action: body.action, items });
     },
+  }),
+  call({
+    method: 'post',
+    path: '/agency-changes',
+    summary:
+      'Merge, split or rename agencies from a day on; with `dryRun=true` only count by kind what would move',
+    query: z.object({ dryRun: z.stringbool().default(false) }),
+    body: agencyChangeStartSchema.partial({ commandId: true }),
+    answer: z.union([operationStarted, agencyChangePreview]),
+    run: (caller, { query, body }) =>
+      query.dryRun
+        ? caller.operations.previewAgencyChange(body.change)
+        : caller.operations.startAgencyChange(agencyChangeStartSchema.parse(body)),
+  }),
+  call({
+    method: 'post',
+    path: '/operations/{id}/undo',
+    summary: 'Move back what a change of agencies has moved',
+    params: operationInput,
+    body: z.strictObject({ commandId: commandIdSchema }),
+    answer: operationStarted,
+    status: 201,
+    run: (caller, { params, body }) => caller.operations.undo({ ...params, ...body }),
+  }),
+  call({
+    method: 'post',
+    path: '/operations/{id}/signatures',
+    summary: "Sign the report of a change of agencies for one's own",
+    params: operationInput,
+    body: z.strictObject({ commandId: commandIdSchema, agency: codeSchema, report: hashSchema }),
+    answer: operationStarted,
+    run: (caller, { params, body }) => caller.operations.sign({ ...params, ...body }),
   }),
   call({
     method: 'get',

@@ -1,6 +1,7 @@
 import { actorFor } from '@tinhgon/database/queries/actor-for';
 import { maySeePlan } from '@tinhgon/database/queries/plans/visible-plans';
 import { parseSubject } from '@tinhgon/database/events/subject';
+import { applyCatalogueTask } from '@tinhgon/database/operations/apply-catalogue-task';
 import {
   nextItems,
   type OperationItemRow,
@@ -10,7 +11,7 @@ import {
 } from '@tinhgon/database/operations/work-through';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
-import type { Task } from '@tinhgon/rules/operation/task';
+import { isCatalogueTask, type Task } from '@tinhgon/rules/operation/task';
 import type { Applied } from '@tinhgon/workflows/operation/activities';
 import type { Logger } from 'pino';
 import type { Starting } from '../activities/start-from-record.ts';
@@ -75,6 +76,13 @@ async function applyItem(
   if (!actor) return { outcome: 'refused', rejection: { code: 'FORBIDDEN' } };
   try {
     const { kind, code } = parseSubject(item.subject);
+    if (isCatalogueTask(item.task)) {
+      const stamp = { actor, now: new Date().toISOString(), commandId: item.command_id };
+      const refused = actor.roles.includes('programme-office')
+        ? await applyCatalogueTask(starting.db, item.subject, item.task, stamp)
+        : 'FORBIDDEN';
+      return refused ? { outcome: 'refused', rejection: { code: refused } } : { outcome: 'done' };
+    }
     if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${item.subject} takes no command`);
     if (kind === 'plan' && !(await maySeePlan(starting.db, actor, code))) {
       return { outcome: 'refused', rejection: { code: 'NOT_FOUND' } };
@@ -87,6 +95,7 @@ async function applyItem(
     return await giveCommand(starting, kind, code, {
       ...item.task,
       ...stamp,
+      ...(item.task.type === 'moveAgency' ? { operation: item.operation } : {}),
       commandId: item.command_id,
       actor,
     });

@@ -22,6 +22,6 @@ export type OperationEventBody =
       readonly progress: Progress;
       readonly counts?: OperationCounts;
     }
-  | { readonly type: 'operationSigned'; readonly agency: string };
+  | { readonly type: 'operationSigned'; readonly agency: string; readonly report: Hash };
 
 export type OperationEvent = OperationEventBody & EventEnvelope;

@@ -23,7 +23,7 @@ export async function fixItems(
     stage,
     subject,
     task,
-    command_id: commandIdOf(id, last + index + 1, subject),
+    command_id: uuidOf([id, last + index + 1, subject]),
     outcome: 'waiting',
     code: null,
     details: null,
@@ -35,9 +35,9 @@ export async function fixItems(
   await writeOperationEvent(trx, id, { type: 'operationFixed', items: items.length, selection }, stamp);
 }
 
-/** Always the same for one place of one operation, so that trying again is the same command. */
-function commandIdOf(id: string, ordinal: number, subject: string): string {
-  const hex = hashOf([id, ordinal, subject]);
+/** A UUID that is always the same for the same words: trying again is the same command. */
+export function uuidOf(words: readonly (string | number)[]): string {
+  const hex = hashOf(words);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return [
     hex.slice(0, 8),

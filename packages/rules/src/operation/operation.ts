@@ -52,11 +52,7 @@ export function objectionToLeading(actor: Actor, by: Pick<PersonRef, 'id'>): Rej
   return actor.id === by.id || actor.roles.includes('programme-office') ? null : no('FORBIDDEN');
 }
 
-/** Who may look at an operation: whoever began it, and those who answer for all of them. */
-export function maySeeOperation(actor: Actor, by: Pick<PersonRef, 'id'>): boolean {
-  return actor.id === by.id || maySeeAllOperations(actor);
-}
-
+/** Who answers for all operations, and may look at each. */
 export const maySeeAllOperations = (actor: Actor): boolean =>
   actor.roles.some((role) => role === 'programme-office' || role === 'administrator' || role === 'auditor');
 

@@ -3,7 +3,9 @@ import type { StampedPlanCommand } from '../plan/command.ts';
 import type { Agency, Assignment, ProcedureInput } from '../views/catalogue.ts';
 
 /** A command without who gives it and under which id: both are known when its turn comes. */
-type Words<Command> = Command extends unknown ? Omit<Command, 'commandId' | 'actor' | 'assignee'> : never;
+type Words<Command> = Command extends unknown
+  ? Omit<Command, 'commandId' | 'actor' | 'assignee' | 'operation'>
+  : never;
 export type PlanTask = Words<StampedPlanCommand>;
 export type DocumentTask = Words<StampedDocumentCommand>;
 
@@ -18,6 +20,10 @@ export type CatalogueTask =
       readonly ministry: string;
       readonly ministryFrom: NonNullable<ProcedureInput['ministryFrom']>;
     };
+
+const CATALOGUE_TASKS = ['saveAgency', 'saveAssignment', 'movePerson', 'moveProcedure'] as const;
+export const isCatalogueTask = (task: Task): task is CatalogueTask =>
+  (CATALOGUE_TASKS as readonly string[]).includes(task.type);
 
 /** What an operation does to one subject. */
 export type Task = PlanTask | DocumentTask | CatalogueTask;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ITEM_OUTCOMES, OPERATION_KINDS, OPERATION_STATES } from '../operation/operation.ts';
+import { AGENCY_CHANGES, ITEM_OUTCOMES, OPERATION_KINDS, OPERATION_STATES } from '../operation/operation.ts';
 import { hashSchema } from '../plan/command.ts';
-import { errorCodes, page, permission, personRefView } from './common.ts';
+import { COUNTED_WORK } from '../operation/parameters.ts';
+import { agencyRef, errorCodes, page, permission, personRefView } from './common.ts';
 
 const details = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -38,9 +39,54 @@ export const operationSummary = z.object({
 });
 export type OperationSummary = z.infer<typeof operationSummary>;
 
+const workCounts = z.object(
+  Object.fromEntries(COUNTED_WORK.map((kind) => [kind, z.int()])) as Record<
+    (typeof COUNTED_WORK)[number],
+    z.ZodInt
+  >,
+);
+const countsByAgency = z.record(z.string(), workCounts);
+
+/** Whose work goes to whom. */
+export const agencyChangeView = z.object({
+  kind: z.enum(AGENCY_CHANGES),
+  from: z.array(agencyRef),
+  to: z.array(agencyRef),
+  effectiveOn: z.string(),
+});
+
+/** How many of each kind of subject there are, and how they came off. */
+export const kindProgress = progressView.extend({ kind: z.string() });
+
+export const agencyChangePreview = z.object({
+  change: agencyChangeView,
+  counts: countsByAgency,
+  kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
+  /** For a split: what can be assigned to one of the receiving agencies. */
+  subjects: z.array(z.object({ subject: z.string(), title: z.string(), receiver: z.string() })),
+});
+
 export const operationView = operationSummary.extend({
   reason: z.string().nullable(),
+  startsAt: z.string().nullable(),
   actions: z.record(z.string(), permission),
+  change: agencyChangeView.nullable(),
+  kinds: z.array(kindProgress),
+  counts: z.object({ before: countsByAgency, after: countsByAgency.nullable() }).nullable(),
+  /** What a signature belongs to; null until it has ended. */
+  report: hashSchema.nullable(),
+  signatures: z.array(
+    z.object({
+      agency: agencyRef,
+      by: personRefView.nullable(),
+      at: z.string().nullable(),
+      leaders: z.array(personRefView),
+      may: permission,
+    }),
+  ),
+  undoes: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  undo: permission,
   temporalUrl: z.string().nullable(),
 });
 export type OperationView = z.infer<typeof operationView>;

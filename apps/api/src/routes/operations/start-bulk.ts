@@ -1,10 +1,8 @@
-import { beginOperation, OperationIdTaken } from '@tinhgon/database/operations/begin-operation';
 import { bulkStartSchema, bulkTask } from '@tinhgon/rules/operation/bulk';
 import { operationStarted } from '@tinhgon/rules/views/operation';
-import { storing } from '../../commands/storing.ts';
+import { enterOperation } from '../../commands/begin-agency-change.ts';
 import { refuse } from '../../errors/refusal.ts';
 import { signedIn } from '../../trpc.ts';
-import { stampOf } from '../catalogue/keeping.ts';
 
 /** Begins an action on a list that is fixed from here on; each item is judged by the rules when its turn comes. */
 export const startBulk = signedIn
@@ -28,8 +26,6 @@ export const startBulk = signedIn
       startsAt: null,
       items: fixed,
     } as const;
-    await storing(() => beginOperation(ctx.db, operation, stampOf(ctx.actor))).catch((error: unknown) => {
-      throw error instanceof OperationIdTaken ? refuse('COMMAND_ID_REUSED', { field: 'commandId' }) : error;
-    });
+    await enterOperation(ctx.db, ctx.actor, operation);
     return { id };
   });

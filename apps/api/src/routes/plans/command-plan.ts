@@ -1,4 +1,5 @@
 import { givePlanCommand } from '../../commands/give-plan-command.ts';
+import { withFreshAuthority } from '../../commands/with-fresh-authority.ts';
 import { signedIn } from '../../trpc.ts';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
@@ -7,4 +8,6 @@ import { codeInput } from '../code-input.ts';
 export const commandPlan = signedIn
   .input(codeInput.extend({ command: planCommandSchema }))
   .output(commandAnswer)
-  .mutation(({ ctx, input }) => givePlanCommand(ctx, ctx.actor, input.code, input.command));
+  .mutation(({ ctx, input }) =>
+    withFreshAuthority(ctx, (actor) => givePlanCommand(ctx, actor, input.code, input.command)),
+  );

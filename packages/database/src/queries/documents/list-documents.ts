@@ -4,6 +4,7 @@ import type { documentListInput } from '@tinhgon/rules/views/document';
 import type { DocumentSummary } from '@tinhgon/rules/views/plan';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
+import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
 import { timingIs } from '../steps/timing-condition.ts';
@@ -28,7 +29,7 @@ export async function listDocuments(
     ...(asked.timing === undefined
       ? []
       : [sql`s.steps > 0 and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
-    ...searchPatterns(asked.q).map((pattern) => sql`d.search like ${pattern}`),
+    ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('d', pattern)),
   ];
   const from = sql`
     from document d

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
-import { maySeeAllOperations } from '@tinhgon/rules/operation/operation';
 import type { Represented } from '@tinhgon/rules/person';
 import { mayKeepCatalogue } from '@tinhgon/rules/policy';
 import type { FeedItem } from '@tinhgon/rules/views/feed';
 import type { Db } from '../../schema.ts';
 import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
 import { visibleInspections } from '../inspections/visible-inspections.ts';
+import { visibleOperations } from '../operations/visible-operations.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 interface Row {
@@ -53,7 +53,7 @@ export async function readFeed(
       select * from event where position > ${asked.after}::bigint order by position limit ${asked.limit}
     ) e
     left join operation on e.subject = 'operation/' || operation.id::text
-      and (operation.by_id = ${actor.id} or ${maySeeAllOperations(actor)})
+      and ${visibleOperations(actor)}
     left join plan on e.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
     order by e.position`.execute(db);
   return {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import { maySeeAllOperations, NO_PROGRESS, type Progress } from '@tinhgon/rules/operation/operation';
+import { NO_PROGRESS, type Progress } from '@tinhgon/rules/operation/operation';
 import type { operationListInput, OperationSummary } from '@tinhgon/rules/views/operation';
 import type { OperationRow } from '../../operations/work-through.ts';
 import type { Db } from '../../schema.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
+import { visibleOperations } from './visible-operations.ts';
 
 const place = z.tuple([z.iso.datetime(), word(60)]);
 
@@ -15,7 +16,7 @@ export async function listOperations(
   actor: Actor,
   asked: z.output<typeof operationListInput>,
 ): Promise<{ items: OperationSummary[]; total: number; nextCursor: string | null }> {
-  const mine = maySeeAllOperations(actor) ? sql<boolean>`true` : sql<boolean>`by_id = ${actor.id}`;
+  const mine = visibleOperations(actor);
   const after = placeOf(place, asked.cursor);
   const further = after
     ? sql<boolean>`(at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`

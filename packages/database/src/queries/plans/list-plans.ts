@@ -11,6 +11,7 @@ import { agencyRefs } from '../agency-refs.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
+import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
@@ -54,7 +55,7 @@ export async function listPlans(
     ...(asked.timing === undefined
       ? []
       : [sql`s.step is not null and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
-    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
+    ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
   const from = sql`
     from plan p

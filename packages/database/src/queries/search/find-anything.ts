@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { searchView } from '@tinhgon/rules/views/catalogue';
 import type { Db } from '../../schema.ts';
+import { holdsOrStoodUnder } from './by-agency-name.ts';
 import { searchKey, searchPatterns } from '../../search-key.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
@@ -10,7 +11,8 @@ type Found = z.infer<typeof searchView>[number];
 
 /**
  * Procedures, plans and documents whose code or name holds every word asked for, accents and case ignored.
- * Those whose code begins with the words come first, then by name. Plans the reader may not see do not exist.
+ * Plans and documents are found by the name of an agency they stand or stood under too, after the others. Those whose
+ * code begins with the words come first, then by name. Plans the reader may not see do not exist.
  */
 export async function findAnything(
   db: Db,
@@ -27,6 +29,11 @@ export async function findAnything(
     patterns.map((pattern) => sql`search like ${pattern}`),
     sql` and `,
   );
+  const under = (table: 'plan' | 'document') =>
+    sql.join(
+      patterns.map((pattern) => holdsOrStoodUnder(table, pattern)),
+      sql` and `,
+    );
   const kinds = asked.kinds ?? ['procedure', 'plan', 'document'];
   const { rows } = await sql<{
     kind: Found['kind'];
@@ -37,19 +44,19 @@ export async function findAnything(
     name_en: string | null;
   }>`
     with found as (
-      select 'procedure' as kind, code, name_vi as title,
+      select 'procedure' as kind, code, name_vi as title, true as own,
         (select ministry from procedure_ministry m where m.procedure_code = code order by "from" desc limit 1) as ministry
       from procedure where 'procedure' = any(${kinds}::text[]) and ${matches}
       union all
-      select 'plan', code, name, lead_agency from plan
-      where 'plan' = any(${kinds}::text[]) and ${matches} and ${visiblePlans(actor)}
+      select 'plan', code, name, ${matches}, lead_agency from plan
+      where 'plan' = any(${kinds}::text[]) and ${under('plan')} and ${visiblePlans(actor)}
       union all
-      select 'document', code, title, lead_agency from document
-      where 'document' = any(${kinds}::text[]) and ${matches}
+      select 'document', code, title, ${matches}, lead_agency from document
+      where 'document' = any(${kinds}::text[]) and ${under('document')}
     )
     select found.*, agency.name_vi, agency.name_en
     from found left join agency on agency.code = found.ministry
-    order by lower(found.code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", found.code
+    order by own desc, lower(found.code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", found.code
     limit ${asked.limit}`.execute(db);
   return rows.map(({ kind, code, title, ministry, name_vi, name_en }) => ({
     kind,
