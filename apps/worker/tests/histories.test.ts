@@ -5,6 +5,9 @@ import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
+import type { Actor } from '@tinhgon/rules/actor';
+import { operationSubject } from '@tinhgon/workflows/operation/messages';
+import { mirroredMove, wholeMove } from '@tinhgon/rules/agency-move';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { procedureContentSchema } from '@tinhgon/rules/content';
 import { newFileId } from '@tinhgon/rules/files/file';
@@ -15,6 +18,7 @@ import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-ki
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planChain } from '@tinhgon/rules/default-chains';
 import { loadBundle } from '../src/bundle.ts';
+import { enter, operating } from './operating.ts';
 import { control, drafter2, keeper, lan, legal, minister, standingIn } from './people.ts';
 import { bottleneckScenario, oanh, office, supervisor } from './bottleneck-scenario.ts';
 import { type Scenario, scenario } from './scenario.ts';
@@ -338,4 +342,36 @@ it('replays a plan that was put under another calendar and another chain', async
   await on.does(subject, minister, { type: 'refuse', reason: 'Chưa cần thiết' });
   await temporal.client.workflow.getHandle(subject).result();
   await expect(replay('plan-replanned', subject)).resolves.toBeUndefined();
+});
+
+it('replays an operation that was paused, went on in a fresh run, and moved plans', async () => {
+  const on = scenario(temporal);
+  const { db } = worker;
+  const operate = operating(temporal, db, { historyLimit: 25 });
+  const office: Actor = { ...drafter2, id: 'office', roles: ['programme-office'], assignments: [] };
+  await enter(db, [office]);
+  const codes = Array.from({ length: 3 }, () => uniqueCode('PA'));
+  await Promise.all(codes.map((code) => on.startPlan(on.planBegin(code, ['TT-01']))));
+  const subjects = codes.map((code) => `plan/${code}`);
+  const there = wholeMove('BTP', 'BNV');
+  const items = Array.from({ length: 7 }, (_, n) => [
+    { stage: 2 * n, move: there },
+    { stage: 2 * n + 1, move: mirroredMove(there, { leadAgency: 'BTP', coAgencies: [] }) },
+  ]).flatMap((round) =>
+    round.flatMap(({ stage, move }) =>
+      subjects.map((subject) => ({ stage, subject, task: { type: 'moveAgency', move } as const })),
+    ),
+  );
+  const id = await operate.begin(office, items);
+  const subject = operationSubject(id);
+  const handle = temporal.client.workflow.getHandle(subject);
+  const { runId: first } = await handle.describe();
+  await operate.command(id, 'pause', office);
+  await operate.command(id, 'resume', office);
+  expect(await operate.result(id)).toMatchObject({ state: 'done', progress: { done: items.length } });
+  const { runId: later } = await handle.describe();
+  expect(later).not.toBe(first);
+  await expect(replay('operation-first', subject, first)).resolves.toBeUndefined();
+  await expect(replay('operation-later', subject, later)).resolves.toBeUndefined();
+  await expect(replay('plan-moved', subjects[0] ?? '')).resolves.toBeUndefined();
 });
