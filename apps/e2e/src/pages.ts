@@ -14,6 +14,7 @@ export interface Examples {
   readonly draftDocument: string;
   readonly procedure: string;
   readonly inboxItem: string;
+  readonly operation: string;
 }
 
 /** Every page. A new route without a line here fails the test that counts them. */
@@ -46,6 +47,10 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },
   { name: 'absence of somebody', as: 'dau-moi', path: '/absence?person=btp-kiem-soat' },
+  { name: 'operations', as: 'btp-kiem-soat', path: '/operations' },
+  { name: 'bulk action without a choice', as: 'btp-kiem-soat', path: '/operations/new' },
+  { name: 'change of agencies', as: 'dau-moi', path: '/operations/agencies' },
+  { name: 'operation', as: 'btp-kiem-soat', path: `/operations/${of.operation}` },
   { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },
   { name: 'preferences', as: 'btp-kiem-soat', path: '/me/preferences' },
   { name: 'unknown page', as: 'giam-sat', path: '/khong-co-trang-nay' },

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect } from 'vitest';
 import { accessibilityProblems, overflowPx } from '../src/axe.ts';
 import { test } from '../src/journey.ts';
 import { everyPage, type Examples } from '../src/pages.ts';
+import { bulkReturn } from '../src/operations.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
 
 const ROUTES = new URL('../../web/src/app/router.tsx', import.meta.url);
@@ -17,6 +18,7 @@ const NOTHING: Examples = {
   draftDocument: '',
   procedure: '',
   inboxItem: '',
+  operation: '',
 };
 let examples = NOTHING;
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
     draftDocument: editable.document.code,
     procedure: items[0]?.code ?? '',
     inboxItem: `plan/${submitted.code}/quality-check`,
+    operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
   };
 });
 
@@ -68,6 +71,7 @@ test('no route is left out below', () => {
     document: 'x',
     draftDocument: 'x',
     procedure: 'x',
+    operation: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
   expect(routes.length).toBeGreaterThan(10);

@@ -1,12 +1,8 @@
-import {
-  bulkActionSchema,
-  bulkStartSchema,
-  MOST_ITEMS,
-  operationCommandSchema,
-} from '@tinhgon/rules/operation/bulk';
+import { bulkActionSchema, bulkStartSchema, operationCommandSchema } from '@tinhgon/rules/operation/bulk';
 import { agencyChangeStartSchema } from '@tinhgon/rules/operation/agency-change';
 import { commandIdSchema, hashSchema } from '@tinhgon/rules/plan/command';
 import { codeSchema } from '@tinhgon/rules/text';
+import { MOST_ITEMS } from '@tinhgon/rules/operation/operation';
 import { commandAnswer } from '@tinhgon/rules/views/feed';
 import {
   agencyChangePreview,

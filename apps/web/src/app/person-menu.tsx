@@ -63,6 +63,11 @@ export function PersonMenu() {
             {t('preferences.title')}
           </Link>
         </p>
+        <p>
+          <Link to="/operations" onClick={menu.close}>
+            {t('operation.listTitle')}
+          </Link>
+        </p>
         <Button variant="default" fullWidth onClick={signOut}>
           {t('signIn.out')}
         </Button>

@@ -98,6 +98,30 @@ const absence = createRoute({
   validateSearch: search.absenceSearch,
   component: lazyRouteComponent(() => import('../features/absence/absence-page.tsx'), 'AbsencePage'),
 });
+const operations = createRoute({
+  getParentRoute: under,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../features/operation/operations-page.tsx'), 'OperationsPage'),
+});
+const newOperation = createRoute({
+  getParentRoute: under,
+  path: '/operations/new',
+  validateSearch: search.bulkSearch,
+  component: lazyRouteComponent(() => import('../features/operation/bulk-page.tsx'), 'BulkPage'),
+});
+const agencyChange = createRoute({
+  getParentRoute: under,
+  path: '/operations/agencies',
+  component: lazyRouteComponent(
+    () => import('../features/operation/agency-change-page.tsx'),
+    'AgencyChangePage',
+  ),
+});
+const operation = createRoute({
+  getParentRoute: under,
+  path: '/operations/$code',
+  component: lazyRouteComponent(() => import('../features/operation/operation-page.tsx'), 'OperationPage'),
+});
 const imports = createRoute({
   getParentRoute: under,
   path: '/imports',
@@ -140,6 +164,10 @@ export const router = createRouter({
     imports,
     absence,
     leaving,
+    operations,
+    newOperation,
+    agencyChange,
+    operation,
     notifications,
     preferences,
   ]),

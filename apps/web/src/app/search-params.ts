@@ -6,6 +6,7 @@ import {
   STEP_TIMINGS,
 } from '@tinhgon/rules/vocabulary';
 import { legalDateSchema } from '@tinhgon/rules/days';
+import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
 import { NOTIFICATION_VIEWS } from '@tinhgon/rules/views/notification';
 import { z } from 'zod';
@@ -38,6 +39,7 @@ export const plansSearch = z.object({
 
 /** The file being looked at. */
 export const subjectSearch = z.object({ file: code });
+export const bulkSearch = z.object({ action: z.enum(BULK_ACTIONS).optional().catch(undefined) });
 
 export const documentsSearch = z.object({
   programme: code,

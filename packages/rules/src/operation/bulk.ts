@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { commandIdSchema, hashSchema } from '../plan/command.ts';
 import { codeSchema, PARAGRAPH_MAX, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS, PLAN_STEPS, type PlanStepKey } from '../vocabulary.ts';
-import { OPERATION_COMMANDS } from './operation.ts';
+import { MOST_ITEMS, OPERATION_COMMANDS } from './operation.ts';
 import type { DocumentTask, PlanTask } from './task.ts';
-
-/** The most that is decided with one press: what a person can still have looked at. */
-export const MOST_ITEMS = 500;
 
 /** What is asked of every plan and document chosen. */
 export const bulkActionSchema = z.discriminatedUnion('type', [
@@ -19,7 +16,6 @@ export const bulkActionSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
-export const BULK_ACTIONS = bulkActionSchema.options.map((option) => option.shape.type.value);
 
 const chosen = {
   kind: z.enum(['plan', 'document']),

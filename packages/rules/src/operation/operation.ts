@@ -7,6 +7,12 @@ import { assertNever } from '../vocabulary.ts';
 export const OPERATION_KINDS = ['bulk', 'replan', 'merger', 'split', 'renaming', 'undo'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
+/** What a bulk action does. */
+export const BULK_ACTIONS = ['approve', 'return', 'reassign'] as const;
+
+/** The most that is decided with one press: what a person can still have looked at. */
+export const MOST_ITEMS = 500;
+
 /** Kinds that move the work of one agency to another. */
 export const AGENCY_CHANGES = ['merger', 'split', 'renaming'] as const;
 export type AgencyChangeKind = (typeof AGENCY_CHANGES)[number];

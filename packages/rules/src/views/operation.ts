@@ -66,6 +66,8 @@ export const agencyChangePreview = z.object({
   subjects: z.array(z.object({ subject: z.string(), title: z.string(), receiver: z.string() })),
 });
 
+export type AgencyChangePreview = z.infer<typeof agencyChangePreview>;
+
 export const operationView = operationSummary.extend({
   reason: z.string().nullable(),
   startsAt: z.string().nullable(),

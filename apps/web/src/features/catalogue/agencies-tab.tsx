@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { agencyView } from '@tinhgon/rules/views/catalogue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { matches } from '../../format/matches.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useMe } from '../../server/use-me.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { AgencyForm } from './agency-form.tsx';
 import styles from './catalogue.module.css';
@@ -20,6 +22,7 @@ export type AgencyRow = z.infer<typeof agencyView>;
 
 export function AgenciesTab() {
   const { t } = useTranslation();
+  const me = useMe();
   const { name } = useWords();
   const format = useFormat();
   const trpc = useTRPC();
@@ -36,6 +39,11 @@ export function AgenciesTab() {
           value={find}
           onChange={(event) => setFind(event.currentTarget.value)}
         />
+        {me.may.import && (
+          <Button variant="default" component={Link} to="/operations/agencies">
+            {t('operation.changeLink')}
+          </Button>
+        )}
         <Button onClick={() => setOpen({ agency: null })}>{t('catalogue.addAgency')}</Button>
       </div>
       <Loaded query={query} skeleton={<SkeletonLines count={8} />}>

@@ -4,7 +4,10 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHeading } from '../../components/page.tsx';
+import { SelectionBar } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { DOCUMENT_STEPS, PLAN_STEPS, type StepKey } from '@tinhgon/rules/vocabulary';
+import { useSelection } from '../../components/use-selection.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { AskedOfUs } from './asked-of-us.tsx';
 import { Detail } from './detail.tsx';
@@ -31,8 +34,12 @@ export function InboxPage() {
   const query = useQuery(trpc.inbox.list.queryOptions({ ...filters, limit: LIMIT }));
   const queue = useQueue(query.data?.items, JSON.stringify(filters));
   const [help, setHelp] = useState(false);
+  const [selecting, setSelecting] = useState(false);
   const { shown } = queue;
   const item = search.item ?? shown[0]?.item.id;
+  const rows = useMemo(() => shown.filter((row) => !row.gone).map((row) => row.item), [shown]);
+  const selection = useSelection(useMemo(() => rows.map(({ id }) => id), [rows]));
+  const { toggle } = selection;
 
   const open = useCallback(
     (id: string | undefined) =>
@@ -50,9 +57,13 @@ export function InboxPage() {
     () => ({
       j: () => open(neighbour(1) ?? item),
       k: () => open(neighbour(-1) ?? item),
+      x: () => {
+        setSelecting(true);
+        if (item) toggle(item);
+      },
       '?': () => setHelp(true),
     }),
-    [open, neighbour, item],
+    [open, neighbour, item, toggle],
   );
   useSingleKeys(keys);
 
@@ -75,6 +86,27 @@ export function InboxPage() {
           <Filters counts={query.data?.counts} onHelp={() => setHelp(true)} />
         </div>
         <AskedOfUs />
+        <div className={styles.selecting}>
+          <button
+            type="button"
+            className="link-button"
+            aria-pressed={selecting}
+            onClick={() => setSelecting(!selecting)}
+          >
+            {t(selecting ? 'operation.selectDone' : 'operation.select')}
+          </button>
+        </div>
+        {selecting && (
+          <SelectionBar
+            selection={selection}
+            shown={rows.length}
+            items={rows
+              .filter(({ id }) => selection.has(id))
+              .flatMap(({ subject: kind, code, step }) =>
+                kind === 'plan' || kind === 'document' ? [{ kind, code, ...stepOf(step) }] : [],
+              )}
+          />
+        )}
         {queue.fresh > 0 && (
           <button type="button" className={styles.fresh} onClick={queue.renew}>
             {t('inbox.fresh', { count: queue.fresh })}
@@ -94,7 +126,13 @@ export function InboxPage() {
                 <EmptyQueue view={view} typed={q} unit={answer.counts.unit} />
               </div>
             ) : (
-              <Queue rows={shown} chosen={item} more={answer.nextCursor !== null} onOpen={open} />
+              <Queue
+                rows={shown}
+                chosen={item}
+                more={answer.nextCursor !== null}
+                onOpen={open}
+                selection={selecting ? selection : null}
+              />
             )
           }
         </Loaded>
@@ -126,6 +164,12 @@ export function InboxPage() {
     </div>
   );
 }
+
+const STEPS: readonly string[] = [...PLAN_STEPS, ...DOCUMENT_STEPS];
+
+/** Which of several open steps was ticked. */
+const stepOf = (step: string): { readonly step?: StepKey } =>
+  STEPS.includes(step) ? { step: step as StepKey } : {};
 
 function after(
   rows: readonly { readonly item: { readonly id: string } }[],

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DueText } from '../../components/due-text.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { Tick } from '../../components/selection-bar.tsx';
+import type { Selection } from '../../components/use-selection.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useMe } from '../../server/use-me.ts';
 import styles from './inbox.module.css';
@@ -14,9 +16,11 @@ interface QueueProps {
   readonly chosen: string | undefined;
   readonly more: boolean;
   readonly onOpen: (id: string) => void;
+  /** Given while several rows are being chosen. */
+  readonly selection: Selection | null;
 }
 
-export function Queue({ rows, chosen, more, onOpen }: QueueProps) {
+export function Queue({ rows, chosen, more, onOpen, selection }: QueueProps) {
   const { t } = useTranslation();
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -26,7 +30,14 @@ export function Queue({ rows, chosen, more, onOpen }: QueueProps) {
     <>
       <ul className={styles.rows}>
         {rows.map((row) => (
-          <li key={row.item.id}>
+          <li key={row.item.id} className={selection ? styles.ticking : undefined}>
+            {selection && !row.gone && (
+              <Tick
+                selection={selection}
+                id={row.item.id}
+                label={t('operation.tick', { title: row.item.title })}
+              />
+            )}
             <button
               type="button"
               ref={row.item.id === chosen ? current : null}

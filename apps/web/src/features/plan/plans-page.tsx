@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { signedName } from '@tinhgon/rules/person';
 import { PLAN_PHASES, STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import type { planSummary } from '@tinhgon/rules/views/plan';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { AgencyFilter } from '../../components/agency-filter.tsx';
@@ -15,7 +16,9 @@ import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
+import { SelectionBar, Tick } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { type Selection, useSelection } from '../../components/use-selection.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
@@ -89,7 +92,7 @@ export function PlansPage() {
           return (
             <>
               <ListCount of="plans" count={data.pages[0]?.total ?? rows.length} />
-              <PlanTable rows={rows} />
+              <ChosenPlans rows={rows} />
               <MoreButton
                 shown={rows.length}
                 total={data.pages[0]?.total ?? rows.length}
@@ -105,11 +108,57 @@ export function PlansPage() {
   );
 }
 
-function PlanTable({ rows }: { readonly rows: readonly Row[] }) {
+/** The list with rows to tick, once somebody wants to act on several at once. */
+function ChosenPlans({ rows }: { readonly rows: readonly Row[] }) {
+  const { t } = useTranslation();
+  const [selecting, setSelecting] = useState(false);
+  const selection = useSelection(rows.map((row) => row.code));
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        mb="xs"
+        className="no-print"
+        aria-pressed={selecting}
+        onClick={() => setSelecting(!selecting)}
+      >
+        {t(selecting ? 'operation.selectDone' : 'operation.select')}
+      </Button>
+      {selecting && (
+        <SelectionBar
+          selection={selection}
+          shown={rows.length}
+          items={selection.ids.map((code) => ({ kind: 'plan', code }))}
+        />
+      )}
+      <PlanTable rows={rows} selection={selecting ? selection : null} />
+    </>
+  );
+}
+
+interface PlanTableProps {
+  readonly rows: readonly Row[];
+  readonly selection: Selection | null;
+}
+
+function PlanTable({ rows, selection }: PlanTableProps) {
   const { t } = useTranslation();
   const { word, name } = useWords();
   const format = useFormat();
+  const ticks: Column<Row>[] = selection
+    ? [
+        {
+          key: 'tick',
+          heading: '',
+          cell: (row) => (
+            <Tick selection={selection} id={row.code} label={t('operation.tick', { title: row.name })} />
+          ),
+        },
+      ]
+    : [];
   const columns: Column<Row>[] = [
+    ...ticks,
     {
       key: 'name',
       heading: t('plan.plan'),

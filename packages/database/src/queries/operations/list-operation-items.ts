@@ -19,13 +19,18 @@ export async function listOperationItems(
   const [after] = placeOf(place, asked.cursor) ?? [0];
   const of = sql`i.operation = ${asked.id}::uuid ${asked.outcome === undefined ? sql`` : sql`and i.outcome = ${asked.outcome}`}`;
   const { rows } = await sql<Row>`
-    select i.ordinal, i.subject, coalesce(plan.name, d.title) as title, i.outcome, i.code, i.details, i.attempts, i.at,
+    select i.ordinal, i.subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi) as title, i.outcome, i.code, i.details, i.attempts, i.at,
       (select count(*)::int from operation_item i where ${of}) as total
     from (
       select * from operation_item i where ${of} and i.ordinal > ${after}
       order by i.ordinal limit ${asked.limit + 1}) i
     left join plan on i.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
     left join document d on i.subject = 'document/' || d.code
+    left join person on person.id = case
+      when i.subject like 'person/%' then substr(i.subject, 8)
+      when i.subject like 'assignment/%' then i.task -> 'assignment' ->> 'personId' end
+    left join agency a on i.subject = 'agency/' || a.code
+    left join procedure pr on i.subject = 'procedure/' || pr.code
     order by i.ordinal`.execute(db);
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);

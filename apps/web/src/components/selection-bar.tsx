@@ -1,0 +1,73 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { BULK_ACTIONS, MOST_ITEMS } from '@tinhgon/rules/operation/operation';
+import { useTranslation } from 'react-i18next';
+import { type BulkItem, keepChoice } from '../server/bulk-choice.ts';
+import styles from './selection-bar.module.css';
+import type { Selection } from './use-selection.ts';
+
+interface SelectionBarProps {
+  readonly selection: Selection;
+  readonly shown: number;
+  readonly items: readonly BulkItem[];
+}
+
+/** What to do with the rows ticked; each action is looked at on a page of its own before anything is done. */
+export function SelectionBar({ selection, shown, items }: SelectionBarProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const count = items.length;
+  const go = (action: (typeof BULK_ACTIONS)[number]) => {
+    keepChoice(items.slice(0, MOST_ITEMS));
+    void navigate({ to: '/operations/new', search: { action } });
+  };
+  return (
+    <div className={styles.bar} role="group" aria-label={t('operation.selection')}>
+      <span className="medium" role="status">
+        {t('operation.selected', { count })}
+      </span>
+      {count < shown && (
+        <button type="button" className="link-button" onClick={selection.all}>
+          {t('operation.selectAll', { count: shown })}
+        </button>
+      )}
+      {count > 0 && (
+        <button type="button" className="link-button" onClick={selection.clear}>
+          {t('operation.clear')}
+        </button>
+      )}
+      <span className={styles.actions}>
+        {BULK_ACTIONS.map((action) => (
+          <Button
+            key={action}
+            size="compact-sm"
+            variant={action === 'approve' ? 'filled' : 'default'}
+            disabled={count === 0}
+            onClick={() => go(action)}
+          >
+            {t(`operation.do.${action}`)}
+          </Button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly selection: Selection;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Ticks a row; with the shift key, all rows from the one touched last. */
+export function Tick({ selection, id, label }: TickProps) {
+  return (
+    <Checkbox
+      aria-label={label}
+      checked={selection.has(id)}
+      onChange={(event) =>
+        selection.toggle(id, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
+      }
+    />
+  );
+}

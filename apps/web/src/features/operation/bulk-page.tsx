@@ -1,0 +1,158 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { BulkAction } from '@tinhgon/rules/operation/bulk';
+import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
+import { REASON_MAX } from '@tinhgon/rules/text';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../components/empty.tsx';
+import { FailureNote } from '../../components/failure-note.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { type BulkChoice, keptChoice } from '../../server/bulk-choice.ts';
+import { failureOf, NO_ANSWER } from '../../server/failure.ts';
+import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import styles from './operation.module.css';
+import { PersonSelect } from './person-select.tsx';
+import { PreviewTable } from './preview-table.tsx';
+
+const route = getRouteApi('/operations/new');
+
+/** What was ticked on the page before, looked at once more before anything is done. */
+export function BulkPage() {
+  const { t } = useTranslation();
+  const [choice] = useState(keptChoice);
+  return (
+    <Page title={t('operation.previewTitle')}>
+      {choice ? (
+        <Preview choice={choice} />
+      ) : (
+        <Empty title={t('operation.nothingChosen')}>
+          <Link to="/inbox">{t('operation.toInbox')}</Link>
+        </Empty>
+      )}
+    </Page>
+  );
+}
+
+function Preview({ choice }: { readonly choice: BulkChoice }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const { action: type = 'approve' } = route.useSearch();
+  const [reason, setReason] = useState('');
+  const [to, setTo] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const said = reason.trim();
+  const query = useQuery({
+    queryKey: [...trpc.operations.pathKey(), 'preview', choice.id, type, to],
+    queryFn: () =>
+      // The words of the reason change nothing of who may.
+      client.operations.previewBulk.mutate({ action: actionOf(type, said || '–', to), items: choice.items }),
+    enabled: type !== 'reassign' || to !== null,
+    staleTime: 0,
+  });
+  const start = useMutation({
+    mutationFn: () =>
+      client.operations.startBulk.mutate({
+        commandId: choice.id,
+        action: actionOf(type, said, to),
+        items: (query.data?.items ?? []).flatMap(
+          ({ kind, subject, step: _step, allowed, expectedVersion, contentHash }) => {
+            const step = choice.items.find((one) => one.kind === kind && one.code === subject)?.step;
+            return allowed && contentHash !== null
+              ? [
+                  {
+                    kind,
+                    code: subject,
+                    expectedVersion,
+                    contentHash,
+                    ...(step === undefined ? {} : { step }),
+                  },
+                ]
+              : [];
+          },
+        ),
+      }),
+    onSuccess: ({ id }) => navigate({ to: '/operations/$code', params: { code: id } }),
+  });
+  const missing = type === 'return' && said === '';
+  const failure = start.error
+    ? (failureOf(start.error) ?? { code: NO_ANSWER, message: '', logId: '' })
+    : null;
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('operation.action')}
+        data={BULK_ACTIONS.map((value) => ({ value, label: t(`operation.do.${value}`) }))}
+        value={type}
+        onChange={(value) =>
+          void navigate({
+            to: '/operations/new',
+            search: { action: value as BulkAction['type'] },
+            replace: true,
+          })
+        }
+        mb="md"
+      />
+      <div className={styles.fields}>
+        {type === 'reassign' && <PersonSelect label={t('operation.to')} value={to} onChange={setTo} />}
+        <Textarea
+          label={type === 'return' ? t('app.reason') : t('operation.note')}
+          required={type === 'return'}
+          autosize
+          minRows={2}
+          maxLength={REASON_MAX}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={tried && missing && t('decision.reasonMissing')}
+        />
+      </div>
+      {type === 'reassign' && to === null ? (
+        <p className="soft">{t('operation.choosePerson')}</p>
+      ) : (
+        <Loaded query={query} skeleton={<SkeletonLines count={5} />}>
+          {({ items, allowed, total }) => (
+            <>
+              <p className="medium" role="status">
+                {t('operation.allowed', { allowed, total })}
+              </p>
+              <p className="soft">{t('operation.fixedHint')}</p>
+              <PreviewTable items={items} />
+              {failure && <FailureNote failure={failure} />}
+              <div className={styles.buttons}>
+                <Button
+                  disabled={allowed === 0}
+                  loading={start.isPending}
+                  onClick={() => {
+                    setTried(true);
+                    if (!missing) start.mutate();
+                  }}
+                >
+                  {t(`operation.start.${type}`, { count: allowed })}
+                </Button>
+                <Button variant="default" component={Link} to="/inbox">
+                  {t('app.cancel')}
+                </Button>
+              </div>
+            </>
+          )}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function actionOf(type: BulkAction['type'], reason: string, to: string | null): BulkAction {
+  switch (type) {
+    case 'approve':
+      return reason === '' || reason === '–' ? { type } : { type, note: reason };
+    case 'return':
+      return { type, reason };
+    case 'reassign':
+      return { type, to: to ?? '', ...(reason === '' || reason === '–' ? {} : { reason }) };
+  }
+}

@@ -1,0 +1,13 @@
+import type { OperationSummary } from '@tinhgon/rules/views/operation';
+import { useTranslation } from 'react-i18next';
+
+/** What an operation is called: its action, or the kind of change. */
+export function useOperationTitle(): (operation: Pick<OperationSummary, 'kind' | 'action'>) => string {
+  const { t } = useTranslation();
+  return ({ kind, action }) => {
+    if (kind !== 'bulk') return t(`operation.kind.${kind}`);
+    return action === 'approve' || action === 'return' || action === 'reassign'
+      ? t(`operation.bulk.${action}`)
+      : t('operation.kind.bulk');
+  };
+}

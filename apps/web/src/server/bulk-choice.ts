@@ -1,0 +1,24 @@
+import { bulkPreviewSchema } from '@tinhgon/rules/operation/bulk';
+import { z } from 'zod';
+
+/** Kept in the tab: a reload shows the same list again, and starting it once more begins nothing twice. */
+const KEY = 'tinhgon.bulk';
+
+const choiceSchema = z.object({ id: z.uuid(), items: bulkPreviewSchema.shape.items });
+export type BulkChoice = z.infer<typeof choiceSchema>;
+export type BulkItem = BulkChoice['items'][number];
+
+export function keepChoice(items: readonly BulkItem[]): void {
+  sessionStorage.setItem(KEY, JSON.stringify({ id: crypto.randomUUID(), items }));
+}
+
+/** What was chosen on the page before, or null. */
+export function keptChoice(): BulkChoice | null {
+  const kept = sessionStorage.getItem(KEY);
+  if (kept === null) return null;
+  try {
+    return choiceSchema.parse(JSON.parse(kept));
+  } catch {
+    return null;
+  }
+}
