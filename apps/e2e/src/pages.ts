@@ -43,6 +43,8 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'people', as: 'quan-tri', path: '/catalogue' },
   { name: 'agencies', as: 'quan-tri', path: '/catalogue?tab=agencies' },
   { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },
+  { name: 'chains', as: 'quan-tri', path: '/catalogue?tab=chains' },
+  { name: 'working calendar', as: 'quan-tri', path: '/catalogue?tab=calendar' },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },
