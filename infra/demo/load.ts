@@ -6,6 +6,7 @@ import type { ImportKind } from '@tinhgon/rules/views/import';
 import { z } from 'zod';
 import { personToken } from '../src/identity/person-token.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { raiseBottlenecks } from './bottlenecks.ts';
 import { makeDemo } from './demo.ts';
 import { enactPlans } from './enact.ts';
 import { enactDates } from './enact-dates.ts';
@@ -60,6 +61,8 @@ async function load(api: ApiClient): Promise<void> {
   await bring('plans', jsonFile('open-plans', demo.openWork.plans));
   await enactPlans(api, demo.openWork.left, today, (code) => say(`decisions on ${code}`));
   await enactDates(api, demo.openWork.documents, today);
+  await raiseBottlenecks(api, demo.openWork.left, today);
+  say('bottlenecks, a campaign, an inspection');
   say('done');
 }
 

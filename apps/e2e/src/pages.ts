@@ -15,6 +15,9 @@ export interface Examples {
   readonly procedure: string;
   readonly inboxItem: string;
   readonly operation: string;
+  readonly bottleneck: string;
+  readonly campaign: string;
+  readonly inspection: string;
 }
 
 /** Every page. A new route without a line here fails the test that counts them. */
@@ -55,5 +58,11 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'operation', as: 'btp-kiem-soat', path: `/operations/${of.operation}` },
   { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },
   { name: 'preferences', as: 'btp-kiem-soat', path: '/me/preferences' },
+  { name: 'bottlenecks', as: 'giam-sat', path: '/bottlenecks' },
+  { name: 'bottleneck', as: 'btp-soan-thao', path: `/bottlenecks/${of.bottleneck}` },
+  { name: 'campaigns', as: 'dau-moi', path: '/campaigns' },
+  { name: 'campaign', as: 'btp-soan-thao', path: `/campaigns/${of.campaign}` },
+  { name: 'inspections', as: 'giam-sat', path: '/inspections' },
+  { name: 'inspection', as: 'giam-sat', path: `/inspections/${of.inspection}` },
   { name: 'unknown page', as: 'giam-sat', path: '/khong-co-trang-nay' },
 ];

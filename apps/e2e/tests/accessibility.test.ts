@@ -5,6 +5,7 @@ import { accessibilityProblems, overflowPx } from '../src/axe.ts';
 import { test } from '../src/journey.ts';
 import { everyPage, type Examples } from '../src/pages.ts';
 import { bulkReturn } from '../src/operations.ts';
+import { bottleneckExamples } from '../src/bottlenecks.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
 
 const ROUTES = new URL('../../web/src/app/router.tsx', import.meta.url);
@@ -19,6 +20,9 @@ const NOTHING: Examples = {
   procedure: '',
   inboxItem: '',
   operation: '',
+  bottleneck: '',
+  campaign: '',
+  inspection: '',
 };
 let examples = NOTHING;
 
@@ -40,6 +44,7 @@ beforeAll(async () => {
     procedure: items[0]?.code ?? '',
     inboxItem: `plan/${submitted.code}/quality-check`,
     operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
+    ...(await bottleneckExamples(items[0]?.code ?? '')),
   };
 });
 
@@ -72,6 +77,9 @@ test('no route is left out below', () => {
     draftDocument: 'x',
     procedure: 'x',
     operation: 'x',
+    bottleneck: 'x',
+    campaign: 'x',
+    inspection: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
   expect(routes.length).toBeGreaterThan(10);

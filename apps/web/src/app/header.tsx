@@ -49,6 +49,7 @@ export function Header() {
     { to: '/plans', label: t('nav.plans'), count: null },
     { to: '/documents', label: t('nav.documents'), count: null },
     { to: '/procedures', label: t('nav.procedures'), count: null },
+    { to: '/bottlenecks', label: t('nav.bottlenecks'), count: null },
     ...(me.may.keepCatalogue ? [{ to: '/catalogue', label: t('nav.catalogue'), count: null }] : []),
     ...(me.may.import ? [{ to: '/imports', label: t('nav.imports'), count: null }] : []),
   ];

@@ -145,6 +145,45 @@ const preferences = createRoute({
     'PreferencesPage',
   ),
 });
+const bottlenecks = createRoute({
+  getParentRoute: under,
+  path: '/bottlenecks',
+  validateSearch: search.bottlenecksSearch,
+  component: lazyRouteComponent(
+    () => import('../features/bottleneck/bottlenecks-page.tsx'),
+    'BottlenecksPage',
+  ),
+});
+const bottleneck = createRoute({
+  getParentRoute: under,
+  path: '/bottlenecks/$code',
+  component: lazyRouteComponent(() => import('../features/bottleneck/bottleneck-page.tsx'), 'BottleneckPage'),
+});
+const campaigns = createRoute({
+  getParentRoute: under,
+  path: '/campaigns',
+  validateSearch: search.campaignsSearch,
+  component: lazyRouteComponent(() => import('../features/campaign/campaigns-page.tsx'), 'CampaignsPage'),
+});
+const campaign = createRoute({
+  getParentRoute: under,
+  path: '/campaigns/$code',
+  component: lazyRouteComponent(() => import('../features/campaign/campaign-page.tsx'), 'CampaignPage'),
+});
+const inspections = createRoute({
+  getParentRoute: under,
+  path: '/inspections',
+  validateSearch: search.inspectionsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/inspection/inspections-page.tsx'),
+    'InspectionsPage',
+  ),
+});
+const inspection = createRoute({
+  getParentRoute: under,
+  path: '/inspections/$code',
+  component: lazyRouteComponent(() => import('../features/inspection/inspection-page.tsx'), 'InspectionPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -160,6 +199,12 @@ export const router = createRouter({
     procedures,
     procedure,
     graph,
+    bottlenecks,
+    bottleneck,
+    campaigns,
+    campaign,
+    inspections,
+    inspection,
     catalogue,
     imports,
     absence,

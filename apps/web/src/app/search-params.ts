@@ -9,6 +9,10 @@ import { legalDateSchema } from '@tinhgon/rules/days';
 import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
 import { NOTIFICATION_VIEWS } from '@tinhgon/rules/views/notification';
+import { CAMPAIGN_PHASES } from '@tinhgon/rules/campaign/state';
+import { CAUSES, STANDS_ON } from '@tinhgon/rules/bottleneck/state';
+import { INSPECTION_PHASES } from '@tinhgon/rules/inspection/state';
+import { BOTTLENECK_SCOPES, BOTTLENECK_STATUSES } from '@tinhgon/rules/views/bottleneck';
 import { z } from 'zod';
 
 /**
@@ -53,6 +57,21 @@ export const documentsSearch = z.object({
   q: word,
   sort: z.enum(['due', 'code', 'title']).optional().catch(undefined),
 });
+
+export const bottlenecksSearch = z.object({
+  status: z.enum(BOTTLENECK_STATUSES).optional().catch(undefined),
+  scope: z.enum(BOTTLENECK_SCOPES).optional().catch(undefined),
+  agency: code,
+  cause: z.enum(CAUSES).optional().catch(undefined),
+  onKind: z.enum(STANDS_ON).optional().catch(undefined),
+  onCode: code,
+  campaign: code,
+  q: word,
+});
+
+export const campaignsSearch = z.object({ phase: z.enum(CAMPAIGN_PHASES).optional().catch(undefined) });
+
+export const inspectionsSearch = z.object({ phase: z.enum(INSPECTION_PHASES).optional().catch(undefined) });
 
 export const proceduresSearch = z.object({
   programme: code,

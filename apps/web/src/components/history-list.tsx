@@ -28,6 +28,17 @@ const DECISIONS = new Set([
   'split',
   'planSplitOff',
   'reopened',
+  'bottleneckRaised',
+  'bottleneckAnswered',
+  'answerAccepted',
+  'answerSentBack',
+  'bottleneckEscalated',
+  'campaignOpened',
+  'campaignClosed',
+  'inspectionOpened',
+  'findingNoted',
+  'findingRemedied',
+  'inspectionClosed',
 ]);
 
 /** What happened, newest first, in plain words. */
@@ -69,6 +80,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
   };
   const dateName = (step: string, date: string) =>
     step ? word('step', step) : date ? t(`dates.name.${date as DateKey}`) : '';
+  const dayWords = (day: string) => (day ? format.day(day) : '');
   const list = (key: string): readonly string[] => {
     const value = entry.facts[key];
     return Array.isArray(value) ? (value as string[]) : [];
@@ -84,12 +96,15 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     phase: text('phase') ? word('phase', text('phase')) : '',
     date: dateName(text('overdue'), text('dateKey')),
     from: agency('fromAgency') || (text('dateFrom') ? format.day(text('dateFrom')) : '–'),
+    agency: agency('agency'),
+    finding: entry.facts['finding'] ?? '',
+    day: dayWords(text('answerBy') || text('deadline')),
     to: agency('toAgency') || (text('dateTo') ? format.day(text('dateTo')) : ''),
     version:
       typeof entry.facts['chainVersion'] === 'number' ? format.number(entry.facts['chainVersion']) : '',
   };
   const type = entry.type === 'replanned' && values.version !== '' ? 'replannedChain' : entry.type;
-  const key = `history.type.${type}`;
+  const key = `history.type.${type}${entry.facts['withdrawn'] === true ? 'Withdrawn' : ''}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
   const moves = entry.type === 'submitted' || entry.type === 'approved';
   const more = [
@@ -112,7 +127,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
       text('next') &&
       t('history.next', { step: word('step', text('next')) }),
   ].filter(Boolean);
-  const quoted = entry.reason ?? (text('note') || text('text'));
+  const quoted = entry.reason ?? (text('note') || text('text') || text('conclusion'));
   return (
     <>
       <p className={styles.words}>

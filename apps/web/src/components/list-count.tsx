@@ -2,7 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 
 interface ListCountProps {
-  readonly of: 'procedures' | 'plans' | 'documents' | 'people' | 'agencies';
+  readonly of:
+    | 'bottlenecks'
+    | 'campaigns'
+    | 'inspections'
+    | 'procedures'
+    | 'plans'
+    | 'documents'
+    | 'people'
+    | 'agencies';
   readonly count: number;
 }
 

@@ -4,6 +4,11 @@ import { useTranslation } from 'react-i18next';
 
 /** Groups of domain.json: codes of the field and the words people read. */
 type Group =
+  | 'cause'
+  | 'bottleneckPhase'
+  | 'campaignPhase'
+  | 'inspectionPhase'
+  | 'findingPhase'
   | 'step'
   | 'function'
   | 'role'

@@ -7,7 +7,7 @@ import { CommandIds } from './command-id.ts';
 import { type Failure, failureOf, isPassing, NO_ANSWER } from './failure.ts';
 import { useTRPC, useTRPCClient } from './trpc.ts';
 
-type Body<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
+export type Body<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
 export type PlanCommandBody = Body<PlanCommand>;
 export type DocumentCommandBody = Body<DocumentCommand>;
 
@@ -24,8 +24,11 @@ export interface CommandSender<TBody> {
   clear(): void;
 }
 
-function useSender<TBody>(
-  subject: 'plan' | 'document',
+/** The nouns of the router whose subjects take commands. */
+type Noun = 'plans' | 'documents' | 'bottlenecks' | 'campaigns' | 'inspections';
+
+export function useSender<TBody>(
+  noun: Noun,
   call: (input: { commandId: string; expectedVersion: number } & TBody) => Promise<CommandAnswer>,
 ): CommandSender<TBody> {
   const trpc = useTRPC();
@@ -44,9 +47,8 @@ function useSender<TBody>(
       try {
         const answer = await mutation.mutateAsync({ ...body, commandId, expectedVersion });
         ids.answered();
-        const nouns = subject === 'plan' ? trpc.plans : trpc.documents;
         await Promise.all([
-          cache.invalidateQueries({ queryKey: nouns.pathKey() }),
+          cache.invalidateQueries({ queryKey: trpc[noun].pathKey() }),
           cache.invalidateQueries({ queryKey: trpc.me.pathKey() }),
         ]);
         return answer;
@@ -62,14 +64,14 @@ function useSender<TBody>(
 
 export function usePlanCommand(code: string): CommandSender<PlanCommandBody> {
   const client = useTRPCClient();
-  return useSender('plan', (command) =>
+  return useSender('plans', (command) =>
     client.plans.command.mutate({ code, command: command as PlanCommand }),
   );
 }
 
 export function useDocumentCommand(code: string): CommandSender<DocumentCommandBody> {
   const client = useTRPCClient();
-  return useSender('document', (command) =>
+  return useSender('documents', (command) =>
     client.documents.command.mutate({ code, command: command as DocumentCommand }),
   );
 }

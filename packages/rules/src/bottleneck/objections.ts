@@ -46,10 +46,10 @@ export function objectionToBottleneckAction(
   const isAuthor = actor.id === state.raisedBy.id;
   switch (type) {
     case 'answer': {
-      if (state.phase === 'answered') return no('ANSWER_PENDING');
       // What has been escalated the programme office may settle itself.
       const may = speaksFor(actor, state.responsible) || (state.phase === 'escalated' && isOffice(actor));
-      return may ? null : no('NOT_YOUR_AGENCY', { details: { agency: state.responsible } });
+      if (!may) return no('NOT_YOUR_AGENCY', { details: { agency: state.responsible } });
+      return state.phase === 'answered' ? no('ANSWER_PENDING') : null;
     }
     case 'accept':
     case 'sendBack':

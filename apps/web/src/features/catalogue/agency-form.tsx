@@ -9,7 +9,7 @@ import { today } from '../../format/today.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
 import type { AgencyRow } from './agencies-tab.tsx';
-import { AgencySelect } from './agency-select.tsx';
+import { AgencySelect } from '../../components/agency-select.tsx';
 import { RecordModal } from './record-modal.tsx';
 import { useSave } from './use-save.ts';
 

@@ -8,7 +8,7 @@ import { useFieldWords } from '../../components/field-words.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
-import { AgencySelect } from './agency-select.tsx';
+import { AgencySelect } from '../../components/agency-select.tsx';
 import type { PersonRow } from './people-tab.tsx';
 import { RecordModal } from './record-modal.tsx';
 import { useSave } from './use-save.ts';

@@ -4,6 +4,7 @@ import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChainLine } from '../../components/chain-line.tsx';
+import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { DocumentContent } from '../../components/document-content.tsx';
@@ -145,6 +146,10 @@ function Overview({
             }
           />
           <HistoryList entries={document.history} />
+          <section className={cols.section}>
+            <h2>{t('bottleneck.listTitle')}</h2>
+            <BottlenecksOn subject={{ kind: 'document', code: document.code, title: document.title }} />
+          </section>
         </section>
       </div>
     </Page>

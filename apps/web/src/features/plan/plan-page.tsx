@@ -4,6 +4,7 @@ import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChainLine } from '../../components/chain-line.tsx';
+import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { FilesSection } from '../../components/files/files-section.tsx';
@@ -164,6 +165,21 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
             onComment={async (text) => (await command.send({ type: 'comment', text }, plan.version)) !== null}
           />
           <HistoryList entries={plan.history} />
+          <section className={cols.section}>
+            <h2>{t('bottleneck.listTitle')}</h2>
+            <BottlenecksOn
+              subject={{ kind: 'plan', code: plan.code, title: plan.name }}
+              others={[
+                ...plan.documents.map(({ code, title }) => ({ kind: 'document' as const, code, title })),
+                ...plan.measures.map((measure) => ({
+                  kind: 'procedure' as const,
+                  code: measure.procedureCode,
+                  title: name(measure.name),
+                })),
+              ]}
+              planAgencies={[plan.leadAgency, ...plan.coAgencies].map(({ code }) => code)}
+            />
+          </section>
         </section>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
+import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
 import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
 import { Loaded } from '../../components/loaded.tsx';
@@ -98,6 +99,10 @@ function Procedure({ procedure, asAt }: { readonly procedure: Detail; readonly a
             <EvidenceCard key={evidence.documentCode} evidence={evidence} />
           ))
         )}
+      </section>
+      <section className={cols.section}>
+        <h2>{t('bottleneck.listTitle')}</h2>
+        <BottlenecksOn subject={{ kind: 'procedure', code: procedure.code, title: name(procedure.name) }} />
       </section>
       {content.length > 0 && (
         <section className={cols.section}>

@@ -3,7 +3,7 @@ import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
 import type { BottleneckView } from '@tinhgon/rules/views/bottleneck';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { historyOf } from '../history.ts';
+import { namedHistoryOf } from '../named-history.ts';
 import type { ReadOn } from '../reader.ts';
 import { bottleneckSummaries } from './bottleneck-summaries.ts';
 import { visibleBottlenecks } from './visible-bottlenecks.ts';
@@ -25,7 +25,7 @@ export async function getBottleneck(
   const { state } = row;
   const [[summary], history, refOf] = await Promise.all([
     bottleneckSummaries(db, [state], on),
-    historyOf(db, `bottleneck/${code}`),
+    namedHistoryOf(db, `bottleneck/${code}`),
     agencyRefs(db, state.answer ? [state.answer.agency] : []),
   ]);
   if (!summary) return null;

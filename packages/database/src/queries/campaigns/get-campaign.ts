@@ -5,7 +5,7 @@ import { timingOf } from '@tinhgon/rules/clock';
 import type { CampaignView } from '@tinhgon/rules/views/campaign';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { historyOf } from '../history.ts';
+import { namedHistoryOf } from '../named-history.ts';
 import type { ReadOn } from '../reader.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { campaignSummaryOf } from './list-campaigns.ts';
@@ -22,7 +22,7 @@ export async function getCampaign(
   const { state } = row;
   const [refOf, history] = await Promise.all([
     agencyRefs(db, state.asked),
-    historyOf(db, `campaign/${code}`),
+    namedHistoryOf(db, `campaign/${code}`),
   ]);
   const standings = state.asked.map((agency) => {
     const { bottlenecks, ...standing } = standingIn(state, agency);

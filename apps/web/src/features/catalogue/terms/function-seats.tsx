@@ -9,7 +9,7 @@ import { today } from '../../../format/today.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
-import { AgencySelect } from '../agency-select.tsx';
+import { AgencySelect } from '../../../components/agency-select.tsx';
 import { RecordModal } from '../record-modal.tsx';
 import { useSave } from '../use-save.ts';
 

@@ -2,9 +2,10 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matches } from '../../format/matches.ts';
-import { useWords } from '../../language/use-words.ts';
-import { useTRPC } from '../../server/trpc.ts';
+import { matches } from '../format/matches.ts';
+import { today } from '../format/today.ts';
+import { useWords } from '../language/use-words.ts';
+import { useTRPC } from '../server/trpc.ts';
 
 interface AgencySelectProps {
   readonly label: string;
@@ -13,13 +14,20 @@ interface AgencySelectProps {
   readonly required?: boolean;
   readonly error?: ReactNode;
   readonly description?: string;
+  /** Leaves out those of the past. */
+  readonly today?: boolean;
+  /** Codes of those there are to choose from. */
+  readonly only?: readonly string[];
 }
 
-export function AgencySelect({ value, onChange, ...props }: AgencySelectProps) {
+export function AgencySelect({ value, onChange, today: ofToday, only, ...props }: AgencySelectProps) {
   const { t } = useTranslation();
   const { name } = useWords();
   const trpc = useTRPC();
-  const { data = [] } = useQuery(trpc.catalogue.agencies.queryOptions());
+  const { data: all = [] } = useQuery(trpc.catalogue.agencies.queryOptions());
+  const data = all.filter(
+    ({ code, to }) => (!ofToday || to === null || to >= today()) && (only?.includes(code) ?? true),
+  );
   return (
     <Select
       {...props}

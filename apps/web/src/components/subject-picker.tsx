@@ -1,0 +1,60 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTRPC } from '../server/trpc.ts';
+
+export interface Chosen {
+  readonly kind: 'procedure' | 'document' | 'plan';
+  readonly code: string;
+  readonly title: string;
+}
+
+interface SubjectPickerProps {
+  readonly label: string;
+  readonly value: Chosen | null;
+  readonly onChange: (chosen: Chosen | null) => void;
+  /** What there is to choose from; everything the reader sees when left out. */
+  readonly options?: readonly Chosen[];
+  readonly error?: ReactNode;
+  readonly id?: string;
+}
+
+const TYPING_MS = 250;
+const keyOf = ({ kind, code }: Chosen): string => `${kind}/${code}`;
+
+/** A procedure, document or plan, found by code or words. */
+export function SubjectPicker({ value, onChange, options, ...props }: SubjectPickerProps) {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const query = useQuery({
+    ...trpc.search.find.queryOptions({ q, kinds: ['procedure', 'document', 'plan'], limit: 20 }),
+    enabled: options === undefined && q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const found: readonly Chosen[] = options ?? (q ? (query.data ?? []).filter(isSubject) : []);
+  const all = value && !found.some((one) => keyOf(one) === keyOf(value)) ? [value, ...found] : found;
+  return (
+    <Select
+      {...props}
+      required
+      searchable
+      data={all.map((one) => ({
+        value: keyOf(one),
+        label: `${t(`bottleneck.on.${one.kind}`)} ${one.code} · ${one.title}`,
+      }))}
+      // The server has found them by their words already.
+      {...(options === undefined && { filter: ({ options: given }) => given })}
+      onSearchChange={setTyped}
+      nothingFoundMessage={q || options ? t('app.nothingFound') : t('bottleneck.typeToFind')}
+      value={value ? keyOf(value) : null}
+      onChange={(key) => onChange(all.find((one) => keyOf(one) === key) ?? null)}
+    />
+  );
+}
+
+const isSubject = (one: { readonly kind: string }): one is Chosen =>
+  one.kind === 'procedure' || one.kind === 'document' || one.kind === 'plan';
