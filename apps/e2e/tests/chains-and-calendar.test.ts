@@ -46,11 +46,12 @@ describe('chains and the working calendar', () => {
     await page.getByRole('button', { name: /^Lưu thành phiên bản/ }).click();
     await announced(page, 'Đã lưu.');
     await page.getByRole('button', { name: /^Đặt lại \d+/ }).click();
+    await page.waitForURL(/\/operations\//);
     // Nothing is left that goes by the earlier calendar.
     await expect
       .poll(
         async () => {
-          await page.reload();
+          await page.goto('/catalogue?tab=calendar');
           await page.getByRole('button', { name: 'Sửa lịch' }).waitFor();
           return page.getByText('còn thời hạn tính theo lịch cũ').count();
         },

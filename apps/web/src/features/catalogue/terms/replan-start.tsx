@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReplanWhat } from '@tinhgon/rules/views/terms';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../components/announcer.tsx';
 import { FailureNote } from '../../../components/failure-note.tsx';
 import { failureOf, NO_ANSWER } from '../../../server/failure.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
@@ -15,19 +14,15 @@ interface ReplanStartProps {
   readonly label: string;
 }
 
-/** Starts the operation. Pressed twice it starts once. */
+/** Starts the operation and shows how it goes on. Pressed twice it starts once. */
 export function ReplanStart({ what, count, label }: ReplanStartProps) {
   const client = useTRPCClient();
-  const announce = useAnnounce();
-  const cache = useQueryClient();
-  const { t } = useTranslation();
+  const navigate = useNavigate();
   const [commandId] = useState(() => crypto.randomUUID());
   const start = useMutation({ mutationFn: () => client.terms.startReplan.mutate({ commandId, what }) });
   const run = async () => {
     const started = await start.mutateAsync().catch(() => null);
-    if (!started) return;
-    announce(t('terms.started', { count }));
-    await cache.invalidateQueries();
+    if (started) await navigate({ to: '/operations/$code', params: { code: started.id } });
   };
   const failure = start.error && (failureOf(start.error) ?? { code: NO_ANSWER, message: '', logId: '' });
   return (
