@@ -89,7 +89,11 @@ it('ends when it is told to, and leaves the rest undone', async () => {
   const on = scenario(temporal);
   const operate = operating(temporal, worker.db);
   const codes = await plans(on, 4);
-  const id = await operate.begin(lan, remarks(codes, 40));
+  const id = await operate.begin(lan, remarks(codes, 60));
+  await waitUntil(
+    () => operate.report(id),
+    ({ progress }) => progress.done > 0,
+  );
   await operate.command(id, 'cancel', lan);
   const { state, progress } = await operate.result(id);
   expect(state).toBe('cancelled');
