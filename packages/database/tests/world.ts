@@ -81,8 +81,12 @@ export class World {
 
   constructor() {
     for (const code of DOCUMENTS) this.#document(null, startedDocument(code, this.now));
-    this.#plan(null, startedPlan('BTP-1', 'BTP', { '1.001': ['TT-1'], '1.002': ['TT-1', 'TT-2'] }, this.now));
-    this.#plan(null, startedPlan('BCA-1', 'BCA', { '1.002': ['TT-2'], '1.003': ['TT-2'] }, this.now));
+    this.#plan(
+      null,
+      startedPlan('BTP-1', 'BTP', { '1.001': ['TT-1'], '1.002': ['TT-1', 'TT-2'] }, this.now),
+      [],
+    );
+    this.#plan(null, startedPlan('BCA-1', 'BCA', { '1.002': ['TT-2'], '1.003': ['TT-2'] }, this.now), []);
   }
 
   turn({ subject, what, who, days }: Draw): void {
@@ -107,9 +111,12 @@ export class World {
     }
   }
 
+  /** All that one decision did stands before anybody hears of it, as in a workflow. */
   #plans(state: PlanState, events: readonly PlanEvent[]): void {
+    const told: (() => void)[] = [];
     let before = state;
-    for (const event of events) before = this.#plan(before, event);
+    for (const event of events) before = this.#plan(before, event, told);
+    for (const tell of told) tell();
   }
 
   #documents(state: DocumentState, events: readonly DocumentEvent[]): void {
@@ -117,17 +124,19 @@ export class World {
     for (const event of events) before = this.#document(before, event);
   }
 
-  #plan(before: PlanState | null, event: PlanEvent): PlanState {
+  #plan(before: PlanState | null, event: PlanEvent, told: (() => void)[]): PlanState {
     const after = evolvePlan(before, event);
     this.plans.set(after.code, after);
     this.#keep(`plan/${after.code}`, event);
     for (const { to, news } of planMessages(before, after)) {
-      const document = this.documents.get(to);
-      if (document)
-        this.#documents(document, documentAfterNews(document, news, { at: this.now, actor: SYSTEM }));
+      told.push(() => {
+        const document = this.documents.get(to);
+        if (document)
+          this.#documents(document, documentAfterNews(document, news, { at: this.now, actor: SYSTEM }));
+      });
     }
-    if (event.type === 'split') this.#plan(null, splitOffEvent(event));
-    return this.plans.get(after.code) ?? after;
+    if (event.type === 'split') this.#plan(null, splitOffEvent(event), told);
+    return after;
   }
 
   #document(before: DocumentState | null, event: DocumentEvent): DocumentState {

@@ -68,7 +68,8 @@ function rows(
     returned: state.finishedSteps.some(
       (last) => last.outcome === 'returned' && last.finishedAt === step.openedAt,
     ),
-    barred: isDecidedAt(step) ? [...editors] : [],
+    // In an order of its own: the links of a document have another one once they were stored as JSON.
+    barred: isDecidedAt(step) ? [...editors].sort() : [],
   }));
   return [...finished, ...opened];
 }
