@@ -104,7 +104,8 @@ test('some procedures come back while the others go on, and all of it counts in 
     ['duc', { type: 'approve' }],
     ['minh', { type: 'approve' }],
   ]);
-  expect(await read(world, 'lan', plan)).toMatchObject({ phase: 'approved' });
+  // Approved, and perhaps carried out already: its document hears of it in the same moment.
+  expect(['approved', 'carrying-out']).toContain((await read(world, 'lan', plan)).phase);
   expect(await stand(plan)).toEqual({ review: [second] });
   // The document begins with what is approved.
   await promulgate(world, document);
