@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { BulkAction } from '@tinhgon/rules/operation/bulk';
@@ -11,6 +11,7 @@ import { FailureNote } from '../../components/failure-note.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { Segments } from '../../components/segments.tsx';
 import { type BulkChoice, keptChoice } from '../../server/bulk-choice.ts';
 import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -85,7 +86,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
     : null;
   return (
     <>
-      <SegmentedControl
+      <Segments
         aria-label={t('operation.action')}
         data={BULK_ACTIONS.map((value) => ({ value, label: t(`operation.do.${value}`) }))}
         value={type}

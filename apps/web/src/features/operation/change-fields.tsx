@@ -1,10 +1,11 @@
-import { MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LegalDate } from '@tinhgon/rules/days';
 import { AGENCY_CHANGES, type AgencyChangeKind } from '@tinhgon/rules/operation/operation';
 import type { Agency } from '@tinhgon/rules/views/catalogue';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
+import { Segments } from '../../components/segments.tsx';
 import { matches } from '../../format/matches.ts';
 import { today } from '../../format/today.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -61,7 +62,7 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps) {
   };
   return (
     <div className={styles.fields}>
-      <SegmentedControl
+      <Segments
         aria-label={t('operation.changeKind')}
         data={AGENCY_CHANGES.map((value) => ({ value, label: t(`operation.kind.${value}`) }))}
         value={draft.kind}
