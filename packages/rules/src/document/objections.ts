@@ -11,7 +11,7 @@ import {
   objectionToPassingOver,
 } from '../consultation/objections.ts';
 import { hashOf } from '../hash.ts';
-import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { type Filing, objectionToFileCommand, objectionToFilingAnywhere } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
@@ -35,23 +35,19 @@ import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
 import type { SweepingCommand } from '../plan/command.ts';
 import { objectionToReplanning } from '../replan.ts';
 import type { StampedDocumentCommand } from './command.ts';
-import { barredAt, wayToCorrect, wayToDraft } from './acting.ts';
-import { coverage } from './coverage.ts';
+import { barredAt, wayToDraft } from './acting.ts';
 import {
-  allEditors,
-  documentContentHash,
-  type DocumentState,
-  type Evidence,
-  evidenceOf,
-  isUnappraised,
-} from './state.ts';
+  objectionToConfirming,
+  objectionToCorrecting,
+  objectionToCorrection,
+} from './correcting-objections.ts';
+import { linkedProcedures } from './coverage.ts';
+import { objectionToRecording } from './recording-objections.ts';
+import { allEditors, documentContentHash, type DocumentState, isUnappraised } from './state.ts';
 import { stepFor } from './step-for.ts';
 
 /** What people do to a document; operations over many of them are judged apart. */
 type Command = Exclude<StampedDocumentCommand, SweepingCommand>;
-
-/** No document comes into force more than ten years after it is signed; a later date is a slip. */
-const IN_FORCE_WITHIN_DAYS = 3_653;
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
@@ -135,15 +131,11 @@ export function documentReturnTargets(state: DocumentState, from: StepKey): read
   return state.promulgation ? targets.filter((step) => step.key === 'draft-announcement') : targets;
 }
 
-const objectionToCorrecting = (state: DocumentState, actor: Actor): Rejection | null =>
-  evidenceOf(state).length === 0 ? no('STEP_NOT_OPEN') : objectionIn(wayToCorrect(state, actor));
-
 function objectionToFacts(state: DocumentState, command: Command, now: Instant): Rejection | null {
   const today = dayOf(now);
-  const { linked, announced, inDatabase, displayed } = coverage(state);
   switch (command.type) {
     case 'submit':
-      return linked.length > 0
+      return linkedProcedures(state).length > 0
         ? (objectionToSubmittingUnanswered(state) ?? objectionToPassingOver(state))
         : no('INCOMPLETE_DOCUMENT');
     case 'saveContent':
@@ -180,146 +172,28 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
       return (
         (isUnappraised(state) ? no('CONTENT_CHANGED') : null) ??
         seen(state, command.contentHash) ??
-        notInFuture(command.signedOn, today, 'signedOn') ??
-        inForceOrder(command.signedOn, command.inForceOn)
+        objectionToRecording(state, command, now)
       );
     case 'recordAnnouncement':
-      return (
-        seen(state, command.contentHash) ??
-        notInFuture(command.signedOn, today, 'signedOn') ??
-        notBefore(command.signedOn, state.promulgation?.signedOn, 'signedOn') ??
-        covers(command.procedureCodes, (code) =>
-          !linked.includes(code) ? 'NOT_LINKED' : announced.has(code) ? 'ALREADY_RECORDED' : null,
-        )
-      );
+      return seen(state, command.contentHash) ?? objectionToRecording(state, command, now);
     case 'recordDatabaseEntry':
-      return (
-        notInFuture(command.enteredOn, today, 'enteredOn') ??
-        notBefore(command.enteredOn, state.promulgation?.signedOn, 'enteredOn') ??
-        notBefore(command.enteredOn, announcedLast(state, command.procedureCodes), 'enteredOn') ??
-        covers(command.procedureCodes, (code) =>
-          !announced.has(code) ? 'NOT_ANNOUNCED' : inDatabase.has(code) ? 'ALREADY_RECORDED' : null,
-        )
-      );
     case 'recordDisplay':
-      return (
-        notInFuture(command.displayedOn, today, 'displayedOn') ??
-        notBefore(command.displayedOn, state.promulgation?.signedOn, 'displayedOn') ??
-        covers(command.procedureCodes ?? [], (code) =>
-          !inDatabase.has(code) ? 'NOT_IN_DATABASE' : displayed.has(code) ? 'ALREADY_RECORDED' : null,
-        )
-      );
+      return objectionToRecording(state, command, now);
+    case 'correctEvidence':
+      return objectionToCorrection(state, command, today);
+    case 'confirmCorrection':
+      return objectionToConfirming(state, command, today);
     case 'requestDateChange':
     case 'approveDateChange':
     case 'refuseDateChange':
     case 'explainDelay':
       return objectionToDateFacts(dated(state), missedBy(state, today), command, now);
-    case 'correctEvidence':
-      return objectionToCorrection(state, command, today);
-    case 'confirmCorrection': {
-      const asked = state.corrections.find(({ id }) => id === command.correctionId);
-      if (!asked) return no('NOT_FOUND', { field: 'correctionId' });
-      if (!command.accept) return null;
-      const way = wayToCorrect(state, command.actor, asked.askedBy);
-      if (!way.ok) return way.rejection;
-      // Other evidence may have come since it was asked for.
-      return objectionToCorrection({ ...state, corrections: [] }, asked, today);
-    }
     default:
       return null;
   }
 }
 
-/** The new values of evidence, as asked for by a command or as kept until they are confirmed. */
-interface AskedCorrection {
-  readonly evidenceId: string;
-  readonly number?: string | undefined;
-  readonly date?: LegalDate | undefined;
-  readonly inForceOn?: LegalDate | undefined;
-  readonly procedureCodes?: readonly string[] | undefined;
-}
-
-function objectionToCorrection(
-  state: DocumentState,
-  command: AskedCorrection,
-  today: LegalDate,
-): Rejection | null {
-  const evidence = evidenceOf(state).find(({ id }) => id === command.evidenceId);
-  if (!evidence) return no('UNKNOWN_EVIDENCE', { field: 'evidenceId' });
-  if (state.corrections.some(({ evidenceId }) => evidenceId === command.evidenceId))
-    return no('CORRECTION_PENDING');
-  const { number, date, inForceOn, procedureCodes } = command;
-  if (number === undefined && date === undefined && inForceOn === undefined && procedureCodes === undefined) {
-    return no('INVALID_INPUT', { field: 'date' });
-  }
-  if (inForceOn !== undefined && evidence.kind !== 'promulgation')
-    return no('INVALID_INPUT', { field: 'inForceOn' });
-  if (procedureCodes !== undefined && evidence.kind === 'promulgation') {
-    return no('INVALID_INPUT', { field: 'procedureCodes' });
-  }
-  const late = date === undefined ? null : notInFuture(date, today, 'date');
-  if (late) return late;
-  if (evidence.kind === 'promulgation') {
-    const signedOn = date ?? evidence.signedOn;
-    const after = [
-      ...state.announcements.map((one) => one.signedOn),
-      ...state.databaseEntries.map((one) => one.enteredOn),
-      ...state.displays.map((one) => one.displayedOn),
-    ].toSorted()[0];
-    if (after !== undefined && signedOn > after)
-      return no('DATE_ORDER', { field: 'date', details: { latest: after } });
-    return inForceOrder(signedOn, inForceOn ?? evidence.inForceOn);
-  }
-  const early = date === undefined ? null : notBefore(date, state.promulgation?.signedOn, 'date');
-  if (early) return early;
-  const { linked } = coverage(state);
-  const others = coveredByOthers(state, evidence);
-  return covers(procedureCodes ?? [], (code) =>
-    !linked.includes(code) ? 'NOT_LINKED' : others.has(code) ? 'ALREADY_RECORDED' : null,
-  );
-}
-
-const coveredByOthers = (state: DocumentState, evidence: Evidence): ReadonlySet<string> =>
-  new Set(
-    evidenceOf(state).flatMap((other) =>
-      other.kind === evidence.kind && other.id !== evidence.id && 'procedureCodes' in other
-        ? other.procedureCodes
-        : [],
-    ),
-  );
-
 const seen = (state: DocumentState, hash: string | undefined): Rejection | null =>
   hash === undefined || hash === documentContentHash(state)
     ? null
     : no('CONTENT_CHANGED', { field: 'contentHash' });
-
-/** The last day on which one of these procedures was announced. */
-const announcedLast = (state: DocumentState, codes: readonly string[]): LegalDate | undefined =>
-  state.announcements
-    .filter((one) => one.procedureCodes.some((code) => codes.includes(code)))
-    .map((one) => one.signedOn)
-    .toSorted()
-    .at(-1);
-
-const notInFuture = (day: LegalDate, today: LegalDate, field: string): Rejection | null =>
-  day > today ? no('DATE_IN_FUTURE', { field }) : null;
-
-const notBefore = (day: LegalDate, earliest: LegalDate | undefined, field: string): Rejection | null =>
-  earliest !== undefined && day < earliest ? no('DATE_ORDER', { field, details: { earliest } }) : null;
-
-const inForceOrder = (signedOn: LegalDate, inForceOn: LegalDate): Rejection | null =>
-  notBefore(inForceOn, signedOn, 'inForceOn') ??
-  (inForceOn > addDays(signedOn, IN_FORCE_WITHIN_DAYS)
-    ? no('DATE_OUT_OF_RANGE', { field: 'inForceOn' })
-    : null);
-
-function covers(
-  codes: readonly string[],
-  problem: (code: string) => 'NOT_LINKED' | 'NOT_ANNOUNCED' | 'NOT_IN_DATABASE' | 'ALREADY_RECORDED' | null,
-): Rejection | null {
-  for (const [index, code] of codes.entries()) {
-    const found = codes.indexOf(code) < index ? 'ALREADY_RECORDED' : problem(code);
-    if (found) return no(found, { field: `procedureCodes.${index}`, details: { procedureCode: code } });
-  }
-  return null;
-}
