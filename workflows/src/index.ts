@@ -4,5 +4,6 @@ export { document } from './document/document.ts';
 export { operation } from './operation/operation.ts';
 export { inspection } from './inspection/inspection.ts';
 export { plan } from './plan/plan.ts';
+export { pruning } from './pruning/pruning.ts';
 export { reconcile } from './reconcile/reconcile.ts';
 export { reminders } from './reminders/reminders.ts';

@@ -9,6 +9,7 @@ import { createWorker } from './create-worker.ts';
 import { keepFiles } from './files/keep-files.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
+import { schedulePruning } from './schedule-pruning.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
 
@@ -45,6 +46,7 @@ const worker = await createWorker({
   log,
 });
 await scheduleReconciliation(client, deployment.locale, taskQueue);
+await schedulePruning(client, deployment.locale, taskQueue);
 await scheduleReminders(client, deployment.locale, taskQueue);
 
 const ending = new AbortController();

@@ -4,7 +4,7 @@ import { addDays, dayOf, type LegalDate } from '@tinhgon/rules/day';
 import type { InspectionState } from '@tinhgon/rules/inspection/state';
 import { type SkippingTemporal, timeSkippingEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bottleneckScenario, oanh, supervisor } from './bottleneck-scenario.ts';
+import { bottleneckScenario, oanh, office, supervisor } from './bottleneck-scenario.ts';
 import { lan } from './people.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
@@ -70,6 +70,25 @@ it('closes a campaign at its day, and takes late answers after that', async () =
   expect(standingIn(state, 'BTP')).toMatchObject({ late: true, bottlenecks: [late] });
   expect(standingIn(state, 'BYT').answered).toBe(false);
   await on.does(`bottleneck/${late}`, lan, { type: 'withdraw', reason: 'Thôi' });
+});
+
+it('closes a campaign whose day was moved at the day it has now', async () => {
+  const code = uniqueCode('DRS');
+  const subject = `campaign/${code}`;
+  const first = addDays(await today(), 3);
+  await on.ask(code, first);
+  const answerBy = addDays(first, 10);
+  await on.does(subject, office, { type: 'moveDay', answerBy, reason: 'Các bộ xin thêm' });
+  await temporal.advance(5);
+  expect(await stateOf<CampaignState>(subject)).toMatchObject({ phase: 'open', firstAnswerBy: first });
+  await on.does(subject, office, { type: 'moveDay', answerBy: addDays(first, 4), reason: 'Cần sớm' });
+  await temporal.advance(4);
+  const { state } = await worker.db
+    .selectFrom('campaign')
+    .select('state')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  expect(state).toMatchObject({ phase: 'closed', answerBy: addDays(first, 4), firstAnswerBy: first });
 });
 
 it('marks findings overdue and ends with the inspection', async () => {

@@ -253,6 +253,13 @@ it('replays a look at whom to remind', async () => {
   await expect(replay('reminders-done', workflowId)).resolves.toBeUndefined();
 });
 
+it('replays a night of removing old notifications', async () => {
+  const workflowId = uniqueCode('pruning');
+  const { taskQueue } = temporal;
+  await temporal.client.workflow.execute('pruning', { workflowId, taskQueue, args: [{ locale: 'vi' }] });
+  await expect(replay('pruning-done', workflowId)).resolves.toBeUndefined();
+});
+
 it('replays a plan and a document whose dates moved by request', async () => {
   const on = scenario(temporal);
   const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
@@ -326,6 +333,20 @@ it('replays a bottleneck of a campaign, the campaign and an inspection', async (
     await temporal.client.workflow.getHandle(subject).result();
     await expect(replay(name, subject)).resolves.toBeUndefined();
   }
+});
+
+it('replays a campaign whose day was moved', async () => {
+  const on = bottleneckScenario(temporal);
+  const code = uniqueCode('DRS');
+  const subject = `campaign/${code}`;
+  const day = dayOf(new Date().toISOString());
+  await on.ask(code, addDays(day, 30));
+  await on.does(subject, office, { type: 'moveDay', answerBy: addDays(day, 60), reason: 'Xin thêm' });
+  await on.does(subject, office, { type: 'remind', text: 'Đề nghị trả lời' });
+  await on.does(subject, office, { type: 'moveDay', answerBy: addDays(day, 40), reason: 'Cần sớm' });
+  await on.does(subject, office, { type: 'close', reason: 'Đã đủ' });
+  await temporal.client.workflow.getHandle(subject).result();
+  await expect(replay('campaign-moved', subject)).resolves.toBeUndefined();
 });
 
 it('replays a plan that was put under another calendar and another chain', async () => {

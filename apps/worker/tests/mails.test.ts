@@ -61,7 +61,7 @@ it('sends one digest in the morning, in the language of the deployment until ano
   expect((await send(hour(LATE, 7))).sent).toBe(0);
   expect(await send(hour(LATE, 8))).toEqual({ sent: 1, waiting: 0, troubled: 0, failed: 0 });
   const [mail] = server.mails;
-  expect(mail?.subject).toBe('2 việc cần chú ý thời hạn, ngày 11/03/2026');
+  expect(mail?.subject).toBe('2 việc cần chú ý, ngày 11/03/2026');
   expect(mail?.to).toMatchObject({ text: 'lan@btp.test' });
   expect(mail?.from?.text).toBe('"Tinh Gọn" <nhac-han@tinhgon.test>');
   expect(mail?.text).toContain('Quá hạn: Đơn giản hóa <b>hộ tịch</b> & cư trú');

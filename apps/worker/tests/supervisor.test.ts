@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pruningScheduleId, schedulePruning } from '../src/schedule-pruning.ts';
 import { scheduleId, scheduleReconciliation } from '../src/schedule-reconciliation.ts';
 import { control, lan, legal, standingIn } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
@@ -94,6 +95,30 @@ it('compares workflows and rows on a schedule that is made once', async () => {
     if (!action) throw new Error('nothing was started');
     const { workflowId } = action.workflow;
     expect(await client.workflow.getHandle(workflowId).result()).toMatchObject({ differences: [] });
+  } finally {
+    await handle.delete();
+  }
+});
+
+it('removes old notifications on a schedule that is made once, and says how many', async () => {
+  const { client, taskQueue } = temporal;
+  await schedulePruning(client, 'vi', taskQueue);
+  await schedulePruning(client, 'vi', taskQueue);
+  const handle = client.schedule.getHandle(pruningScheduleId(taskQueue));
+  try {
+    const { spec } = await handle.describe();
+    expect(spec).toMatchObject({ timezone: 'Asia/Ho_Chi_Minh', calendars: [{ hour: [{ start: 3 }] }] });
+    await handle.trigger();
+    const { info } = await waitUntil(
+      () => handle.describe(),
+      (seen) => seen.info.recentActions.length > 0,
+    );
+    const action = info.recentActions[0]?.action;
+    if (!action) throw new Error('nothing was started');
+    const started = client.workflow.getHandle(action.workflow.workflowId);
+    expect(await started.result()).toEqual({ notifications: 0, mails: 0 });
+    const said = (await started.query('__temporal_workflow_metadata')) as { currentDetails: string };
+    expect(said.currentDetails).toBe('Đã xóa 0 lời nhắc, 0 thư');
   } finally {
     await handle.delete();
   }

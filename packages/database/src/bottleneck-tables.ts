@@ -31,6 +31,7 @@ export interface BottleneckTables {
     opened_at: Instant;
     asked: string[];
     answered: string[];
+    search: string;
     state: Json<CampaignState>;
   };
   inspection: {
@@ -42,6 +43,7 @@ export interface BottleneckTables {
     findings: number;
     ended: number;
     next_deadline: Day | null;
+    search: string;
     state: Json<InspectionState>;
   };
 }

@@ -12,6 +12,7 @@ import * as dates from './migrations/0007-dates.ts';
 import * as bottlenecks from './migrations/0010-bottlenecks.ts';
 import * as terms from './migrations/0013-terms.ts';
 import * as consultation from './migrations/0014-consultation.ts';
+import * as notices from './migrations/0017-notices.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-bottlenecks': bottlenecks,
   '0013-terms': terms,
   '0014-consultation': consultation,
+  '0017-notices': notices,
 };
 
 const migrator = (db: Db): Migrator =>

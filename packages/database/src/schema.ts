@@ -11,7 +11,6 @@ import type { Task } from '@tinhgon/rules/operation/task';
 import type { Represented } from '@tinhgon/rules/person';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
-import type { ReminderKind } from '@tinhgon/rules/reminders/kinds';
 import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
 import type {
   DocumentPhase,
@@ -23,6 +22,7 @@ import type {
   Role,
   StepKey,
 } from '@tinhgon/rules/vocabulary';
+import type { NotificationTables } from './notification-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
 
 /** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
@@ -50,7 +50,12 @@ export interface EventTable {
   written_at: Generated<Instant>;
 }
 
-export interface Schema extends DelegationTables, BottleneckTables, TermsTables, ConsultationTables {
+export interface Schema
+  extends DelegationTables,
+    BottleneckTables,
+    TermsTables,
+    ConsultationTables,
+    NotificationTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;
@@ -318,35 +323,6 @@ export interface Schema extends DelegationTables, BottleneckTables, TermsTables,
     at: Instant | null;
   };
   code_counter: { prefix: string; last: number };
-
-  notification: {
-    id: Generated<string>;
-    person_id: string;
-    subject: string;
-    step: StepKey;
-    opened_at: Instant;
-    due_on: Day;
-    kind: ReminderKind;
-    created_at: Instant;
-    read_at: Instant | null;
-    /** The e-mail that carries it; null when none does. */
-    mail_id: string | null;
-  };
-  mail: {
-    id: string;
-    person_id: string;
-    /** The morning of a digest; null for a mail about one thing. */
-    digest_on: Day | null;
-    /** `dropped`: when its time had come there was nothing left to say, or nobody to say it to. */
-    state: 'waiting' | 'sent' | 'dropped' | 'failed';
-    created_at: Instant;
-    next_attempt_at: Instant;
-    attempts: number;
-    closed_at: Instant | null;
-    error: string | null;
-  };
-  /** Only the hash of a calendar's secret is stored. */
-  calendar_feed: { person_id: string; secret_hash: string; created_at: Instant };
 }
 
 export type Db = Kysely<Schema>;

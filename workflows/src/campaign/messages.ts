@@ -16,6 +16,7 @@ const update = <T extends CampaignCommandType>(type: T) =>
 export const campaignUpdates = {
   declareNone: update('declareNone'),
   remind: update('remind'),
+  moveDay: update('moveDay'),
   close: update('close'),
 } as const satisfies Record<CampaignCommandType, unknown>;
 

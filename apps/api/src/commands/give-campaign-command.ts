@@ -18,7 +18,7 @@ export async function giveCampaignCommand(
   const stamped = { ...command, actor };
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (command.expectedVersion === state.version) {
-    const objection = objectionToCampaignCommand(state, stamped);
+    const objection = objectionToCampaignCommand(state, stamped, new Date().toISOString());
     if (objection) throw new Refusal(objection);
   }
   return await give(context, 'campaign', code, stamped);

@@ -2,6 +2,7 @@ import { startDocumentSchema, startPlanSchema } from '@tinhgon/rules/content';
 import { documentCommandSchema } from '@tinhgon/rules/document/command';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
 import { documentView } from '@tinhgon/rules/views/document';
+import { searchInput, searchView } from '@tinhgon/rules/views/catalogue';
 import { commandAnswer, startAnswer, feedPage } from '@tinhgon/rules/views/feed';
 import { planView } from '@tinhgon/rules/views/plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
@@ -95,6 +96,14 @@ export const CALLS = [
     body: documentCommandSchema,
     answer: commandAnswer,
     run: (caller, { params, body }) => caller.documents.command({ ...params, command: body }),
+  }),
+  call({
+    method: 'get',
+    path: '/search',
+    summary: 'What holds every word asked for in its code or name, as far as the caller may see it',
+    query: searchInput.omit({ kinds: true }),
+    answer: searchView,
+    run: (caller, { query }) => caller.search.find(query),
   }),
   call({
     method: 'get',

@@ -1,8 +1,10 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { searchView } from '@tinhgon/rules/views/catalogue';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { useTRPC } from '../server/trpc.ts';
 
 export interface Chosen {
@@ -35,7 +37,7 @@ export function SubjectPicker({ value, onChange, options, ...props }: SubjectPic
     enabled: options === undefined && q.length > 0,
     placeholderData: keepPreviousData,
   });
-  const found: readonly Chosen[] = options ?? (q ? (query.data ?? []).filter(isSubject) : []);
+  const found: readonly Chosen[] = options ?? (q ? subjectsIn(query.data ?? []) : []);
   const all = value && !found.some((one) => keyOf(one) === keyOf(value)) ? [value, ...found] : found;
   return (
     <Select
@@ -56,5 +58,8 @@ export function SubjectPicker({ value, onChange, options, ...props }: SubjectPic
   );
 }
 
-const isSubject = (one: { readonly kind: string }): one is Chosen =>
-  one.kind === 'procedure' || one.kind === 'document' || one.kind === 'plan';
+function subjectsIn(found: z.infer<typeof searchView>): Chosen[] {
+  return found.flatMap(({ kind, code, title }) =>
+    kind === 'procedure' || kind === 'document' || kind === 'plan' ? { kind, code, title } : [],
+  );
+}

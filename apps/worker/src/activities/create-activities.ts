@@ -1,8 +1,10 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
+import { pruneNotifications } from '@tinhgon/database/reminders/prune-notifications';
 import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
 import type { Mailer } from '../mail/mailer.ts';
+import type { PruningActivities } from '@tinhgon/workflows/pruning/pruning';
 import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
@@ -22,7 +24,7 @@ export function createActivities(
   starting: Starting,
   mailer: Mailer | null,
   log: Logger,
-): SubjectActivities & ReconcileActivities & OperationActivities & RemindersActivities {
+): SubjectActivities & ReconcileActivities & OperationActivities & RemindersActivities & PruningActivities {
   const { db, client, taskQueue } = starting;
   return {
     projectEvents: async (batch) => {
@@ -41,6 +43,11 @@ export function createActivities(
       if (report.differences.length > 0) log.error({ report }, 'workflows and rows differ');
       else log.info({ compared: report.compared }, 'workflows and rows agree');
       return report;
+    },
+    pruneNotifications: async () => {
+      const pruned = await pruneNotifications(db, new Date().toISOString(), (done) => heartbeat(done));
+      log.info(pruned, 'old notifications removed');
+      return pruned;
     },
     ...createReminderActivities(starting, mailer, log),
   };

@@ -1,4 +1,4 @@
-import type { LegalDate } from '@tinhgon/rules/day';
+import { dayOf, type LegalDate } from '@tinhgon/rules/day';
 import type { NotificationView } from '@tinhgon/rules/views/notification';
 import { fill } from '@tinhgon/workflows/words';
 import { type MailLanguage, type MailWords, mailWords } from './words.ts';
@@ -19,8 +19,7 @@ export function renderMail(
   const parts = items.map((item) => ({
     kind: mail.kind[item.kind],
     title: item.title,
-    line: fill(mail.line, { step: words.step[item.step] ?? item.step, code: item.code }),
-    due: dueLine(words, item),
+    lines: linesOf(words, item),
     link: linkTo(item, publicUrl),
   }));
   const [first] = parts;
@@ -32,7 +31,7 @@ export function renderMail(
   const preferences = `${publicUrl}/me/preferences`;
   const text = [
     intro,
-    ...parts.map((part) => [`${part.kind}: ${part.title}`, part.line, part.due, part.link].join('\n')),
+    ...parts.map((part) => [`${part.kind}: ${part.title}`, ...part.lines, part.link].join('\n')),
     `${mail.why}\n${preferences}`,
   ].join('\n\n');
   const html = [
@@ -42,7 +41,7 @@ export function renderMail(
     ...parts.map(
       (part) =>
         `<li style="margin-bottom:12px"><strong>${escape(part.kind)}: ${escape(part.title)}</strong><br>` +
-        `${escape(part.line)}<br>${escape(part.due)}<br><a href="${escape(part.link)}">${escape(mail.open)}</a></li>`,
+        `${part.lines.map((line) => escape(line).replaceAll('\n', '<br>')).join('<br>')}<br><a href="${escape(part.link)}">${escape(mail.open)}</a></li>`,
     ),
     `</ul><p style="color:#59616b">${escape(mail.why)} <a href="${escape(preferences)}">${escape(preferences)}</a></p>`,
     '</body></html>',
@@ -56,17 +55,48 @@ interface RenderOptions {
   readonly today: LegalDate;
 }
 
-function dueLine({ mail, day }: MailWords, { dueOn, daysLate, daysLeft }: NotificationView): string {
-  const facts = { day: day(dueOn), count: daysLate || (daysLeft ?? 0) };
+/** What it is about, why, and by when. */
+function linesOf(words: MailWords, item: NotificationView): string[] {
+  const { code, step, text, voided } = item;
+  const about = step === null ? code : fill(words.mail.line, { step: words.step[step] ?? step, code });
+  return [about, ...(text === null ? [] : [text]), ...fellLines(words, voided), ...dueLine(words, item)];
+}
+
+/** Which approval fell, and what was changed in each procedure. */
+function fellLines({ mail, field, day }: MailWords, voided: NotificationView['voided']): string[] {
+  if (voided === null) return [];
+  const named = (fields: readonly string[]) => fields.map((one) => field[one] ?? one).join(', ');
+  // A document names the measures that changed, a plan what changed in each.
+  const all = voided.procedures.flatMap(({ fields }) => (fields.length > 0 ? fields : ['measure']));
+  const fields = named([...new Set([...voided.fields, ...all])]);
+  return [
+    fill(mail.fell, { day: day(dayOf(voided.at)), fields }),
+    ...voided.procedures.map(({ code, name, fields: own }) =>
+      [`- ${code} ${name.vi}`, ...(own.length > 0 ? [named(own)] : [])].join(': '),
+    ),
+  ];
+}
+
+function dueLine({ mail, day }: MailWords, { dueOn, daysLate, daysLeft }: NotificationView): string[] {
+  if (dueOn === null) return [];
+  return [dueWords(mail, { day: day(dueOn), daysLate, daysLeft })];
+}
+
+function dueWords(
+  mail: MailWords['mail'],
+  { day, daysLate, daysLeft }: { readonly day: string } & Pick<NotificationView, 'daysLate' | 'daysLeft'>,
+): string {
+  const facts = { day, count: daysLate || (daysLeft ?? 0) };
   if (daysLate > 0) return fill(daysLate === 1 ? mail.lateOne : mail.late, facts);
   if (daysLeft === null) return fill(mail.due, facts);
   if (daysLeft === 0) return fill(mail.today, facts);
   return fill(daysLeft === 1 ? mail.leftOne : mail.left, facts);
 }
 
-/** Those it waits for decide in their inbox; a leader it was escalated to reads how it stands. */
+/** Those a step waits for decide in their inbox; a leader it was escalated to reads how it stands. */
 function linkTo({ kind, subject, code, step }: NotificationView, publicUrl: string): string {
-  if (kind === 'escalated') return `${publicUrl}/${subject}s/${encodeURIComponent(code)}`;
+  if (kind === 'escalated' || kind === 'approval-voided' || subject === 'campaign')
+    return `${publicUrl}/${subject}s/${encodeURIComponent(code)}`;
   return `${publicUrl}/inbox?item=${encodeURIComponent(`${subject}/${code}/${step}`)}`;
 }
 

@@ -1,17 +1,25 @@
 import enDomain from '@tinhgon/language/en/domain.json' with { type: 'json' };
 import enMail from '@tinhgon/language/en/mail.json' with { type: 'json' };
+import enWeb from '@tinhgon/language/en/web.json' with { type: 'json' };
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import viMail from '@tinhgon/language/vi/mail.json' with { type: 'json' };
+import viWeb from '@tinhgon/language/vi/web.json' with { type: 'json' };
 import type { LegalDate } from '@tinhgon/rules/day';
 
 /** What people read in e-mails, by language. */
 const WORDS = {
-  vi: { mail: viMail, step: viDomain.step as Readonly<Record<string, string>>, day: vietnameseDay },
-  en: { mail: enMail, step: enDomain.step as Readonly<Record<string, string>>, day: englishDay },
-} satisfies Record<string, { mail: typeof viMail; step: object; day: (day: LegalDate) => string }>;
+  vi: { mail: viMail, step: viDomain.step, field: viWeb.returns.field, day: vietnameseDay },
+  en: { mail: enMail, step: enDomain.step, field: enWeb.returns.field, day: englishDay },
+};
 
 export type MailLanguage = keyof typeof WORDS;
-export type MailWords = (typeof WORDS)[MailLanguage];
+export interface MailWords {
+  readonly mail: typeof viMail;
+  readonly step: Readonly<Record<string, string>>;
+  /** What may be changed under an approval. */
+  readonly field: Readonly<Record<string, string>>;
+  readonly day: (day: LegalDate) => string;
+}
 
 export const mailWords = (language: MailLanguage): MailWords => WORDS[language];
 

@@ -4,13 +4,16 @@ import { peopleAtWork } from '@tinhgon/rules/reminders/people-at-work';
 import { remindersOf } from '@tinhgon/rules/reminders/reminders';
 import { dueSoonUntil } from '../queries/steps/timing-condition.ts';
 import type { Db } from '../schema.ts';
+import { campaignsToTell } from './due-campaigns.ts';
 import { dueSteps } from './due-steps.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { peopleAtWorkOn } from './people-at-work.ts';
+import { voidedApprovals } from './voided-approvals.ts';
 
 /**
- * Looks at every open step that is due soon or late, and keeps what nobody has been reminded of yet; with `withMail`
- * the e-mails that carry it too. Looking again changes nothing. Returns how many steps and new reminders there were.
+ * Looks at every open step that is due soon or late, at campaigns and at approvals that fell, and keeps what people
+ * have not been told yet; with `withMail` the e-mails that carry it too. Looking again changes nothing. Returns how
+ * many such steps and new notifications there were.
  */
 export async function keepDueReminders(
   db: Db,
@@ -23,9 +26,19 @@ export async function keepDueReminders(
     peopleAtWorkOn(db, today),
   ]);
   const atWork = peopleAtWork(people);
-  const found = steps.flatMap((step) =>
-    remindersOf(step, atWork, today, calendar).map((reminder) => ({ ...reminder, step })),
+  const ofSteps = steps.flatMap((step) =>
+    remindersOf(step, atWork, today, calendar).map(({ person, kind }) => {
+      const { name: subject, step: key, openedAt, dueOn } = step;
+      return { person, kind, subject, step: key, openedAt, dueOn };
+    }),
   );
-  const fresh = await keepReminders(db, found, { now, mail: withMail ? { calendar } : null });
+  const [ofCampaigns, ofApprovals] = await Promise.all([
+    campaignsToTell(db, people, now, calendar),
+    voidedApprovals(db, new Set(people.map(({ id }) => id)), now),
+  ]);
+  const fresh = await keepReminders(db, [...ofSteps, ...ofCampaigns, ...ofApprovals], {
+    now,
+    mail: withMail ? { calendar } : null,
+  });
   return { steps: steps.length, fresh };
 }

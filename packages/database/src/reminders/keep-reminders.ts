@@ -1,23 +1,33 @@
 import { sql } from 'kysely';
-import type { Reminder } from '@tinhgon/rules/reminders/reminders';
+import type { NotificationKind } from '@tinhgon/rules/reminders/kinds';
 import { EVENTS_CHANNEL } from '../events/append-events.ts';
+import type { NotificationFacts } from '../notification-tables.ts';
 import type { Db, Trx } from '../schema.ts';
-import type { NamedStep } from './due-steps.ts';
 import { type MailClock, planMails } from './plan-mails.ts';
 
-export interface FoundReminder extends Reminder {
-  readonly step: NamedStep;
+/** What a person is to be told. All but `facts` is its key: the same found again is not told again. */
+export interface Found {
+  /** Id of the person. */
+  readonly person: string;
+  readonly kind: NotificationKind;
+  /** `plan/{code}`, `document/{code}` or `campaign/{code}`. */
+  readonly subject: string;
+  readonly step: string;
+  /** When the step was opened, or what is told happened. */
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly facts?: NotificationFacts;
 }
 
 const AT_ONCE = 5_000;
 
 /**
- * Keeps those reminders that are not kept yet, however often they are found, and rings for open screens. With `mail`
- * the e-mails that carry them are planned in the same transaction. Returns how many were new.
+ * Keeps what people are told is not kept yet, however often they are found, and rings for open screens. With `mail`
+ * the e-mails that carry it are planned in the same transaction. Returns how many were new.
  */
 export async function keepReminders(
   db: Db,
-  found: readonly FoundReminder[],
+  found: readonly Found[],
   { now, mail }: { readonly now: string; readonly mail: MailClock | null },
 ): Promise<number> {
   let kept = 0;
@@ -36,21 +46,22 @@ export async function keepReminders(
 
 async function insertMissing(
   trx: Trx,
-  found: readonly FoundReminder[],
+  found: readonly Found[],
   now: string,
 ): Promise<{ id: string; personId: string }[]> {
-  const rows = found.map(({ person, kind, step: { name, step, openedAt, dueOn } }) => ({
+  const rows = found.map(({ person, kind, subject, step, openedAt, dueOn, facts = null }) => ({
     person_id: person,
-    subject: name,
+    subject,
     step,
     opened_at: openedAt,
     due_on: dueOn,
     kind,
+    facts,
     created_at: now,
   }));
   const { rows: fresh } = await sql<{ id: string; personId: string }>`
-    insert into notification (person_id, subject, step, opened_at, due_on, kind, created_at)
-    select person_id, subject, step, opened_at, due_on, kind, created_at
+    insert into notification (person_id, subject, step, opened_at, due_on, kind, facts, created_at)
+    select person_id, subject, step, opened_at, due_on, kind, facts, created_at
     from json_populate_recordset(null::notification, ${JSON.stringify(rows)}::json) found
     where not exists (
       select from notification known

@@ -28,6 +28,7 @@ export const campaignRow = (state: CampaignState): object => ({
   opened_at: state.openedAt,
   asked: state.asked,
   answered: state.asked.filter((agency) => standingIn(state, agency).answered),
+  search: searchKey(state.code, state.title, state.question),
   state,
 });
 
@@ -44,5 +45,6 @@ export const inspectionRow = (state: InspectionState): object => ({
       .filter(({ phase }) => phase === 'open')
       .map(({ deadline }) => deadline)
       .sort()[0] ?? null,
+  search: searchKey(state.code, state.subject),
   state,
 });

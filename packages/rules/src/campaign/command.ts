@@ -28,6 +28,12 @@ export const campaignCommandSchema = z.discriminatedUnion('type', [
     note: text(PARAGRAPH_MAX).optional(),
   }),
   z.strictObject({ ...commandEnvelope, type: z.literal('remind'), text: requiredText(PARAGRAPH_MAX) }),
+  z.strictObject({
+    ...commandEnvelope,
+    type: z.literal('moveDay'),
+    answerBy: legalDateSchema,
+    reason: reasonText,
+  }),
   z.strictObject({ ...commandEnvelope, type: z.literal('close'), reason: reasonText }),
 ]);
 export type CampaignCommand = z.infer<typeof campaignCommandSchema>;

@@ -147,6 +147,33 @@ it('reminds those who have not answered, as long as there are any', () => {
   expect(refusal(all, office, remind)).toBe('NOBODY_TO_REMIND');
 });
 
+describe('its day', () => {
+  const move = (answerBy: string) => ({ type: 'moveDay', answerBy, reason: 'Các bộ xin thêm' }) as const;
+  const later = addDays(BY, 14);
+  it('is moved by the programme office, and the first one is kept', () => {
+    expect(refusal(opened(), lan, move(later))).toBe('FORBIDDEN');
+    const once = after(opened(), office, move(later));
+    expect(once).toMatchObject({ answerBy: later, firstAnswerBy: BY, moved: { reason: 'Các bộ xin thêm' } });
+    const twice = after(once, office, move(addDays(BY, 7)));
+    expect(twice).toMatchObject({ answerBy: addDays(BY, 7), firstAnswerBy: BY });
+  });
+  it('is another one, not in the past, and moves only while it has not come', () => {
+    expect(refusal(opened(), office, move(BY))).toBe('DATE_UNCHANGED');
+    expect(refusal(opened(), office, move('2026-05-03'))).toBe('DATE_ORDER');
+    expect(refusal(opened(), office, move(later), startOfDay(addDays(BY, 1)))).toBe('SUBJECT_CLOSED');
+    expect(refusal(tick(opened(), addDays(BY, 1)), office, move(later))).toBe('SUBJECT_CLOSED');
+  });
+  it('says when it is due soon, late and over, whichever it is now', () => {
+    const moved = after(tick(opened(), BY), office, move(later), startOfDay(BY));
+    expect(moved.timing).toBe('in-time');
+    expect(tick(moved, addDays(BY, 1)).phase).toBe('open');
+    const end = tick(moved, addDays(later, 1));
+    expect(end.phase).toBe('closed');
+    expect(standingIn(heard(end, 'BTP', { day: later }), 'BTP').late).toBe(false);
+    expect(standingIn(heard(end, 'BYT', { day: addDays(later, 1) }), 'BYT').late).toBe(true);
+  });
+});
+
 it('every agency asked stands answered or unanswered, in whatever order and however often news come', () => {
   const news = fc.record({
     agency: fc.constantFrom('BCA', 'BTP', 'BYT'),

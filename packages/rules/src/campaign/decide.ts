@@ -14,7 +14,7 @@ export function decideCampaign(
   command: StampedCampaignCommand,
   now: Instant,
 ): Result<CampaignEvent[]> {
-  const objection = objectionToCampaignCommand(state, command);
+  const objection = objectionToCampaignCommand(state, command, now);
   if (objection) return { ok: false, rejection: objection };
   return ok([decided(state, command, eventBody(state, command, now), now)]);
 }
@@ -27,6 +27,10 @@ function eventBody(state: CampaignState, command: StampedCampaignCommand, now: I
     }
     case 'remind':
       return { type: 'campaignReminded', text: command.text };
+    case 'moveDay': {
+      const { answerBy, reason } = command;
+      return { type: 'campaignDayMoved', answerBy, timing: timingAt(answerBy, now, state.calendar), reason };
+    }
     case 'close':
       return { type: 'campaignClosed', reason: command.reason };
     default:

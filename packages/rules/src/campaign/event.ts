@@ -1,4 +1,4 @@
-import type { Instant } from '../day.ts';
+import type { Instant, LegalDate } from '../day.ts';
 import type { EventEnvelope } from '../plan/event.ts';
 import type { StepTiming } from '../vocabulary.ts';
 import type { CampaignState } from './state.ts';
@@ -22,6 +22,12 @@ export type CampaignEventBody =
       readonly note: string;
     }
   | { readonly type: 'campaignReminded'; readonly text: string }
+  | {
+      readonly type: 'campaignDayMoved';
+      readonly answerBy: LegalDate;
+      readonly timing: StepTiming;
+      readonly reason: string;
+    }
   /** By the clock at its day, which gives no reason, or by hand. */
   | { readonly type: 'campaignClosed'; readonly reason?: string }
   | { readonly type: 'dueTimingChanged'; readonly timing: StepTiming };

@@ -24,6 +24,11 @@ function change(state: CampaignState, event: CampaignEvent): Partial<CampaignSta
     }
     case 'campaignReminded':
       return { reminder: { text: event.text, at: event.at, by: event.actor } };
+    case 'campaignDayMoved': {
+      const { answerBy, timing, reason, at, actor: by } = event;
+      const firstAnswerBy = state.firstAnswerBy ?? state.answerBy;
+      return { answerBy, firstAnswerBy, timing, moved: { reason, at, by } };
+    }
     case 'campaignClosed':
       return { phase: 'closed', closedAt: event.at };
     case 'dueTimingChanged':

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts';
-import type { Instant } from '../day.ts';
+import { dayOf, type Instant } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { isOffice, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
@@ -30,12 +30,20 @@ export const answersFor = (state: Pick<CampaignState, 'asked'>, actor: Actor): s
 export function objectionToCampaignCommand(
   state: CampaignState,
   command: StampedCampaignCommand,
+  now: Instant,
 ): Rejection | null {
   if (command.type !== 'declareNone' && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const byType = objectionToCampaignAction(state, command.type, command.actor);
-  if (byType || command.type !== 'declareNone') return byType;
+  if (byType) return byType;
+  if (command.type === 'moveDay') {
+    // Its day has passed: the clock is about to close it.
+    if (dayOf(now) > state.answerBy) return no('SUBJECT_CLOSED');
+    if (command.answerBy === state.answerBy) return no('DATE_UNCHANGED', { field: 'answerBy' });
+    return objectionToDay(command.answerBy, now, 'answerBy');
+  }
+  if (command.type !== 'declareNone') return null;
   const own = answersFor(state, command.actor);
   const agency = command.agency ?? own[0];
   if (agency === undefined || !own.includes(agency)) return no('NOT_ASKED', { field: 'agency' });
@@ -57,6 +65,7 @@ export function objectionToCampaignAction(
     case 'remind':
       if (!isOffice(actor)) return no('FORBIDDEN');
       return unanswered(state).length === 0 ? no('NOBODY_TO_REMIND') : null;
+    case 'moveDay':
     case 'close':
       if (!isOffice(actor)) return no('FORBIDDEN');
       return state.phase === 'closed' ? no('SUBJECT_CLOSED') : null;

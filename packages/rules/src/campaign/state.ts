@@ -44,6 +44,10 @@ export interface CampaignState {
   /** Codes of the agencies asked, sorted. */
   readonly asked: readonly string[];
   readonly answerBy: LegalDate;
+  /** The day it was opened with, once another has taken its place. */
+  readonly firstAnswerBy?: LegalDate;
+  /** The last time its day was moved. */
+  readonly moved?: { readonly reason: string; readonly at: Instant; readonly by: PersonRef };
   readonly timing: StepTiming;
   readonly answers: Readonly<Record<string, CampaignAnswer>>;
   /** The last reminder to those who have not answered. */

@@ -1,10 +1,27 @@
 import { isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../calendar.ts';
 import { DUE_SOON_WORKING_DAYS } from '../clock.ts';
-import { addDays, type LegalDate } from '../day.ts';
+import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 
 /** What a person is reminded of about one open step, in the order in which a step comes to them. */
 export const REMINDER_KINDS = ['before-due', 'last-day', 'overdue', 'escalated'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+/** What the people of an asked agency are told of a campaign they have not answered. */
+export const CAMPAIGN_KINDS = [
+  'campaign-opened',
+  'campaign-reminded',
+  'campaign-moved',
+  'campaign-ending',
+] as const;
+export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
+
+export const NOTIFICATION_KINDS = [...REMINDER_KINDS, ...CAMPAIGN_KINDS, 'approval-voided'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** What somebody did is told for this long: after a longer outage it is no news any more. */
+export const NEWS_DAYS = 14;
+export const isStillNews = (at: Instant, now: Instant): boolean =>
+  dayOf(now) <= addDays(dayOf(at), NEWS_DAYS);
 
 /** A step is escalated to a leader when it is this late. */
 export const ESCALATED_AFTER_WORKING_DAYS = 3;

@@ -39,6 +39,9 @@ export const campaignView = campaignSummary.extend({
   standings: z.array(campaignStanding),
   /** Asked agencies the reader may answer for. */
   mine: z.array(z.string()),
+  /** The day it was opened with, where it has been moved since. */
+  firstAnswerBy: z.string().nullable(),
+  moved: z.object({ reason: z.string(), at: z.string(), by: personRefView }).nullable(),
   reminder: z.object({ text: z.string(), at: z.string(), by: personRefView }).nullable(),
   version: z.int(),
   history: z.array(historyEntry),

@@ -90,11 +90,18 @@ export const procedureSchema = z.strictObject({
 });
 export type ProcedureInput = z.infer<typeof procedureSchema>;
 
+export const FINDABLE = ['procedure', 'plan', 'document', 'bottleneck', 'campaign', 'inspection'] as const;
+export const searchInput = z.object({
+  q: z.string().max(200),
+  kinds: z.array(z.enum(FINDABLE)).max(FINDABLE.length).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
 export const searchView = z.array(
   z.object({
-    kind: z.enum(['procedure', 'plan', 'document']),
+    kind: z.enum(FINDABLE),
     code: z.string(),
     title: z.string(),
+    /** Whose it is; of a bottleneck who is to answer, of an inspection who is inspected. */
     ministry: agencyRef.nullable(),
   }),
 );

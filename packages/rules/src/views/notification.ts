@@ -1,32 +1,47 @@
 import { z } from 'zod';
-import { REMINDER_KINDS } from '../reminders/kinds.ts';
+import { NOTIFICATION_KINDS } from '../reminders/kinds.ts';
 import { MAIL_MODES } from '../reminders/mail-times.ts';
 import { codeSchema } from '../text.ts';
 import { DOCUMENT_TYPES } from '../vocabulary.ts';
-import { agencyRef, personRefView } from './common.ts';
+import { agencyRef, localName, personRefView } from './common.ts';
+import { voidedView } from './voided.ts';
 
 export const NOTIFICATION_VIEWS = ['unread', 'all'] as const;
 
 /** Names a notification; grows with time. */
 const notificationId = z.string().regex(/^\d{1,18}$/);
 
-/** One thing a person was told about a step of a plan or document. */
+/** One thing a person was told: about a step of a plan or document, an approval of theirs, or a campaign. */
 export const notificationView = z.object({
   id: notificationId,
-  kind: z.enum(REMINDER_KINDS),
-  subject: z.enum(['plan', 'document']),
+  kind: z.enum(NOTIFICATION_KINDS),
+  subject: z.enum(['plan', 'document', 'campaign']),
   code: z.string(),
   title: z.string(),
   documentType: z.enum(DOCUMENT_TYPES).nullable(),
-  leadAgency: agencyRef,
-  step: z.string(),
-  dueOn: z.string(),
-  /** The step is still open, and due on that day: there is something to do. */
+  /** Null for a campaign. */
+  leadAgency: agencyRef.nullable(),
+  /** Null for a campaign; for a voided approval the check it was given at. */
+  step: z.string().nullable(),
+  /** For a campaign its present day; null where nothing is due. */
+  dueOn: z.string().nullable(),
+  /**
+   * There is something to do: the step is still open and due on that day, their agency has not answered the campaign
+   * yet. A voided approval stays so.
+   */
   current: z.boolean(),
   /** Working days late today; 0 when it is not, or no longer current. */
   daysLate: z.int(),
   daysLeft: z.int().nullable(),
   holder: personRefView.nullable(),
+  /** What the programme office wrote with it: its reminder, or why the day was moved. */
+  text: z.string().nullable(),
+  /** Which approval fell, and what was changed in which procedures. */
+  voided: voidedView
+    .extend({
+      procedures: z.array(z.object({ code: z.string(), name: localName, fields: z.array(z.string()) })),
+    })
+    .nullable(),
   at: z.string(),
   readAt: z.string().nullable(),
 });

@@ -4,21 +4,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionRow } from '../../components/action-row.tsx';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { CommandDialog } from '../../components/command-dialog.tsx';
+import { CommandDialog, type CommandWords } from '../../components/command-dialog.tsx';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import { RaiseBottleneck } from '../../components/raise-bottleneck.tsx';
 import { type CampaignCommandBody, useCampaignCommand } from '../../server/use-bottleneck-commands.ts';
 import { useMe } from '../../server/use-me.ts';
 
-const TYPES = ['declareNone', 'remind', 'close'] as const;
+const TYPES = ['declareNone', 'remind', 'moveDay', 'close'] as const;
 type Action = (typeof TYPES)[number];
 
-function bodyOf(action: Action, text: string): CampaignCommandBody {
+/** What the words are that go with it. */
+const TEXT = {
+  declareNone: 'decision.note',
+  remind: 'campaign.reminder',
+  moveDay: 'app.reason',
+  close: 'app.reason',
+} as const satisfies Record<Action, string>;
+
+function bodyOf(action: Action, { text, day }: CommandWords): CampaignCommandBody {
   switch (action) {
     case 'declareNone':
       return { type: action, ...(text && { note: text }) };
     case 'remind':
       return { type: action, text };
+    case 'moveDay':
+      return { type: action, answerBy: day, reason: text };
     case 'close':
       return { type: action, reason: text };
   }
@@ -37,8 +47,8 @@ export function CampaignActions({
   const { person } = useMe();
   const command = useCampaignCommand(campaign.code);
   const [open, setOpen] = useState<Action | 'raise' | null>(null);
-  const send = async (action: Action, text: string) => {
-    const answer = await command.send(bodyOf(action, text), campaign.version);
+  const send = async (action: Action, words: CommandWords) => {
+    const answer = await command.send(bodyOf(action, words), campaign.version);
     if (!answer) return;
     announce(answer.projected ? t(`campaign.done.${action}`) : t('app.recordedLater'));
     setOpen(null);
@@ -80,14 +90,16 @@ export function CampaignActions({
           title={t(`campaign.act.${open}`)}
           intro={campaign.title}
           submit={t(`campaign.confirm.${open}`)}
-          textLabel={t(
-            open === 'remind' ? 'campaign.reminder' : open === 'close' ? 'app.reason' : 'decision.note',
-          )}
+          textLabel={t(TEXT[open])}
           textOptional={open === 'declareNone'}
+          {...(open === 'moveDay' && {
+            dayLabel: t('campaign.newDay'),
+            start: { day: campaign.answerBy },
+          })}
           pending={command.pending}
           problem={problem}
           onClose={() => setOpen(null)}
-          onSubmit={({ text }) => void send(open, text)}
+          onSubmit={(words) => void send(open, words)}
         />
       )}
     </>

@@ -60,7 +60,7 @@ function Overview({
   const { t } = useTranslation();
   const { capital } = useWords();
   const format = useFormat();
-  const { reminder } = campaign;
+  const { moved, reminder } = campaign;
   const mineMissing = campaign.standings.some(
     ({ agency, answered }) => !answered && campaign.mine.includes(agency.code),
   );
@@ -75,9 +75,23 @@ function Overview({
         <AnswerBy day={campaign.answerBy} timing={campaign.timing} daysLate={campaign.daysLate} />
         {campaign.timing === null &&
           ` · ${t('bottleneck.answerBefore', { day: format.day(campaign.answerBy) })}`}
+        {campaign.firstAnswerBy !== null && (
+          <span className="soft">
+            {' · '}
+            {t('bottleneck.firstDay', { day: format.day(campaign.firstAnswerBy) })}
+          </span>
+        )}
       </p>
       <TemporalLink url={campaign.temporalUrl} />
       <p className="pre">{campaign.question}</p>
+      {moved && (
+        <Note tone="soon" title={t('campaign.movedTitle')}>
+          <p className="pre">{moved.reason}</p>
+          <p className="small soft">
+            {moved.by.name} · {format.moment(moved.at)}
+          </p>
+        </Note>
+      )}
       {reminder && mineMissing && (
         <Note tone="soon" title={t('campaign.reminder')}>
           <p className="pre">{reminder.text}</p>

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReminderKind } from '@tinhgon/rules/reminders/kinds';
+import type { NotificationKind } from '@tinhgon/rules/reminders/kinds';
 import type { NotificationView } from '@tinhgon/rules/views/notification';
 import type { StepTiming } from '@tinhgon/rules/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { DueText } from '../../components/due-text.tsx';
+import { useVoidedWords } from '../../components/voided.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useMe } from '../../server/use-me.ts';
 import styles from './notifications.module.css';
 
 interface NotificationRowProps {
@@ -16,11 +18,16 @@ interface NotificationRowProps {
   readonly onOpen: () => void;
 }
 
-const TONE: Record<ReminderKind, string> = {
+const TONE: Record<NotificationKind, string> = {
   'before-due': 'soon',
   'last-day': 'soon',
   overdue: 'late',
   escalated: 'late',
+  'campaign-opened': 'soft',
+  'campaign-reminded': 'soon',
+  'campaign-moved': 'soon',
+  'campaign-ending': 'soon',
+  'approval-voided': 'late',
 };
 
 /** One reminder: what it is, what it is about, how it stands now. What is done is told in softer ink. */
@@ -29,7 +36,12 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
   const { capital, name, word } = useWords();
   const format = useFormat();
   const unread = item.readAt === null && item.current;
-  const kind = item.documentType ? word('documentType', item.documentType) : t('inbox.plan');
+  const kind =
+    item.subject === 'campaign'
+      ? t('campaign.one')
+      : item.documentType
+        ? word('documentType', item.documentType)
+        : t('inbox.plan');
   const timing: StepTiming = item.daysLate > 0 ? 'overdue' : 'due-soon';
   return (
     <li className={`${styles.row} ${unread ? styles.unread : ''}`}>
@@ -42,19 +54,25 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
           <ItemLink item={item} onOpen={onOpen} />
         </p>
         <p className="small soft">
-          {capital('step', item.step)} · {kind} · {name(item.leadAgency.name)}
+          {item.step !== null && `${capital('step', item.step)} · `}
+          {kind}
+          {item.leadAgency && ` · ${name(item.leadAgency.name)}`}
           {item.holder && ` · ${t('inbox.heldBy', { name: item.holder.name })}`}
         </p>
+        {item.text !== null && <p className="small pre">{item.text}</p>}
+        {item.voided && <Fell voided={item.voided} />}
         <p className="small faint">
           {item.code} · {t('reminders.told', { moment: format.moment(item.at) })}
         </p>
       </div>
       <div className={styles.due}>
         {item.current ? (
-          <>
-            <DueText due={item} timing={timing} long />
-            <span className="small soft nowrap">{t('due.dueOn', { day: format.day(item.dueOn) })}</span>
-          </>
+          item.dueOn !== null && (
+            <>
+              <DueText due={item} timing={timing} long />
+              <span className="small soft nowrap">{t('due.dueOn', { day: format.day(item.dueOn) })}</span>
+            </>
+          )
         ) : (
           <span className="soft">{t('reminders.past')}</span>
         )}
@@ -75,10 +93,33 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
   );
 }
 
-/** Those it waits for go to their inbox; a leader, or a reader of what is done, to the plan or document. */
+/** Which approval of the reader fell and why: sentence, then what changed in each procedure. */
+function Fell({ voided }: { readonly voided: NonNullable<NotificationView['voided']> }) {
+  const { person } = useMe();
+  const { name } = useWords();
+  const { fieldWords, sentence } = useVoidedWords();
+  return (
+    <div className="small">
+      <p>{sentence(voided, person.id)}</p>
+      <ul className={styles.fell}>
+        {voided.procedures.map(({ code, name: its, fields }) => (
+          <li key={code}>
+            <span className="faint">{code}</span> {name(its)}
+            {fields.length > 0 && `: ${fieldWords(fields)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const PAGE = { plan: '/plans/$code', document: '/documents/$code', campaign: '/campaigns/$code' } as const;
+
+/** Those a step waits for go to their inbox; everybody else to the page of what it is about. */
 function ItemLink({ item, onOpen }: Pick<NotificationRowProps, 'item' | 'onOpen'>) {
   const { code, title, subject, step } = item;
-  if (item.current && item.kind !== 'escalated') {
+  const decides = item.current && item.step !== null && item.dueOn !== null && item.kind !== 'escalated';
+  if (decides) {
     return (
       <Link to="/inbox" search={{ item: `${subject}/${code}/${step}` }} onClick={onOpen}>
         {title}
@@ -86,7 +127,7 @@ function ItemLink({ item, onOpen }: Pick<NotificationRowProps, 'item' | 'onOpen'
     );
   }
   return (
-    <Link to={subject === 'plan' ? '/plans/$code' : '/documents/$code'} params={{ code }} onClick={onOpen}>
+    <Link to={PAGE[subject]} params={{ code }} onClick={onOpen}>
       {title}
     </Link>
   );

@@ -18,6 +18,9 @@ const TARGET = {
   procedure: '/procedures/$code',
   plan: '/plans/$code',
   document: '/documents/$code',
+  bottleneck: '/bottlenecks/$code',
+  campaign: '/campaigns/$code',
+  inspection: '/inspections/$code',
 } as const;
 
 const asResult = (file: FoundFile) => ({ kind: 'file', ...file }) as const;

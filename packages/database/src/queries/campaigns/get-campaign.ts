@@ -46,6 +46,8 @@ export async function getCampaign(
           Number(a.answered) - Number(b.answered) || a.agency.name.vi.localeCompare(b.agency.name.vi, 'vi'),
       ),
       mine: answersFor(state, actor),
+      firstAnswerBy: state.firstAnswerBy ?? null,
+      moved: state.moved ?? null,
       reminder: state.reminder,
       version: state.version,
       history,

@@ -1,18 +1,20 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import type { searchView } from '@tinhgon/rules/views/catalogue';
+import { FINDABLE, type searchView } from '@tinhgon/rules/views/catalogue';
 import type { Db } from '../../schema.ts';
 import { holdsOrStoodUnder } from './by-agency-name.ts';
 import { searchKey, searchPatterns } from '../../search-key.ts';
+import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
+import { visibleInspections } from '../inspections/visible-inspections.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 type Found = z.infer<typeof searchView>[number];
 
 /**
- * Procedures, plans and documents whose code or name holds every word asked for, accents and case ignored.
+ * Procedures, plans, documents, bottlenecks, campaigns and inspections whose code or name holds every word asked for, accents and case ignored.
  * Plans and documents are found by the name of an agency they stand or stood under too, after the others. Those whose
- * code begins with the words come first, then by name. Plans the reader may not see do not exist.
+ * code begins with the words come first, then by name. What the reader may not see does not exist.
  */
 export async function findAnything(
   db: Db,
@@ -34,7 +36,7 @@ export async function findAnything(
       patterns.map((pattern) => holdsOrStoodUnder(table, pattern)),
       sql` and `,
     );
-  const kinds = asked.kinds ?? ['procedure', 'plan', 'document'];
+  const kinds = asked.kinds ?? FINDABLE;
   const { rows } = await sql<{
     kind: Found['kind'];
     code: string;
@@ -53,6 +55,15 @@ export async function findAnything(
       union all
       select 'document', code, title, ${matches}, lead_agency from document
       where 'document' = any(${kinds}::text[]) and ${under('document')}
+      union all
+      select 'bottleneck', code, left(split_part(state->>'what', chr(10), 1), 200), true, responsible from bottleneck
+      where 'bottleneck' = any(${kinds}::text[]) and ${matches} and ${visibleBottlenecks(actor)}
+      union all
+      select 'campaign', code, title, true, null from campaign
+      where 'campaign' = any(${kinds}::text[]) and ${matches}
+      union all
+      select 'inspection', code, subject, true, agency from inspection
+      where 'inspection' = any(${kinds}::text[]) and ${matches} and ${visibleInspections(actor)}
     )
     select found.*, agency.name_vi, agency.name_en
     from found left join agency on agency.code = found.ministry
