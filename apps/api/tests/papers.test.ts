@@ -1,6 +1,17 @@
 import { expect, afterAll, beforeAll, describe, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { announce, approvePlan, codeOf, promulgate, startDocument, today } from './acting.ts';
+import {
+  announce,
+  approvePlan,
+  carryOut,
+  codeOf,
+  promulgate,
+  read,
+  startDocument,
+  startPlan,
+  today,
+  upload,
+} from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -123,6 +134,8 @@ describe('Tờ trình', () => {
     ]) {
       expect(letter.text).toContain(words);
     }
+    // What was typed as text stays readable; how long an answer was waited for is not known.
+    expect(letter.text).toContain('chậm nhất ngày …… tháng …… năm ……');
     await approvePlan(world, plan);
     const [year, month, day] = today().split('-').map(Number);
     const submitted = await paper('lan', `${plan}/papers/submission.docx`);
@@ -154,5 +167,60 @@ describe('Tờ trình', () => {
     expect(signed.headers.get('content-disposition')).toContain('filename="Quyet dinh cong bo 34-QD.docx"');
     const none = await world.call('lan', 'GET', `${path}/announcement-decision.docx?part=E99`);
     expect([none.status, none.body.error]).toMatchObject([422, { code: 'UNKNOWN_EVIDENCE', field: 'part' }]);
+  });
+});
+
+describe('Công văn lấy ý kiến', () => {
+  test('goes to all that were asked together, to one alone, or to a list when they are many', async () => {
+    const provinces = Array.from({ length: 12 }, (_, index) => ({
+      code: `T-${index}`,
+      nameVi: `Ủy ban nhân dân tỉnh Số ${index}`,
+      kind: 'province',
+      from: '2008-08-01',
+    }));
+    expect(await upload(world, 'agencies', provinces)).toMatchObject({ status: 200 });
+    const consulted = await startDocument(world);
+    const { body } = await startPlan(world, 'lan', [{ procedureCode: '1.003' }], consulted);
+    await approvePlan(world, `/plans/${body.code}`);
+    await expect
+      .poll(async () => (await read(world, 'lan', consulted)).phase, { timeout: 10_000 })
+      .toBe('drafting');
+    const ask = { type: 'askConsultation', public: false, by: '2030-02-05' };
+    await carryOut(world, consulted, [
+      ['lan', { ...ask, agencies: ['T-0', 'T-1'], public: true, note: 'Điều 5 về phí' }],
+      ['lan', { ...ask, agencies: [world.elsewhere], by: '2030-03-20' }],
+    ]);
+    const path = `${consulted}/papers/consultation-notice.docx`;
+
+    const last = await paper('lan', path);
+    expect(last.text).toContain(`Kính gửi: Bộ ${world.elsewhere}`);
+    expect(last.text).toContain('chậm nhất ngày 20 tháng 3 năm 2030');
+    expect(last.text).not.toContain('Nhân dân');
+
+    const first = await paper('lan', `${path}?asked=2`);
+    for (const words of [
+      '- Ủy ban nhân dân tỉnh Số 0;',
+      '- Ủy ban nhân dân tỉnh Số 1.',
+      'chậm nhất ngày 05 tháng 02 năm 2030',
+      'Nội dung đề nghị tập trung cho ý kiến: Điều 5 về phí',
+      'Dự thảo đồng thời được lấy ý kiến Nhân dân.',
+    ]) {
+      expect(first.text).toContain(words);
+    }
+    expect(first.text).not.toContain(`Bộ ${world.elsewhere}\n`);
+    const alone = await paper('lan', `${path}?asked=2&alone=true`);
+    expect(alone.text).toContain('Kính gửi: Ủy ban nhân dân tỉnh Số 1');
+    expect(alone.text).not.toContain('tỉnh Số 0');
+    // The public gets no letter; nobody was asked under another number.
+    for (const asked of ['3', '99']) {
+      const none = await world.call('lan', 'GET', `${path}?asked=${asked}`);
+      expect([none.status, none.body.error]).toMatchObject([404, { code: 'NOT_FOUND', field: 'asked' }]);
+    }
+
+    const rest = provinces.map(({ code }) => code).slice(2);
+    await carryOut(world, consulted, [['lan', { ...ask, agencies: rest, by: '2030-04-20' }]]);
+    const many = await paper('lan', path);
+    expect(many.text).toContain('Kính gửi: 10 cơ quan có tên trong danh sách kèm theo');
+    expect(many.text).toContain('10. Ủy ban nhân dân tỉnh Số 11');
   });
 });

@@ -16,7 +16,7 @@ export function announcementAnnex(
   const named = number.includes('/') ? number : `${number}/QĐ-${lead.code}`;
   const law = `${WORDS.documentType[document.type].replace(/ của .*/, '')} ${document.number ?? missing('số, ký hiệu')}`;
   return [
-    onNewPage('PHỤ LỤC', { bold: true }),
+    onNewPage('Phụ lục', { bold: true }),
     centred(`THỦ TỤC HÀNH CHÍNH THUỘC PHẠM VI CHỨC NĂNG QUẢN LÝ CỦA ${upper(lead.name)}`, { bold: true }),
     centred(
       `(Ban hành kèm theo Quyết định số ${named} ${dayInWords(announced?.day ?? null)} của ${leaderOf(lead)})`,
@@ -26,7 +26,7 @@ export function announcementAnnex(
     ...groups.flatMap(({ group, items }, index) => [
       heading(`${index + 1}. Danh mục thủ tục hành chính ${GROUPS[group]}`),
       grid(
-        [1.2, 2.6, 6.4, 3.4, 3, 3.4],
+        [1.4, 2.6, 6.2, 3.4, 3, 3.4],
         ['STT', 'Mã thủ tục', 'Tên thủ tục hành chính', 'Văn bản quy định', 'Lĩnh vực', 'Cơ quan quản lý'],
         items.map((one, place): Cell[] => [
           { lines: [String(place + 1)], centred: true },

@@ -3,7 +3,7 @@ import type { StoredDocument } from '@tinhgon/database';
 import { announcementAnnex } from './announcement-annex.ts';
 import { GROUPS, inGroups } from './announcement-groups.ts';
 import { type Issuer, leaderOf } from './issuer.ts';
-import { type Block, centred, paragraphs, text } from './layout.ts';
+import { article, type Block, centred, paragraphs, text } from './layout.ts';
 import { closing, letterhead, title } from './letterhead.ts';
 import type { Signer } from './signature.ts';
 import { signedBy } from './signature.ts';
@@ -42,23 +42,26 @@ export function announcementDecision(facts: AnnouncementFacts): Block[] {
     centred(upper(leaderOf(lead)), { bold: true }, { spacing: { before: 240, after: 120 } }),
     ...grounds(document, lead).map((ground) => text(ground, { italics: true })),
     centred('QUYẾT ĐỊNH:', { bold: true }, { spacing: { before: 180, after: 120 } }),
-    text(
-      `Điều 1. Công bố kèm theo Quyết định này ${count(procedures.length)} thủ tục hành chính${counts.length > 0 ? `, gồm ${counts.join(', ')}` : ''}, thuộc phạm vi chức năng quản lý của ${lead.name}.`,
+    article(
+      1,
+      `Công bố kèm theo Quyết định này ${count(procedures.length)} thủ tục hành chính${counts.length > 0 ? `, gồm ${counts.join(', ')}` : ''}, thuộc phạm vi chức năng quản lý của ${lead.name}.`,
     ),
     ...paragraphs(document.content.announcement),
     ...(document.hidden > 0
       ? [text(`[${count(document.hidden)} thủ tục của phương án khác: người in không được xem]`)]
       : []),
-    text(`Điều 2. Quyết định này có hiệu lực kể từ ${effective(document)}.`),
-    text(
-      `Điều 3. Thủ trưởng các đơn vị thuộc ${lead.name}, các cơ quan, tổ chức và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
+    article(2, `Quyết định này có hiệu lực kể từ ${effective(document)}.`),
+    article(
+      3,
+      `Thủ trưởng các đơn vị thuộc ${lead.name}, các cơ quan, tổ chức và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
+      true,
     ),
     ...closing(
       [
         'Như Điều 3',
         'Cơ quan kiểm soát thủ tục hành chính',
         'Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương',
-        'Lưu: VT',
+        `Lưu: VT, ${missing('đơn vị soạn thảo')}`,
       ],
       signedBy(lead, announced?.signer ?? null),
     ),

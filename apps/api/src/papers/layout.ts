@@ -42,13 +42,21 @@ export const run = (text: string, style: RunStyle = {}): TextRun[] =>
 export const line = (children: ParagraphChild[], options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ ...options, children });
 
+const PARAGRAPH: IParagraphOptions = {
+  alignment: AlignmentType.JUSTIFIED,
+  indent: { firstLine: FIRST_LINE },
+  spacing: { before: 120, after: 60, line: 300 },
+};
+
 /** A paragraph of the text: justified, its first line set in. */
-export const text = (words: string, style: RunStyle = {}): Paragraph =>
-  line(run(words, style), {
-    alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: FIRST_LINE },
-    spacing: { before: 120, after: 60, line: 300 },
-  });
+export const text = (words: string, style: RunStyle = {}): Paragraph => line(run(words, style), PARAGRAPH);
+
+/** The last words before who signs: a signature never stands on a page alone. */
+export const lastWords = (words: string): Paragraph => line(run(words), { ...PARAGRAPH, keepNext: true });
+
+/** An article of a decision, its number in bold. */
+export const article = (number: number, words: string, last = false): Paragraph =>
+  line([...run(`Điều ${number}. `, { bold: true }), ...run(words)], { ...PARAGRAPH, keepNext: last });
 
 /** Each paragraph somebody typed as one of the paper's. */
 export const paragraphs = (words: string, style: RunStyle = {}): Paragraph[] =>

@@ -25,23 +25,28 @@ const partOf = (part: number): number => Math.round((TEXT_WIDTH * part) / (LEFT 
 export function letterhead(head: Letterhead): Block[] {
   const { above, issuer, number, sign, day, about } = head;
   const whole = number?.includes('/') ? number : `${number ?? DOTS}/${sign}`;
-  const left: Block[] = [
+  const from: Block[] = [
     ...(above === undefined ? [] : [centred(upper(above), { size: 26 })]),
     centred(upper(issuer), { bold: true, size: 26 }),
     rule(partOf(LEFT), 0.4),
+  ];
+  const numbered: Block[] = [
     centred(`Số: ${whole}`, { size: 26 }, { spacing: { before: 100 } }),
     ...(about === undefined ? [] : [centred(about, { size: SIZE.small }, { spacing: { before: 60 } })]),
   ];
-  const right: Block[] = [
+  const motto: Block[] = [
     centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 26 }),
     centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
     rule(partOf(RIGHT), 0.55),
+  ];
+  const dated: Block[] = [
     line(run(`${DOTS}, ${dayInWords(day)}`, { italics: true }), {
       alignment: AlignmentType.CENTER,
       spacing: { before: 100 },
     }),
   ];
-  return [sideBySide([LEFT, RIGHT], [left, right])];
+  // The number stands level with place and day, however many lines the names above them take.
+  return [sideBySide([LEFT, RIGHT], [from, motto], [numbered, dated])];
 }
 
 /** The kind of paper and what it is about. */
@@ -72,5 +77,5 @@ export function closing(recipients: readonly string[], { capacity, name }: Signa
       spacing: { before: 1_300 },
     }),
   ];
-  return [line([], { spacing: { before: 200 } }), sideBySide([6, 6], [left, right])];
+  return [line([], { keepNext: true, spacing: { before: 200 } }), sideBySide([6, 6], [left, right])];
 }

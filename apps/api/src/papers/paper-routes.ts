@@ -1,5 +1,6 @@
 import { agencyByCode, type Db, getDocument, getPlan } from '@tinhgon/database';
 import { mayReadFiles } from '@tinhgon/database/queries/files/file-to-read';
+import { getConsultations } from '@tinhgon/database/queries/consultation/get-consultations';
 import { proceduresOfDocument } from '@tinhgon/database/queries/papers/procedures-of-document';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
@@ -9,12 +10,13 @@ import { z } from 'zod';
 import { refuse } from '../errors/refusal.ts';
 import { disposition } from '../files/file-name.ts';
 import type { RequestContext } from '../request-context.ts';
-import { readOn } from '../routes/as-at.ts';
+import { readOn, today } from '../routes/as-at.ts';
 import { found } from '../routes/found.ts';
 import { announcementDecision } from './announcement-decision.ts';
 import { consultationNotice } from './consultation-notice.ts';
 import { type Issuer, issuerOf } from './issuer.ts';
 import { type Block, paper } from './layout.ts';
+import { roundOf, typedRound } from './letter-round.ts';
 import { submission } from './submission.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -23,6 +25,13 @@ const address = z.object({ code: codeSchema });
 /** `part`: the announcement on record to print; what has not been announced when left out. */
 const announcementQuery = z.strictObject({
   part: z.string().max(40).optional(),
+  lang: z.string().optional(),
+});
+
+/** `asked`: one of those asked together, the last ones when left out; `alone`: a letter to that party only. */
+const letterQuery = z.strictObject({
+  asked: z.string().max(40).optional(),
+  alone: z.enum(['true', 'false']).optional(),
   lang: z.string().optional(),
 });
 
@@ -70,8 +79,16 @@ export async function paperRoutes(
 
   scope.get('/documents/:code/papers/consultation-notice.docx', async (request, reply) => {
     const { db, actor, code } = await asked(request, reply);
+    const { asked: id, alone } = letterQuery.parse(request.query);
     const document = await readable(db, actor, code);
-    const blocks = consultationNotice({ document, lead: await issuer(db, document.leadAgency.code) });
+    const { view } = found(await getConsultations(db, actor, code, today()));
+    const round = roundOf(view.consultations, { asked: id, alone: alone === 'true' });
+    if (id !== undefined && !round) throw refuse('NOT_FOUND', { field: 'asked' });
+    const blocks = consultationNotice({
+      document,
+      lead: await issuer(db, document.leadAgency.code),
+      round: round ?? typedRound(document.content),
+    });
     return send(reply, `Công văn lấy ý kiến ${code}`, blocks);
   });
 

@@ -3,7 +3,7 @@ import type { LegalDate } from '@tinhgon/rules/day';
 import { totalsOf } from '@tinhgon/rules/content-text';
 import { changeTable, type Measure, measureWords } from './change-table.ts';
 import { headOfUnit, type Issuer, leaderOf } from './issuer.ts';
-import { type Block, centred, heading, onNewPage, paragraphs, text } from './layout.ts';
+import { type Block, centred, heading, lastWords, onNewPage, paragraphs, text } from './layout.ts';
 import { closing, letterhead, title } from './letterhead.ts';
 import { type Cell, grid } from './tables.ts';
 import { capital, count, missing, number, orMissing, shortDay, upper, WORDS } from './vietnamese.ts';
@@ -61,7 +61,7 @@ export function submission({ plan, lead, submittedOn }: SubmissionFacts): Block[
       ? [text(`Cơ quan phối hợp: ${plan.coAgencies.map((agency) => agency.name.vi).join('; ')}.`)]
       : []),
     text(`Thời hạn hoàn thành: ${plan.deadline ? `ngày ${shortDay(plan.deadline)}` : missing('thời hạn')}.`),
-    text(`Kính trình ${to} xem xét, thông qua./.`),
+    lastWords(`Kính trình ${to} xem xét, thông qua./.`),
     ...closing(
       [
         'Như trên',
@@ -107,7 +107,7 @@ function documents(plan: StoredPlan): Block[] {
 
 function annex(plan: StoredPlan, lead: Issuer): Block[] {
   return [
-    onNewPage('PHỤ LỤC', { bold: true }),
+    onNewPage('Phụ lục', { bold: true }),
     centred('NỘI DUNG PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH', { bold: true }),
     centred(`(Kèm theo Tờ trình về phương án ${plan.code} của ${lead.name})`, { italics: true }),
     ...plan.measures.flatMap((measure, index) => [

@@ -21,28 +21,32 @@ function widths(parts: readonly number[]): number[] {
   return parts.map((part) => Math.floor((TEXT_WIDTH * part) / sum));
 }
 
-/** Blocks side by side without lines: the head of a paper, its recipients beside its signature. */
-export function sideBySide(parts: readonly number[], columns: readonly (readonly Block[])[]): Table {
+/** Blocks side by side without lines, row below row: the head of a paper, its recipients beside its signature. */
+export function sideBySide(
+  parts: readonly number[],
+  ...rows: readonly (readonly (readonly Block[])[])[]
+): Table {
   const all = widths(parts);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: all,
     borders: { ...NO_LINES, insideHorizontal: NO_LINE, insideVertical: NO_LINE },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: columns.map(
-          (children, index) =>
-            new TableCell({
-              borders: NO_LINES,
-              width: { size: all[index] ?? 0, type: WidthType.DXA },
-              margins: { left: 0, right: 0 },
-              children: [...children],
-            }),
-        ),
-      }),
-    ],
+    rows: rows.map(
+      (columns) =>
+        new TableRow({
+          cantSplit: true,
+          children: columns.map(
+            (children, index) =>
+              new TableCell({
+                borders: NO_LINES,
+                width: { size: all[index] ?? 0, type: WidthType.DXA },
+                margins: { left: 0, right: 0 },
+                children: [...children],
+              }),
+          ),
+        }),
+    ),
   });
 }
 

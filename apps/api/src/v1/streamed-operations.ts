@@ -91,8 +91,12 @@ export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPath
     ),
     '/documents/{code}/papers/consultation-notice.docx': paper(
       'get-documents-code-papers-consultation-notice',
-      'The letter to the agencies that are asked about a draft',
+      'The letter to the agencies that are asked about a draft: the last, or that of one consultation',
       problems,
+      z.object({
+        asked: z.string().max(40).optional().meta({ description: 'Number of a consultation' }),
+        alone: z.enum(['true', 'false']).optional().meta({ description: 'To that party and no other' }),
+      }),
     ),
   };
 }

@@ -8,7 +8,6 @@ import { useFieldWords } from '../../components/field-words.ts';
 import { FormSummary } from '../../components/form-summary.tsx';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
-import { ConsultationFields } from './consultation-fields.tsx';
 import styles from './document-form.module.css';
 
 interface DocumentFormProps {
@@ -89,7 +88,6 @@ export function DocumentForm({ content, datesFixed, pending, failure, onSave }: 
           error={fieldWords(errors[key])}
         />
       ))}
-      <ConsultationFields form={form} />
       <div>
         <Button type="submit" loading={pending}>
           {t('document.save')}

@@ -1,16 +1,20 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { roundsOf } from '@tinhgon/rules/consultation/rounds';
 import type { ConsultationsView, ConsultationView } from '@tinhgon/rules/views/consultation';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExplainedButton } from '../../../components/explained-button.tsx';
+import { type PaperLink, PaperLinks } from '../../../components/files/paper-links.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { SkeletonLines } from '../../../components/skeleton-lines.tsx';
+import { useFormat } from '../../../format/use-format.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import type { DocumentCommandProps } from '../document-actions.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import { ConsultationTable } from './consultation-table.tsx';
+import { letterAddress } from './letter-address.ts';
 import { RespondDialog } from './respond-dialog.tsx';
 
 type Open =
@@ -51,10 +55,12 @@ function Consultations({
       {consultations.length > 0 && (
         <ConsultationTable
           view={view}
+          code={document.code}
           onAnswer={(one) => begin({ kind: 'answer', one })}
           onRespond={(point) => begin({ kind: 'respond', point })}
         />
       )}
+      <PaperLinks papers={useLetters(document.code, consultations)} />
       <Group gap="sm" mt="sm" className="no-print">
         {(view.ask.allowed || counts.asked > 0) && (
           <ExplainedButton may={view.ask} variant="default" onClick={() => begin({ kind: 'ask' })}>
@@ -77,4 +83,16 @@ function Consultations({
       {open?.kind === 'respond' && <RespondDialog {...dialog} point={open.point} />}
     </>
   );
+}
+
+/** A letter for all that were asked together. The public gets none. */
+function useLetters(code: string, consultations: readonly ConsultationView[]): PaperLink[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return roundsOf(consultations.filter(({ agency }) => agency !== null)).flatMap((round) => {
+    const [first] = round;
+    if (!first) return [];
+    const label = t('consultation.letterTo', { count: round.length, day: format.day(first.askedOn) });
+    return [{ label, address: letterAddress(code, first.id) }];
+  });
 }

@@ -5,16 +5,19 @@ import { DataTable } from '../../../components/data-table.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import styles from './consultation.module.css';
+import { letterAddress } from './letter-address.ts';
 
 type Point = ConsultationView['points'][number];
 
 interface ConsultationTableProps {
   readonly view: ConsultationsView;
+  /** Of the document. */
+  readonly code: string;
   readonly onAnswer: (one: ConsultationView) => void;
   readonly onRespond: (point: Point) => void;
 }
 
-export function ConsultationTable({ view, onAnswer, onRespond }: ConsultationTableProps) {
+export function ConsultationTable({ view, code, onAnswer, onRespond }: ConsultationTableProps) {
   const { t } = useTranslation();
   const { name, word } = useWords();
   const partyOf = (one: ConsultationView) =>
@@ -33,6 +36,12 @@ export function ConsultationTable({ view, onAnswer, onRespond }: ConsultationTab
             <>
               {partyOf(one)}
               <Asked one={one} />
+              {one.agency && view.ask.allowed && (
+                <a className="small no-print" href={letterAddress(code, one.id, true)} download>
+                  {t('consultation.letterAlone')}
+                  <span className="visually-hidden"> {partyOf(one)}</span>
+                </a>
+              )}
             </>
           ),
         },
