@@ -231,6 +231,38 @@ describe('the words of files', () => {
   });
 });
 
+describe('the list of files', () => {
+  test('is searched by name and words, with and without accents, and put in order', async () => {
+    const own = await startPlan(world, 'lan', [{ procedureCode: world.procedures[2] }], document);
+    const path = `/plans/${own.body.code}`;
+    const fields = { step: 'review', kind: 'other' };
+    const files = [
+      ['Đề án.pdf', samplePdf('Rút ngắn thời hạn cấp căn cước')],
+      ['Ảnh chụp.png', samplePng()],
+      ['Biên bản.docx', sampleDocx(['Cuộc họp ngày 5'])],
+    ] as const;
+    for (const [name, bytes] of files) await send(world, 'lan', path, bytes, { name, fields });
+    const titles = async (player: Player, query = '') => {
+      const { files: found } = await read(world, player, `${path}/files${query}`);
+      return found.map(({ title }: { title: string }) => title);
+    };
+    expect(await titles('duc')).toEqual(['Đề án', 'Ảnh chụp', 'Biên bản']);
+    expect(await titles('duc', '?sort=name')).toEqual(['Ảnh chụp', 'Biên bản', 'Đề án']);
+    expect(await titles('duc', '?sort=newest')).toEqual(['Biên bản', 'Ảnh chụp', 'Đề án']);
+    expect(await titles('duc', '?sort=size&q=a')).toHaveLength(3);
+    for (const q of ['ĐỀ ÁN', 'de an']) {
+      expect(await titles('duc', `?q=${encodeURIComponent(q)}`)).toEqual(['Đề án']);
+    }
+    await expect.poll(() => titles('duc', '?q=can+cuoc'), { timeout: 20_000 }).toEqual(['Đề án']);
+    const { files: one, total } = await read(world, 'duc', `${path}/files?q=can+cuoc`);
+    expect([one[0].excerpt, total]).toEqual(['Rút ngắn thời hạn cấp căn cước', 3]);
+    expect(await titles('duc', '?q=kh%C3%B4ng%20c%C3%B3')).toEqual([]);
+    expect((await world.call('stranger', 'GET', `${path}/files?q=de`)).status).toBe(404);
+    const wrong = await world.call('duc', 'GET', `${path}/files?sort=colour`);
+    expect([wrong.status, wrong.body.error.field]).toEqual([400, 'sort']);
+  });
+});
+
 describe('a download', () => {
   test('is safe in a browser, cannot be mistaken for a page, and comes in parts', async () => {
     const bytes = Buffer.concat([samplePdf('phần'), randomTail(600_000)]);

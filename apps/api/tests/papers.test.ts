@@ -1,3 +1,5 @@
+import { saveAgency } from '@tinhgon/database';
+import { SYSTEM } from '@tinhgon/rules/actor';
 import { expect, afterAll, beforeAll, describe, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import {
@@ -10,7 +12,6 @@ import {
   startDocument,
   startPlan,
   today,
-  upload,
 } from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
@@ -175,10 +176,16 @@ describe('Công văn lấy ý kiến', () => {
     const provinces = Array.from({ length: 12 }, (_, index) => ({
       code: `T-${index}`,
       nameVi: `Ủy ban nhân dân tỉnh Số ${index}`,
-      kind: 'province',
+      nameEn: null,
+      parent: null,
       from: '2008-08-01',
+      to: null,
+      successor: null,
     }));
-    expect(await upload(world, 'agencies', provinces)).toMatchObject({ status: 200 });
+    const stamp = { actor: SYSTEM, now: new Date().toISOString() };
+    for (const province of provinces) {
+      await saveAgency(world.database.db, { ...province, kind: 'province' }, stamp);
+    }
     const consulted = await startDocument(world);
     const { body } = await startPlan(world, 'lan', [{ procedureCode: '1.003' }], consulted);
     await approvePlan(world, `/plans/${body.code}`);

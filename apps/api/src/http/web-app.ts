@@ -8,6 +8,13 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** Addresses of programs: what is not found there is an error, not a page. */
 const NOT_PAGES = /^\/(api|trpc|auth|calendar|assets|healthz|readyz|metrics)(\/|\?|$)/;
 
+const PDF_WORKER = /[\\/]assets[\\/]pdf\.worker[^\\/]*$/;
+/**
+ * A worker obeys the policy its own file comes with: this one alone compiles WebAssembly, which unpacks the pictures of
+ * scans. Pages may not.
+ */
+const PDF_WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
 /** Serves the built web application; every address that is not a program's opens it. */
 export async function serveWebApp(server: FastifyInstance, folder: string | undefined): Promise<void> {
   const index = folder === undefined ? undefined : await readFile(join(folder, 'index.html'), 'utf8');
@@ -21,6 +28,7 @@ export async function serveWebApp(server: FastifyInstance, folder: string | unde
         // Vite names what lies in assets/ after its content.
         const immutable = path.startsWith(join(folder, 'assets'));
         void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+        if (PDF_WORKER.test(path)) void reply.header('content-security-policy', PDF_WORKER_POLICY);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { filesView, foundFiles } from '@tinhgon/rules/views/files';
+import { fileListQuery, filesView, foundFiles } from '@tinhgon/rules/views/files';
 import { z } from 'zod';
 import { codeInput } from '../routes/code-input.ts';
 import { call } from './call.ts';
@@ -10,16 +10,18 @@ export const FILE_CALLS = [
     path: '/plans/{code}/files',
     summary: 'Files attached to the steps of a plan, with their versions',
     params: codeInput,
+    query: fileListQuery,
     answer: filesView,
-    run: (caller, { params }) => caller.files.list({ kind: 'plan', ...params }),
+    run: (caller, { params, query }) => caller.files.list({ kind: 'plan', ...params, ...query }),
   }),
   call({
     method: 'get',
     path: '/documents/{code}/files',
     summary: 'Files attached to the steps of a legal document, with their versions',
     params: codeInput,
+    query: fileListQuery,
     answer: filesView,
-    run: (caller, { params }) => caller.files.list({ kind: 'document', ...params }),
+    run: (caller, { params, query }) => caller.files.list({ kind: 'document', ...params, ...query }),
   }),
   call({
     method: 'get',

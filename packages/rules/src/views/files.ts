@@ -26,22 +26,38 @@ export const fileView = z.object({
   versions: z.array(fileVersionView),
   /** Set when it was taken away; its versions stay readable. */
   detached: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+  /** Words around the first of those asked for; empty when its name has them, or nothing was asked. */
+  excerpt: z.string(),
   /** Whether the reader may send a new version of it, or take it away. */
   mayChange: z.boolean(),
 });
 export type FileView = z.infer<typeof fileView>;
 
-/** Files in the order of the steps they belong to, then as they came. */
+/** By step and then as they came, newest first, by name, or largest first. */
+export const FILE_SORTS = ['step', 'newest', 'name', 'size'] as const;
+export type FileSort = (typeof FILE_SORTS)[number];
+
+export const fileListQuery = z.object({
+  /** Words that the name or the text of its newest version has, accents and case ignored. */
+  q: z.string().max(200).default(''),
+  sort: z.enum(FILE_SORTS).default('step'),
+});
+
+/** Files, in the order asked for. */
 export const filesView = z.object({
   files: z.array(fileView),
   /** Steps to which the reader may attach a file now, and which kinds of files. */
   places: z.array(z.object({ step: z.string(), kinds: z.array(z.enum(FILE_KINDS)) })),
+  /** All files of the subject, whatever was asked for. */
+  total: z.int(),
 });
 export type FilesView = z.infer<typeof filesView>;
 
 export const foundFile = z.object({
   fileId: z.string(),
   title: z.string(),
+  /** Of the file itself. */
+  name: z.string(),
   subject: z.enum(['plan', 'document']),
   code: z.string(),
   subjectTitle: z.string(),

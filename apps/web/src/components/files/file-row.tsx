@@ -9,13 +9,15 @@ type Version = FileView['versions'][number];
 
 interface FileRowProps {
   readonly file: FileView;
+  /** The step it belongs to, where no heading says it. */
+  readonly step: string | null;
   readonly onShow: (version: number) => void;
   readonly onReplace: () => void;
   readonly onDetach: () => void;
 }
 
 /** One file with its versions, who sent it when, and what may be done with it. */
-export function FileRow({ file, onShow, onReplace, onDetach }: FileRowProps) {
+export function FileRow({ file, step, onShow, onReplace, onDetach }: FileRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [newest, ...older] = file.versions;
@@ -25,8 +27,16 @@ export function FileRow({ file, onShow, onReplace, onDetach }: FileRowProps) {
       <div className={styles.row}>
         <div>
           <span className="medium">{file.title}</span>{' '}
-          <span className="small soft">{t(`files.kind.${file.kind}`)}</span>
+          <span className="small soft">
+            {t(`files.kind.${file.kind}`)}
+            {step && ` · ${step}`}
+          </span>
           <VersionFacts version={newest} />
+          {file.excerpt && (
+            <p className="small" style={{ margin: '2px 0 0' }}>
+              {t('files.found')}: … {file.excerpt} …
+            </p>
+          )}
           {file.detached && (
             <p className="small soft" style={{ margin: '2px 0 0' }}>
               {t('files.detachedBy', { by: file.detached.by, at: format.moment(file.detached.at) })}: “

@@ -1,15 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FilesView, FileView } from '@tinhgon/rules/views/files';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { Loaded } from '../loaded.tsx';
 import { SkeletonLines } from '../skeleton-lines.tsx';
 import { DetachDialog } from './detach-dialog.tsx';
 import { ACCEPTED, DropZone } from './drop-zone.tsx';
 import { FilePreview } from './file-preview.tsx';
-import { FileRow } from './file-row.tsx';
+import { FileFilter, type FilesAsked } from './file-filter.tsx';
+import { FileList } from './file-list.tsx';
 import styles from './files.module.css';
 import { UploadDialog } from './upload-dialog.tsx';
 
@@ -25,19 +26,23 @@ interface FilesSectionProps {
 export function FilesSection(props: FilesSectionProps) {
   const { subject, code } = props;
   const trpc = useTRPC();
+  const [asked, setAsked] = useState<FilesAsked>({ q: '', sort: 'step' });
+  const [q] = useDebouncedValue(asked.q.trim(), TYPING_MS);
   const query = useQuery({
-    ...trpc.files.list.queryOptions({ kind: subject, code }),
+    ...trpc.files.list.queryOptions({ kind: subject, code, q, sort: asked.sort }),
+    placeholderData: keepPreviousData,
     // Words of a new file are read within seconds.
     refetchInterval: ({ state }) => (isReading(state.data) ? READING_MS : false),
   });
   return (
     <Loaded query={query} skeleton={<SkeletonLines count={3} height={40} />}>
-      {(data) => <Files {...props} data={data} />}
+      {(data) => <Files {...props} data={data} asked={asked} onAsked={setAsked} />}
     </Loaded>
   );
 }
 
 const READING_MS = 3_000;
+const TYPING_MS = 200;
 const isReading = (data: FilesView | undefined): boolean =>
   data?.files.some(({ versions }) => versions.some(({ text }) => text === 'pending')) ?? false;
 
@@ -48,21 +53,28 @@ type Doing =
 function Files({
   subject,
   code,
-  file: asked,
+  file: named,
   onFile,
   data,
-}: FilesSectionProps & { readonly data: FilesView }) {
+  asked,
+  onAsked,
+}: FilesSectionProps & {
+  readonly data: FilesView;
+  readonly asked: FilesAsked;
+  readonly onAsked: (asked: FilesAsked) => void;
+}) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [own, setOwn] = useState<{ fileId: string; version: number } | null>(null);
   const replaced = useRef<FileView | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const shown = data.files.find(({ fileId }) => fileId === (own?.fileId ?? asked));
+  const shown = data.files.find(({ fileId }) => fileId === (own?.fileId ?? named));
   const kept = data.files.filter(({ detached }) => detached === null);
   const gone = data.files.filter(({ detached }) => detached !== null);
   const list = (files: readonly FileView[]) => (
-    <ByStep
+    <FileList
       files={files}
+      sort={asked.sort}
       onShow={(file, version) => {
         setOwn({ fileId: file.fileId, version });
         onFile?.(file.fileId);
@@ -76,7 +88,12 @@ function Files({
   );
   return (
     <>
-      {kept.length > 0 ? list(kept) : <p className="soft">{t('files.none')}</p>}
+      {data.total > 1 && <FileFilter asked={asked} onAsked={onAsked} shown={data.files.length} />}
+      {kept.length > 0 ? (
+        list(kept)
+      ) : (
+        <p className="soft">{t(asked.q.trim() ? 'files.noneFound' : 'files.none')}</p>
+      )}
       {gone.length > 0 && (
         <details className={styles.versions}>
           <summary className="small">{t('files.gone', { count: gone.length })}</summary>
@@ -125,34 +142,4 @@ function Files({
       )}
     </>
   );
-}
-
-interface ByStepProps {
-  readonly files: readonly FileView[];
-  readonly onShow: (file: FileView, version: number) => void;
-  readonly onReplace: (file: FileView) => void;
-  readonly onDetach: (file: FileView) => void;
-}
-
-function ByStep({ files, onShow, onReplace, onDetach }: ByStepProps) {
-  const { capital } = useWords();
-  const steps = [...new Set(files.map(({ step }) => step))];
-  return steps.map((step) => (
-    <div key={step}>
-      <h3 className={`small ${styles.step}`}>{capital('step', step)}</h3>
-      <ul className={styles.list}>
-        {files
-          .filter((file) => file.step === step)
-          .map((file) => (
-            <FileRow
-              key={file.fileId}
-              file={file}
-              onShow={(version) => onShow(file, version)}
-              onReplace={() => onReplace(file)}
-              onDetach={() => onDetach(file)}
-            />
-          ))}
-      </ul>
-    </div>
-  ));
 }

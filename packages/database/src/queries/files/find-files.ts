@@ -2,15 +2,13 @@ import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { FoundFile } from '@tinhgon/rules/views/files';
 import type { Db } from '../../schema.ts';
-import { searchKey, searchPatterns } from '../../search-key.ts';
+import { fileWords, wholeWords } from './file-words.ts';
 import { readableSubject } from './readable-subject.ts';
-
-const BEFORE = 60;
-const EXCERPT = 200;
 
 interface Row {
   file_id: string;
   title: string;
+  name: string;
   kind: FoundFile['subject'];
   code: string;
   subject_title: string;
@@ -26,39 +24,29 @@ export async function findFiles(
   actor: Actor,
   { q, limit }: { readonly q: string; readonly limit: number },
 ): Promise<FoundFile[]> {
-  const patterns = searchPatterns(q);
-  if (patterns.length === 0) return [];
-  const matches = sql.join(
-    patterns.map((pattern) => sql`(f.search like ${pattern} or t.search like ${pattern})`),
-    sql` and `,
-  );
-  const [first = ''] = searchKey(q).split(' ');
-  const at = sql`greatest(strpos(t.search, ${first}) - ${BEFORE}, 1)::int`;
+  const words = fileWords(q);
+  if (!words) return [];
   const { rows } = await sql<Row>`
-    select f.file_id, f.title, split_part(f.subject, '/', 1) as kind,
+    select f.file_id, f.title, f.name, split_part(f.subject, '/', 1) as kind,
       substr(f.subject, strpos(f.subject, '/') + 1) as code,
-      coalesce(plan.name, d.title, '') as subject_title,
-      case when strpos(t.search, ${first}) = 0 then '' else substr(t.text, ${at}, ${EXCERPT}) end as excerpt
+      coalesce(plan.name, d.title, '') as subject_title, ${words.excerpt} as excerpt
     from attached_file f
     left join file_text t on t.sha256 = f.sha256
     left join plan on f.subject = 'plan/' || plan.code
     left join document d on f.subject = 'document/' || d.code
-    where ${matches} and f.detached_at is null and ${readableSubject(actor, 'f.subject')}
+    where ${words.matches} and f.detached_at is null and ${readableSubject(actor, 'f.subject')}
       and not exists (
         select from attached_file newer
         where newer.subject = f.subject and newer.file_id = f.file_id and newer.version > f.version)
     order by f.attached_at desc, f.file_id
     limit ${limit}`.execute(db);
-  return rows.map(({ file_id, title, kind, code, subject_title, excerpt }) => ({
+  return rows.map(({ file_id, title, name, kind, code, subject_title, excerpt }) => ({
     fileId: file_id,
     title,
+    name,
     subject: kind,
     code,
     subjectTitle: subject_title,
     excerpt: wholeWords(excerpt),
   }));
 }
-
-/** Cut at blanks, so that no word stands there half. */
-const wholeWords = (text: string): string =>
-  text.length < EXCERPT ? text : text.replace(/^\S*\s/, '').replace(/\s\S*$/, '');
