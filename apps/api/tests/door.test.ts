@@ -16,6 +16,7 @@ beforeAll(async () => {
     '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root"></div>',
   );
   writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {};');
+  writeFileSync(join(dist, 'assets', 'pdf.worker.min-x.mjs'), 'export {};');
   writeFileSync(join(dist, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   world = await openWorld({
     worker: false,
@@ -77,6 +78,13 @@ test('no page runs a script or style nobody meant, sits in a frame, or promises 
   expect(policy).toContain("frame-ancestors 'none'");
   expect(headers.get('strict-transport-security')).toBeNull();
   expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('only the worker that draws PDF files may compile WebAssembly, and it may do nothing else', async () => {
+  const { headers } = await get('/assets/pdf.worker.min-x.mjs');
+  expect(headers.get('content-security-policy')).toBe(
+    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+  );
 });
 
 test('operations learn whether it lives, is ready, and how it does', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { sampleDocx, samplePdf } from '@tinhgon/test-kit/sample-files';
-import type { Page } from 'playwright-core';
+import { sampleDocx, samplePdf, sampleScan } from '@tinhgon/test-kit/sample-files';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { accessibilityProblems } from '../src/axe.ts';
@@ -94,6 +94,50 @@ describe('files of a plan', () => {
     await announced(page, 'Đã gỡ tệp.');
     await files.getByText('1 tệp đã gỡ').click();
     await files.getByText(/“Gửi nhầm tệp”/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Attaches a file under its own name. */
+async function attach(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await choose(page, 'Chọn tệp…', name, buffer);
+  const dialog = page.getByRole('dialog', { name: 'Đính kèm tệp' });
+  await dialog.getByRole('button', { name: 'Gửi tệp' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** Brightness in the middle of the left and of the right half of a picture. */
+const halves = (picture: Locator): Promise<number[]> =>
+  picture.evaluate((canvas: HTMLCanvasElement) =>
+    [0.25, 0.75].map((part) => {
+      const pixel = canvas.getContext('2d')?.getImageData(canvas.width * part, canvas.height / 2, 1, 1);
+      return pixel?.data[0] ?? -1;
+    }),
+  );
+
+describe('the list of files', () => {
+  test('is searched and put in order; a scan is drawn though nothing but its own worker may decode', async ({
+    visit,
+  }) => {
+    const plan = await newPlan(await ministryAtWork());
+    const { page, complaints } = await visit({ as: 'btp-soan-thao', path: `/plans/${plan.code}` });
+    const files = filesOf(page);
+    await attach(page, 'Bản quét.pdf', sampleScan());
+    await attach(page, 'Đề án.docx', sampleDocx(['x']));
+    const titles = files.getByRole('listitem').locator('.medium');
+    await expect.poll(() => titles.allTextContents()).toEqual(['Bản quét', 'Đề án']);
+    await files.getByLabel('Sắp xếp').selectOption('Mới nhất trước');
+    await expect.poll(() => titles.allTextContents()).toEqual(['Đề án', 'Bản quét']);
+    await files.getByRole('searchbox').fill('ban quet');
+    await files.getByText('Tìm thấy 1 tệp').waitFor();
+    await expect.poll(() => titles.allTextContents()).toEqual(['Bản quét']);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await files.getByRole('button', { name: /^Xem Bản quét/ }).click();
+    const picture = page.getByRole('dialog', { name: 'Bản quét' }).getByRole('img', { name: 'Trang 1 / 1' });
+    await picture.waitFor();
+    // Grey is JPEG 2000, black is JBIG2; what could not be decoded is white.
+    await expect.poll(() => halves(picture), { timeout: 15_000 }).toEqual([128, 0]);
     expect(complaints).toEqual([]);
   });
 });

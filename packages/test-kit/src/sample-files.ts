@@ -37,7 +37,12 @@ export function samplePdf(...pages: readonly string[]): Buffer {
       stream(content),
     ]),
   ];
-  let text = '%PDF-1.4\n';
+  return pdfOf(objects);
+}
+
+/** A PDF of these objects, one letter a byte; the first is its catalogue. */
+export function pdfOf(objects: readonly string[]): Buffer {
+  let text = '%PDF-1.5\n';
   const places = objects.map((object, index) => {
     const at = text.length;
     text += `${index + 1} 0 obj\n${object}\nendobj\n`;
@@ -49,7 +54,33 @@ export function samplePdf(...pages: readonly string[]): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+const stream = (content: string, more = ''): string =>
+  `<< ${more} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+const letters = (hex: string): string => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').toString('latin1');
+/** JPEG 2000, 8 × 8: no coefficient says anything, so that all of it is the middle grey. */
+const GREY_JPEG_2000 = letters(`
+  ff4f
+  ff51 0029 0000 00000008 00000008 00000000 00000000 00000008 00000008 00000000 00000000 0001 07 01 01
+  ff52 000c 00 00 0001 00 00 04 04 00 01
+  ff5c 0004 40 40
+  ff90 000a 0000 0000000f 00 01 ff93 00
+  ffd9`);
+/** JBIG2, 8 × 8: a page that begins black, with nothing on it. */
+const BLACK_JBIG2 = letters('00000000 30 00 01 00000013 00000008 00000008 00000000 00000000 04 0000');
+
+/** A page as scanners make them, without words: grey on its left half, black on its right. */
+export function sampleScan(): Buffer {
+  const image = '/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray';
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R /Resources << /XObject << /Grey 5 0 R /Black 6 0 R >> >> >>',
+    stream('q 200 0 0 200 0 0 cm /Grey Do Q q 200 0 0 200 200 0 cm /Black Do Q'),
+    stream(GREY_JPEG_2000, `${image} /BitsPerComponent 8 /Filter /JPXDecode`),
+    stream(BLACK_JBIG2, `${image} /BitsPerComponent 1 /Filter /JBIG2Decode`),
+  ]);
+}
 
 /** A picture of one grey pixel. */
 export function samplePng(): Buffer {

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, GlobalWorkerOptions, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // oxlint-disable-next-line import/default -- Vite makes the address of the file out of it.
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
@@ -9,12 +9,24 @@ import styles from './file-preview.module.css';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
+/** Where the build puts what some files need: decoders of scans, fonts and character maps they do not bring. */
+const PARTS = new URL(`/assets/pdfjs-${version}/`, globalThis.location.href).href;
+const OPTIONS = {
+  withCredentials: true,
+  enableXfa: false,
+  wasmUrl: `${PARTS}wasm/`,
+  cMapUrl: `${PARTS}cmaps/`,
+  cMapPacked: true,
+  standardFontDataUrl: `${PARTS}standard_fonts/`,
+  iccUrl: `${PARTS}iccs/`,
+} as const;
+
 /** Loaded when somebody looks at a PDF: drawn here from its bytes, so that nothing in it runs. */
 export function PdfPages({ address, onBroken }: { readonly address: string; readonly onBroken: () => void }) {
   const { t } = useTranslation();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
-    const task = getDocument({ url: address, withCredentials: true, enableXfa: false });
+    const task = getDocument({ url: address, ...OPTIONS });
     task.promise.then(setPdf, onBroken);
     return () => void task.destroy();
   }, [address, onBroken]);
