@@ -9,6 +9,7 @@ import {
   startPlan,
   today,
   trpc,
+  upload,
 } from './acting.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -103,3 +104,43 @@ test('a procedure says which documents it waits for; evidence lets it go', async
   expect(left).toMatchObject({ procedures: 3, held: { procedures: 2 } });
   expect(left.items).toMatchObject([{ procedureCode: second }]);
 });
+
+test('786 procedures are a few groups, and each of them is reached by opening groups', async () => {
+  const codes = Array.from({ length: 786 }, (_, index) => `7.${String(index).padStart(3, '0')}`);
+  const fields = ['Hộ tịch', 'Chứng thực', 'Căn cước'];
+  const rows = codes.map((code, index) => ({
+    code,
+    nameVi: `Thủ tục ${code}`,
+    ministry: world.home,
+    field: fields[index % 3],
+  }));
+  expect(await upload(world, 'procedures', rows)).toMatchObject({ status: 200 });
+  const large = await startDocument(world);
+  const { body } = await startPlan(
+    world,
+    'lan',
+    codes.map((procedureCode) => ({ procedureCode })),
+    large,
+  );
+  await carryOut(world, `/plans/${body.code}`, [['lan', { type: 'submit' }]]);
+  const address = `/graph?focus=document/${codeOf(large)}`;
+  type Node = { id: string; kind: string; code: string; label: string; by: string; procedures: number };
+  const nodesOf = async (open?: string): Promise<Node[]> =>
+    (await read(world, 'lan', open ? `${address}&open=${encodeURIComponent(open)}` : address)).nodes;
+  const groups = (nodes: readonly Node[]) => nodes.filter(({ kind }) => kind === 'group');
+
+  const first = await nodesOf();
+  expect(first).toHaveLength(4);
+  expect(groups(first).map(({ by, label, procedures }) => [by, label, procedures])).toEqual(
+    fields.map((field) => ['field', field, 262]),
+  );
+  const reached = new Set<string>();
+  for (const field of groups(first)) {
+    const parts = groups(await nodesOf(field.id)).filter(({ id }) => id.startsWith(`${field.id}/`));
+    expect(parts).toHaveLength(9);
+    for (const part of parts) {
+      for (const node of await nodesOf(part.id)) if (node.kind === 'procedure') reached.add(node.code);
+    }
+  }
+  expect([...reached].toSorted()).toEqual(codes);
+}, 120_000);

@@ -58,6 +58,10 @@ export const dependantsInput = z.object({
 /** Documents a procedure needs, and whether its evidence in each is complete. */
 export const waitsForView = z.array(z.object({ document: documentSummary, complete: z.boolean() }));
 
+/** What the procedures of a group share beside their ministry; `part`: nothing, they are a stretch of the codes. */
+export const CLUSTERED_BY = ['ministry', 'documents', 'plan', 'field', 'part'] as const;
+export type ClusteredBy = (typeof CLUSTERED_BY)[number];
+
 const graphNode = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('document'),
@@ -76,13 +80,16 @@ const graphNode = z.discriminatedUnion('kind', [
     /** Its evidence is complete in every document. */
     complete: z.boolean(),
   }),
-  /** Procedures of one ministry that need the same documents, drawn as one. */
+  /** Procedures of one ministry drawn as one; it opens into them, or into smaller groups. */
   z.object({
     kind: z.literal('group'),
     id: z.string(),
     ministry: agencyRef,
     procedures: z.int(),
     complete: z.int(),
+    by: z.enum(CLUSTERED_BY),
+    /** What they share beside their ministry: name of the plan, field; number of documents; first and last code. */
+    label: z.string(),
     /** False where their plan is not the reader's to see. */
     opens: z.boolean(),
   }),
@@ -94,7 +101,7 @@ export const graphView = z.object({
   nodes: z.array(graphNode),
   /** From a document to a procedure or group; `complete` when nothing is missing on it. */
   edges: z.array(z.object({ document: z.string(), to: z.string(), complete: z.boolean() })),
-  /** Procedures left out because there are too many to draw. */
+  /** Procedures left out: none, since those that are too many to draw are groups that open. */
   omitted: z.int(),
 });
 export type GraphView = z.infer<typeof graphView>;
@@ -104,6 +111,6 @@ export const graphInput = z.object({
     .string()
     .max(80)
     .regex(/^(document|procedure|plan)\/[^/]+$/),
-  /** A group to be drawn as its procedures. */
+  /** A group to be drawn as what it holds. */
   open: z.string().max(2_000).optional(),
 });

@@ -6,7 +6,9 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import styles from './graph.module.css';
 import { GraphTable } from './graph-table.tsx';
+import { OpenGroups } from './open-groups.tsx';
 import { useGraph } from './use-graph.ts';
 
 // The layout comes with a library of its own: only who looks at a graph loads it.
@@ -56,17 +58,23 @@ function Explored({ focus }: { readonly focus: string }) {
               <p className="soft">{t('dependencies.howTo')}</p>
               {graph.failed && <Note tone="late">{t('dependencies.notExpanded')}</Note>}
               {graph.isFull && <Note tone="soon">{t('dependencies.full')}</Note>}
-              {graph.omitted > 0 && <Note>{t('dependencies.omitted', { count: graph.omitted })}</Note>}
-              <Suspense fallback={<SkeletonLines count={8} />}>
-                <Drawing
-                  drawn={graph.drawn}
-                  focus={focus}
-                  isExpanded={graph.isExpanded}
-                  onExpand={graph.expand}
-                />
-              </Suspense>
-              <h2>{t('dependencies.asTable')}</h2>
-              <GraphTable drawn={graph.drawn} />
+              <OpenGroups groups={graph.openGroups} onClose={graph.close} />
+              <div className={styles.both}>
+                <div>
+                  <Suspense fallback={<SkeletonLines count={8} />}>
+                    <Drawing
+                      drawn={graph.drawn}
+                      focus={focus}
+                      isExpanded={graph.isExpanded}
+                      onExpand={graph.expand}
+                    />
+                  </Suspense>
+                </div>
+                <section>
+                  <h2>{t('dependencies.asTable')}</h2>
+                  <GraphTable drawn={graph.drawn} onOpen={graph.expand} />
+                </section>
+              </div>
             </>
           )
         }

@@ -7,7 +7,13 @@ import type { Drawn } from './merge-graphs.ts';
 import { useNodeWords } from './use-node-words.ts';
 
 /** The same as a table: one row for each line of the drawing. */
-export function GraphTable({ drawn }: { readonly drawn: Drawn }) {
+export function GraphTable({
+  drawn,
+  onOpen,
+}: {
+  readonly drawn: Drawn;
+  readonly onOpen: (node: GraphNode) => void;
+}) {
   const { t } = useTranslation();
   const { name } = useWords();
   const words = useNodeWords();
@@ -26,12 +32,12 @@ export function GraphTable({ drawn }: { readonly drawn: Drawn }) {
           key: 'document',
           heading: t('plan.document'),
           rowHeader: true,
-          cell: (row) => <Named node={row.document} words={words} />,
+          cell: (row) => <Named node={row.document} words={words} onOpen={onOpen} />,
         },
         {
           key: 'procedure',
           heading: t('document.procedure'),
-          cell: (row) => <Named node={row.to} words={words} />,
+          cell: (row) => <Named node={row.to} words={words} onOpen={onOpen} />,
         },
         {
           key: 'ministry',
@@ -51,10 +57,13 @@ export function GraphTable({ drawn }: { readonly drawn: Drawn }) {
 function Named({
   node,
   words,
+  onOpen,
 }: {
   readonly node: GraphNode;
+  readonly onOpen: (node: GraphNode) => void;
   readonly words: ReturnType<typeof useNodeWords>;
 }) {
+  const { t } = useTranslation();
   return (
     <>
       {node.kind === 'group' ? (
@@ -68,6 +77,12 @@ function Named({
         </Link>
       )}
       <div className="small soft">{words.state(node)}</div>
+      {node.kind === 'group' && node.opens && (
+        <button type="button" className="link-button small no-print" onClick={() => onOpen(node)}>
+          {t('dependencies.openGroup')}
+          <span className="visually-hidden"> {words.title(node)}</span>
+        </button>
+      )}
     </>
   );
 }

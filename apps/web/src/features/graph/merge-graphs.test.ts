@@ -21,7 +21,16 @@ const procedure = (code: string): GraphNode => ({
   ministry,
   complete: false,
 });
-const group: GraphNode = { kind: 'group', id: 'group/1', ministry, procedures: 2, complete: 0, opens: true };
+const group: GraphNode = {
+  kind: 'group',
+  id: 'group/1',
+  ministry,
+  procedures: 2,
+  complete: 0,
+  by: 'ministry',
+  label: '',
+  opens: true,
+};
 const edge = (from: string, to: string) => ({ document: `document/${from}`, to, complete: false });
 const answer = (nodes: readonly GraphNode[], edges: GraphView['edges']): GraphView => ({
   focus: 'document/A',

@@ -11,6 +11,7 @@ interface Asked {
   readonly focus: string;
   readonly open?: string;
 }
+export type GroupNode = Extract<GraphNode, { kind: 'group' }>;
 
 /** The neighbourhood of the focus, and of each node that was expanded since. */
 export function useGraph(focus: string) {
@@ -20,12 +21,12 @@ export function useGraph(focus: string) {
     queries: asked.map((one) => trpc.dependencies.graph.queryOptions(one, { staleTime: 60_000 })),
   });
   const answers = queries.flatMap(({ data }) => (data ? [data] : []));
-  const answered = answers.length;
   const opened = asked.flatMap(({ open }, index) => (open && queries[index]?.data ? [open] : []));
+  const openedNow = opened.join('\n');
   const drawn: Drawn = useMemo(
     () => mergeGraphs(answers, new Set(opened)),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- answers are new arrays each time; how many came tells them apart
-    [answered, asked],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- answers are new arrays each time; which came tells them apart
+    [answers.length, asked, openedNow],
   );
   const [first] = queries;
   if (!first) throw new RangeError('the focus is always asked for');
@@ -35,7 +36,8 @@ export function useGraph(focus: string) {
   return {
     first,
     drawn,
-    omitted: answers.reduce((sum, answer) => sum + answer.omitted, 0),
+    /** Groups that gave way to what they hold, in the order in which they were opened. */
+    openGroups: opened.flatMap((id) => groupIn(answers, id) ?? []),
     failed: queries.slice(1).some((query) => query.isError),
     isFull,
     isExpanded,
@@ -44,8 +46,16 @@ export function useGraph(focus: string) {
       if (!next || isFull || isExpanded(node)) return;
       setAsked((before) => [...before, next]);
     },
+    /** With the groups that were opened inside it. */
+    close: ({ id }: GroupNode) =>
+      setAsked((before) => before.filter(({ open }) => open !== id && !open?.startsWith(`${id}/`))),
   };
 }
+
+const groupIn = (answers: readonly GraphView[], id: string): GroupNode | undefined =>
+  answers
+    .flatMap(({ nodes }) => nodes)
+    .find((node): node is GroupNode => node.kind === 'group' && node.id === id);
 
 function nextFor(node: GraphNode, answers: readonly GraphView[]): Asked | null {
   if (node.kind !== 'group') return { focus: node.id };

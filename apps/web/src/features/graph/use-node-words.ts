@@ -13,11 +13,14 @@ export function useNodeWords() {
           return node.title;
         case 'procedure':
           return name(node.name);
-        case 'group':
-          return t('dependencies.group', {
-            procedures: t('dependencies.procedures', { count: node.procedures }),
-            ministry: name(node.ministry.name),
-          });
+        case 'group': {
+          const procedures = t('dependencies.procedures', { count: node.procedures });
+          if (node.by === 'ministry') {
+            return t('dependencies.group', { procedures, ministry: name(node.ministry.name) });
+          }
+          const label = node.label || t('dependencies.noField');
+          return t(`dependencies.clusterOf.${node.by}`, { procedures, label, count: Number(label) || 0 });
+        }
       }
     },
     state: (node: GraphNode): string => {
@@ -31,6 +34,7 @@ export function useNodeWords() {
           return [node.code, t(node.complete ? 'dependencies.complete' : 'dependencies.waiting')].join(' · ');
         case 'group':
           return [
+            node.by === 'ministry' ? '' : name(node.ministry.name),
             t('dependencies.groupComplete', { done: node.complete, all: node.procedures }),
             node.opens ? '' : t('dependencies.closedGroup'),
           ]

@@ -8,20 +8,8 @@ import { maySeePlan } from '../plans/visible-plans.ts';
 import { procedureNames } from '../procedures/procedure-names.ts';
 import type { ReadOn } from '../reader.ts';
 import { type Asked, type AskedOf, askedOf } from './asked-of.ts';
+import { AT_ONCE, cluster, type Line } from './cluster.ts';
 import { daysLateOf } from './dependants.ts';
-
-/** Beyond so many procedures they are drawn as groups. */
-const SINGLY = 30;
-/** The most procedures drawn of one group. */
-const MOST = 250;
-
-/** One procedure with all documents that it needs as far as the focus goes. */
-interface Line {
-  readonly procedureCode: string;
-  readonly ministry: string;
-  readonly visible: boolean;
-  readonly documents: ReadonlyMap<string, boolean>;
-}
 
 /** Documents and procedures around a document, procedure or plan; null where the focus is nothing the reader may see. */
 export async function graph(
@@ -33,8 +21,8 @@ export async function graph(
   const [kind, code = ''] = focus.split('/');
   if (kind === 'plan' && !(await maySeePlan(db, actor, code))) return null;
   const rows = await around(db, actor, kind, code);
-  const lines = linesOf(rows);
-  const { singly, groups, omitted } = drawn(lines, open);
+  const lines = linesOf(rows, await fieldsOf(db, rows));
+  const { singly, groups } = cluster(lines, open);
   const documents = new Set(lines.flatMap((line) => [...line.documents.keys()]));
   if (kind === 'document') documents.add(code);
   const [summaries, refOf, nameOf] = await Promise.all([
@@ -70,9 +58,11 @@ export async function graph(
       ministry: refOf(line.ministry),
       complete: isComplete(line),
     })),
-    ...groups.map(([id, members]) => ({
+    ...groups.map(({ id, by, label, members }) => ({
       kind: 'group' as const,
       id,
+      by,
+      label,
       ministry: refOf(members[0]?.ministry ?? ''),
       procedures: members.length,
       complete: members.filter(isComplete).length,
@@ -81,9 +71,9 @@ export async function graph(
   ];
   const edges = [
     ...singly.flatMap((line) => edgesTo(`procedure/${line.procedureCode}`, [line])),
-    ...groups.flatMap(([id, members]) => edgesTo(id, members)),
+    ...groups.flatMap(({ id, members }) => edgesTo(id, members)),
   ].filter((edge) => known.has(edge.document.slice('document/'.length)));
-  return { focus, nodes, edges, omitted };
+  return { focus, nodes, edges, omitted: 0 };
 }
 
 /** What is asked of the focus, and what else the same procedures need. */
@@ -103,7 +93,18 @@ async function around(db: Db, actor: Actor, kind: string | undefined, code: stri
   return [...rows, ...more.filter((one) => one.visible && !seen.has(key(one)))];
 }
 
-function linesOf(rows: readonly Asked[]): Line[] {
+async function fieldsOf(db: Db, rows: readonly Asked[]): Promise<ReadonlyMap<string, string>> {
+  const codes = [...new Set(rows.map((one) => one.procedureCode))];
+  if (codes.length <= AT_ONCE) return new Map();
+  const found = await db
+    .selectFrom('procedure')
+    .select(['code', 'field'])
+    .where('code', 'in', codes)
+    .execute();
+  return new Map(found.map(({ code, field }) => [code, field ?? '']));
+}
+
+function linesOf(rows: readonly Asked[], fields: ReadonlyMap<string, string>): Line[] {
   // A plan that is not the reader's to see keeps its procedures to itself, also where another plan has the same.
   const keyed = Map.groupBy(rows, (one) => `${one.visible}\n${one.procedureCode}`);
   return [...keyed.values()].flatMap((own) => {
@@ -114,29 +115,13 @@ function linesOf(rows: readonly Asked[]): Line[] {
         procedureCode: first.procedureCode,
         ministry: first.ministry,
         visible: first.visible,
+        plan: { code: first.planCode, name: first.planName },
+        field: fields.get(first.procedureCode) ?? '',
         documents: new Map(own.map((one) => [one.documentCode, one.complete])),
       },
     ];
   });
 }
-
-function drawn(lines: readonly Line[], open: string | undefined) {
-  const visible = lines.filter((line) => line.visible);
-  const few = visible.length <= SINGLY;
-  const isSingle = (line: Line) => line.visible && (few || groupOf(line) === open);
-  const singly = lines.filter(isSingle);
-  const grouped = lines.filter((line) => !isSingle(line));
-  return {
-    singly: singly.slice(0, MOST),
-    omitted: Math.max(0, singly.length - MOST),
-    groups: [...Map.groupBy(grouped, groupOf)],
-  };
-}
-
-const groupOf = (line: Line): string =>
-  ['group', line.visible ? 'open' : 'closed', line.ministry, ...[...line.documents.keys()].toSorted()].join(
-    '/',
-  );
 
 const isComplete = (line: Line): boolean => [...line.documents.values()].every(Boolean);
 
