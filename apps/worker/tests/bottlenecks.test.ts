@@ -1,5 +1,6 @@
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
-import { type CampaignState, standingIn } from '@tinhgon/rules/campaign/state';
+import { standingIn } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf, type LegalDate } from '@tinhgon/rules/day';
 import type { InspectionState } from '@tinhgon/rules/inspection/state';
 import { type SkippingTemporal, timeSkippingEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';

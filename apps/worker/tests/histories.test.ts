@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
-import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
+import { unanswered } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';

@@ -1,44 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { WithStartWorkflowOperation } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { hashOf } from '@tinhgon/rules/hash';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startOptionsFromRecord } from '../src/activities/start-from-record.ts';
-import { loadBundle } from '../src/bundle.ts';
 import { startPending } from '../src/start-pending.ts';
+import { replaying } from './keep-history.ts';
 import { control, lan, minister } from './people.ts';
 import { scenario } from './scenario.ts';
 import { deployment, startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** As in `histories.test.ts`: with RECORD_HISTORIES=1 a story that was not kept yet is kept. */
-const KEEP_IN = process.env['RECORD_HISTORIES'] === '1' ? '../../../workflows/histories/' : null;
-
 let temporal: TestTemporal;
 let worker: TestWorker;
+let replay: ReturnType<typeof replaying>;
 beforeAll(async () => {
   temporal = await testEnvironment();
+  replay = replaying(temporal);
   worker = await startWorker(temporal);
 });
 afterAll(async () => {
   await worker.stop();
   await temporal.close();
 });
-
-async function replay(name: string, subject: string): Promise<void> {
-  const history = await temporal.client.workflow.getHandle(subject).fetchHistory();
-  if (KEEP_IN !== null) {
-    const file = fileURLToPath(new URL(`${KEEP_IN}${name}.json`, import.meta.url));
-    const json = historyToJSON(history).replaceAll(/\d+@[\w.-]+/g, 'worker');
-    if (!existsSync(file)) writeFileSync(file, `${json}\n`);
-  }
-  await Worker.runReplayHistory({ workflowBundle: await loadBundle() }, history, subject);
-}
 
 it('replays a plan that was remarked on, split in two and reopened, and its document', async () => {
   const on = scenario(temporal);

@@ -13,6 +13,7 @@ import * as bottlenecks from './migrations/0010-bottlenecks.ts';
 import * as terms from './migrations/0013-terms.ts';
 import * as consultation from './migrations/0014-consultation.ts';
 import * as notices from './migrations/0017-notices.ts';
+import * as formerNames from './migrations/0018-former-names.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-terms': terms,
   '0014-consultation': consultation,
   '0017-notices': notices,
+  '0018-former-names': formerNames,
 };
 
 const migrator = (db: Db): Migrator =>

@@ -8,6 +8,7 @@ import type { FileKind, FileMime } from '@tinhgon/rules/files/file';
 import type { ItemOutcome, OperationKind, OperationState } from '@tinhgon/rules/operation/operation';
 import type { OperationCounts, OperationParameters } from '@tinhgon/rules/operation/parameters';
 import type { Task } from '@tinhgon/rules/operation/task';
+import type { Agency } from '@tinhgon/rules/views/catalogue';
 import type { Represented } from '@tinhgon/rules/person';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
@@ -72,6 +73,7 @@ export interface Schema
     from: Day;
     to: Day | null;
     successor: string | null;
+    former_names: Json<NonNullable<Agency['formerNames']>>;
     search: string;
   };
   person: {

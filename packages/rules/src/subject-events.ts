@@ -21,7 +21,10 @@ interface Given {
 /** What an event says of when it stands and who made it. */
 export type Stamp = Pick<EventEnvelope, 'at' | 'actor'>;
 
-/** The event that follows from a person's command. A remark leaves the version as it is. */
+/** A remark, and under which agency something stands, change nothing of what somebody is about to decide on. */
+const LEAVES_VERSION: readonly string[] = ['commented', 'agencyMoved'];
+
+/** The event that follows from a person's command. */
 export function decided<Body extends { readonly type: string }>(
   state: Counted,
   command: Given,
@@ -31,7 +34,7 @@ export function decided<Body extends { readonly type: string }>(
   return {
     ...body,
     seq: state.seq + 1,
-    version: body.type === 'commented' ? state.version : state.version + 1,
+    version: LEAVES_VERSION.includes(body.type) ? state.version : state.version + 1,
     at: now,
     actor: personRef(command.actor),
     commandId: command.commandId,

@@ -1,8 +1,9 @@
-import type { BottleneckState } from './bottleneck/state.ts';
+import { type BottleneckState, isBottleneckClosed } from './bottleneck/state.ts';
 import type { CampaignState } from './campaign/state.ts';
 import type { DocumentState } from './document/state.ts';
 import type { InspectionState } from './inspection/state.ts';
 import type { PlanState } from './plan/state.ts';
+import { assertNever, type DocumentPhase, isClosed } from './vocabulary.ts';
 
 /** The state of each kind of subject that lives in a workflow. */
 export interface StateOf {
@@ -25,4 +26,20 @@ export const PLACE_OF = {
 export type Place = (typeof PLACE_OF)[WorkflowKind];
 
 export const WORKFLOW_KINDS = Object.keys(PLACE_OF) as WorkflowKind[];
+/** Whether a subject of a kind is still at work, by its phase. */
+export const isOpenPhase = (kind: WorkflowKind, phase: StateOf[WorkflowKind]['phase']): boolean => {
+  switch (kind) {
+    case 'plan':
+    case 'document':
+      return !isClosed(phase as DocumentPhase);
+    case 'bottleneck':
+      return !isBottleneckClosed(phase as BottleneckState['phase']);
+    case 'campaign':
+    case 'inspection':
+      return phase === 'open';
+    default:
+      return assertNever(kind);
+  }
+};
+
 export const isWorkflowKind = (kind: string): kind is WorkflowKind => Object.hasOwn(PLACE_OF, kind);

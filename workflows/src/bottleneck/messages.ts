@@ -1,5 +1,5 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { BottleneckCommandType, StampedBottleneckCommand } from '@tinhgon/rules/bottleneck/command';
+import type { StampedBottleneckCommand } from '@tinhgon/rules/bottleneck/command';
 import type { BottleneckEvent } from '@tinhgon/rules/bottleneck/event';
 import type { BottleneckStart } from '@tinhgon/rules/bottleneck/start';
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
@@ -9,7 +9,9 @@ import type { CommandOutcome, SubjectInput } from '../subject/messages.ts';
 /** Argument of the workflow `bottleneck`, id `bottleneck/{code}`. */
 export type BottleneckInput = SubjectInput<BottleneckStart, BottleneckState, BottleneckEvent, BottleneckNews>;
 
-const update = <T extends BottleneckCommandType>(type: T) =>
+type CommandType = StampedBottleneckCommand['type'];
+
+const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedBottleneckCommand, { type: T }>]>(type);
 
 /** One update for each command, named like it; the update id is the command's id. */
@@ -21,4 +23,5 @@ export const bottleneckUpdates = {
   reassign: update('reassign'),
   withdraw: update('withdraw'),
   comment: update('comment'),
-} as const satisfies Record<BottleneckCommandType, unknown>;
+  moveAgency: update('moveAgency'),
+} as const satisfies Record<CommandType, unknown>;

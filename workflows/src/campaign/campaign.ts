@@ -4,7 +4,8 @@ import { campaignAfterNews, campaignTick, decideCampaign } from '@tinhgon/rules/
 import type { CampaignEvent } from '@tinhgon/rules/campaign/event';
 import { evolveCampaign } from '@tinhgon/rules/campaign/evolve';
 import { type CampaignStart, startCampaign } from '@tinhgon/rules/campaign/start';
-import { type CampaignState, unanswered } from '@tinhgon/rules/campaign/state';
+import { unanswered } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { PLACE_OF } from '@tinhgon/rules/subject-kinds';
 import { subjectOf } from '../subject/messages.ts';
 import { type Portrait, type SubjectRules, waitingFor } from '../subject/rules.ts';

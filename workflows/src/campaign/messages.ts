@@ -1,6 +1,6 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { BottleneckNews } from '@tinhgon/rules/bottleneck/tell';
-import type { CampaignCommandType, StampedCampaignCommand } from '@tinhgon/rules/campaign/command';
+import type { StampedCampaignCommand } from '@tinhgon/rules/campaign/command';
 import type { CampaignEvent } from '@tinhgon/rules/campaign/event';
 import type { CampaignStart } from '@tinhgon/rules/campaign/start';
 import type { CampaignState } from '@tinhgon/rules/campaign/state';
@@ -9,7 +9,9 @@ import type { CommandOutcome, SubjectInput } from '../subject/messages.ts';
 /** Argument of the workflow `campaign`, id `campaign/{code}`. */
 export type CampaignInput = SubjectInput<CampaignStart, CampaignState, CampaignEvent, never>;
 
-const update = <T extends CampaignCommandType>(type: T) =>
+type CommandType = StampedCampaignCommand['type'];
+
+const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedCampaignCommand, { type: T }>]>(type);
 
 /** One update for each command, named like it; the update id is the command's id. */
@@ -18,7 +20,8 @@ export const campaignUpdates = {
   remind: update('remind'),
   moveDay: update('moveDay'),
   close: update('close'),
-} as const satisfies Record<CampaignCommandType, unknown>;
+  moveAgency: update('moveAgency'),
+} as const satisfies Record<CommandType, unknown>;
 
 /** A bottleneck tells the campaign it was raised in. */
 export const bottleneckNewsSignal = defineSignal<[BottleneckNews]>('bottleneckNews');

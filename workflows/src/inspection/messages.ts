@@ -1,5 +1,5 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { InspectionCommandType, StampedInspectionCommand } from '@tinhgon/rules/inspection/command';
+import type { StampedInspectionCommand } from '@tinhgon/rules/inspection/command';
 import type { InspectionEvent } from '@tinhgon/rules/inspection/event';
 import type { InspectionStart } from '@tinhgon/rules/inspection/start';
 import type { InspectionState } from '@tinhgon/rules/inspection/state';
@@ -8,7 +8,9 @@ import type { CommandOutcome, SubjectInput } from '../subject/messages.ts';
 /** Argument of the workflow `inspection`, id `inspection/{code}`. */
 export type InspectionInput = SubjectInput<InspectionStart, InspectionState, InspectionEvent, never>;
 
-const update = <T extends InspectionCommandType>(type: T) =>
+type CommandType = StampedInspectionCommand['type'];
+
+const update = <T extends CommandType>(type: T) =>
   defineUpdate<CommandOutcome, [Extract<StampedInspectionCommand, { type: T }>]>(type);
 
 /** One update for each command, named like it; the update id is the command's id. */
@@ -19,4 +21,5 @@ export const inspectionUpdates = {
   sendBackFinding: update('sendBackFinding'),
   dropFinding: update('dropFinding'),
   close: update('close'),
-} as const satisfies Record<InspectionCommandType, unknown>;
+  moveAgency: update('moveAgency'),
+} as const satisfies Record<CommandType, unknown>;

@@ -9,7 +9,7 @@ import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf, startOfDay } from '@tinhgon/rules/day';
 import { objectionToAgencyChange, objectionToChangingAgencies } from '@tinhgon/rules/operation/agency-change';
-import type { AgencyWork } from '@tinhgon/rules/operation/agency-items';
+import type { AgencyWork } from '@tinhgon/rules/operation/agency-work';
 import type { AgencyChange } from '@tinhgon/rules/operation/parameters';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import { stampOf } from '../routes/catalogue/keeping.ts';

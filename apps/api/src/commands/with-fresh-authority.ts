@@ -4,7 +4,7 @@ import { Refusal } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** What a person hears who does not hold the function, or may not see the plan. */
-const WANT_OF_AUTHORITY = ['NOT_YOUR_STEP', 'NOT_FOUND', 'FORBIDDEN'];
+const WANT_OF_AUTHORITY = ['NOT_YOUR_STEP', 'NOT_YOUR_AGENCY', 'NOT_ASKED', 'NOT_FOUND', 'FORBIDDEN'];
 
 /**
  * Gives a command with the authority remembered from a moment ago, and once more with what the database says now

@@ -12,6 +12,7 @@ import {
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import { isCatalogueTask, type Task } from '@tinhgon/rules/operation/task';
+import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Applied } from '@tinhgon/workflows/operation/activities';
 import type { Logger } from 'pino';
 import type { Starting } from '../activities/start-from-record.ts';
@@ -83,7 +84,7 @@ async function applyItem(
         : 'FORBIDDEN';
       return refused ? { outcome: 'refused', rejection: { code: refused } } : { outcome: 'done' };
     }
-    if (kind !== 'plan' && kind !== 'document') throw new RangeError(`${item.subject} takes no command`);
+    if (!isWorkflowKind(kind)) throw new RangeError(`${item.subject} takes no command`);
     if (kind === 'plan' && !(await maySeePlan(starting.db, actor, code))) {
       return { outcome: 'refused', rejection: { code: 'NOT_FOUND' } };
     }

@@ -3,7 +3,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { Rejection } from '@tinhgon/rules/errors';
-import { isClosed } from '@tinhgon/rules/vocabulary';
+import { isOpenPhase, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { readFailedUpdate } from '@tinhgon/commands/failed-update';
 import type { CommandOutcome } from '@tinhgon/workflows/subject/messages';
 import { type Starting, startOptionsFromRecord } from '../activities/start-from-record.ts';
@@ -24,12 +24,12 @@ const PAUSE_MS = 250;
 const DEADLINE_MS = 10_000;
 
 /**
- * Gives a stamped command to a plan or document as the API does: the workflow first, and one that does not run is
+ * Gives a stamped command to a plan, document or other subject as the API does: the workflow first, and one that does not run is
  * started from its row. Given again under the same id it is the same command.
  */
 export async function giveCommand(
   starting: Starting,
-  kind: 'plan' | 'document',
+  kind: WorkflowKind,
   code: string,
   command: Command,
 ): Promise<Given> {
@@ -61,7 +61,7 @@ async function send({ client }: Starting, subject: string, command: Command): Pr
 /** After a first try that nobody answered: the workflow may have ended, with this command or without. */
 async function giveAgain(
   starting: Starting,
-  kind: 'plan' | 'document',
+  kind: WorkflowKind,
   code: string,
   command: Command,
 ): Promise<Given> {
@@ -76,7 +76,7 @@ async function giveAgain(
   const start = await startOptionsFromRecord(starting, kind, code);
   if (!start) return { outcome: 'refused', rejection: { code: 'NOT_FOUND' } };
   const { phase, workflowType, ...options } = start;
-  if (isClosed(phase)) {
+  if (!isOpenPhase(kind, phase)) {
     return known ? { outcome: 'done' } : { outcome: 'refused', rejection: { code: 'SUBJECT_CLOSED' } };
   }
   await client.workflow.executeUpdateWithStart<Workflow, CommandOutcome, [Command]>(command.type, {

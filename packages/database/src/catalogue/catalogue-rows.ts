@@ -28,9 +28,11 @@ export async function applyCatalogueEvents(
   for (const { subject, event } of events) {
     switch (event.type) {
       case 'agencySaved': {
-        const { code, nameVi, nameEn, ...rest } = event.agency;
-        const search = searchKey(code, nameVi, nameEn);
-        rows.agency.set(code, { code, name_vi: nameVi, name_en: nameEn, ...rest, search });
+        const { code, nameVi, nameEn, formerNames = [], ...rest } = event.agency;
+        const former = formerNames.flatMap((name) => [name.nameVi, name.nameEn]);
+        const search = searchKey(code, nameVi, nameEn, ...former);
+        const row = { code, name_vi: nameVi, name_en: nameEn, ...rest, former_names: formerNames, search };
+        rows.agency.set(code, row);
         break;
       }
       case 'personSaved':
@@ -43,6 +45,7 @@ export async function applyCatalogueEvents(
       }
       case 'delegationGiven':
       case 'delegationRevoked':
+      case 'delegationContinued':
         rows.delegation.set(event.delegation.id, delegationRow(event.delegation));
         break;
       case 'programmeSaved': {

@@ -18,7 +18,11 @@ export type CatalogueEventBody =
   | { readonly type: 'agencySaved'; readonly agency: Agency }
   | { readonly type: 'personSaved'; readonly person: Person }
   | { readonly type: 'assignmentSaved'; readonly assignment: Assignment }
-  | { readonly type: 'delegationGiven' | 'delegationRevoked'; readonly delegation: Delegation }
+  /** `delegationContinued`: it gives what continues the old assignments, or ends with them. */
+  | {
+      readonly type: 'delegationGiven' | 'delegationRevoked' | 'delegationContinued';
+      readonly delegation: Delegation;
+    }
   | { readonly type: 'programmeSaved'; readonly programme: Programme }
   /** `ministry` holds from `ministryFrom`, which is never null here. */
   | {

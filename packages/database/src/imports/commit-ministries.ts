@@ -11,8 +11,9 @@ export async function commitMinistries(run: ImportRun, rows: readonly MinistryRo
   const known = new Map(stored.map((row) => [row.code, agencyOf(row)]));
   const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, toStart: 0 };
   const changes: { subject: string; body: CatalogueEventBody }[] = [];
-  for (const agency of rows) {
-    const old = known.get(agency.code);
+  for (const row of rows) {
+    const old = known.get(row.code);
+    const agency = { ...row, ...(old?.formerNames ? { formerNames: old.formerNames } : {}) };
     if (isSame(old, agency)) {
       counts.unchanged += 1;
       continue;

@@ -6,6 +6,7 @@ import { isSame } from '../catalogue/is-same.ts';
 import { type Stamp, writeCatalogue } from '../catalogue/write-catalogue.ts';
 import { agencyByCode } from '../queries/catalogue/agencies.ts';
 import { assignmentById } from '../queries/catalogue/assignments.ts';
+import { delegationById } from '../queries/delegations.ts';
 import { personById } from '../queries/catalogue/people.ts';
 import type { Db, Trx } from '../schema.ts';
 
@@ -44,6 +45,15 @@ async function bodyOf(trx: Trx, code: string, task: CatalogueTask): Promise<Outc
       const { assignment, was } = task;
       return (
         replacing(await assignmentById(trx, code), assignment, was) ?? { type: 'assignmentSaved', assignment }
+      );
+    }
+    case 'saveDelegation': {
+      const { delegation, was } = task;
+      return (
+        replacing(await delegationById(trx, code), delegation, was) ?? {
+          type: 'delegationContinued',
+          delegation,
+        }
       );
     }
     case 'movePerson': {

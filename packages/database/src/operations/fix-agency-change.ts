@@ -1,6 +1,6 @@
 import type { LegalDate } from '@tinhgon/rules/day';
-import type { Agencies } from '@tinhgon/rules/agency-move';
-import { agencyItems, mirrorItem } from '@tinhgon/rules/operation/agency-items';
+import { agencyItems } from '@tinhgon/rules/operation/agency-items';
+import { mirrorItem } from '@tinhgon/rules/operation/mirror-item';
 import type { AgencyChange } from '@tinhgon/rules/operation/parameters';
 import type { OperationItem } from '@tinhgon/rules/operation/task';
 import type { Stamp } from '../catalogue/write-catalogue.ts';
@@ -85,9 +85,7 @@ async function mirrored(trx: Trx, undone: string, today: LegalDate): Promise<Ope
     .orderBy('ordinal', 'desc')
     .execute();
   return rows
-    .map(({ payload, ...item }) =>
-      mirrorItem(item, today, (payload?.['before'] as Agencies | undefined) ?? null),
-    )
+    .map(({ payload, ...item }) => mirrorItem(item, today, payload?.['before']))
     .filter((item) => item !== null)
     .sort((a, b) => a.stage - b.stage);
 }

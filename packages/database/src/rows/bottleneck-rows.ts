@@ -1,5 +1,6 @@
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
-import { type CampaignState, standingIn } from '@tinhgon/rules/campaign/state';
+import { standingIn } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { type InspectionState, isFindingEnded } from '@tinhgon/rules/inspection/state';
 import { searchKey } from '../search-key.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import { legalDateSchema } from '../days.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { codeSchema, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
@@ -42,4 +43,5 @@ export const bottleneckCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type BottleneckCommand = z.infer<typeof bottleneckCommandSchema>;
 export type BottleneckCommandType = BottleneckCommand['type'];
-export type StampedBottleneckCommand = BottleneckCommand & { readonly actor: Actor };
+/** As it reaches the workflow; that an agency's work goes elsewhere only an operation says. */
+export type StampedBottleneckCommand = (BottleneckCommand & { readonly actor: Actor }) | MoveAgencyCommand;

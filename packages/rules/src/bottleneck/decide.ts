@@ -5,6 +5,7 @@ import { decided, happened, type Stamp, timingAt } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { StampedBottleneckCommand } from './command.ts';
 import type { BottleneckEvent, BottleneckEventBody } from './event.ts';
+import { bottleneckMoved } from './move.ts';
 import { objectionToBottleneckCommand } from './objections.ts';
 import type { BottleneckState } from './state.ts';
 
@@ -42,6 +43,8 @@ function eventBody(
       const timing = timingAt(answerBy, now, state.calendar);
       return { type: 'bottleneckReassigned', agency, answerBy, timing, reason };
     }
+    case 'moveAgency':
+      return bottleneckMoved(state, command);
     case 'withdraw':
       return { type: 'bottleneckWithdrawn', reason: command.reason };
     case 'comment':

@@ -22,6 +22,16 @@ export type BottleneckEventBody =
       readonly timing: StepTiming;
       readonly reason: string;
     }
+  /** Whoever had to answer, or had raised it, belongs to another agency from here on. */
+  | {
+      readonly type: 'agencyMoved';
+      readonly operation: string;
+      readonly from: string;
+      readonly to: string;
+      readonly before: Pick<BottleneckState, 'responsible' | 'raisedFor'>;
+      readonly responsible: string;
+      readonly raisedFor: string;
+    }
   | { readonly type: 'bottleneckWithdrawn'; readonly reason: string }
   | { readonly type: 'commented'; readonly text: string }
   | { readonly type: 'dueTimingChanged'; readonly timing: StepTiming };

@@ -35,6 +35,8 @@ function change(state: BottleneckState, event: BottleneckEvent): Partial<Bottlen
         timing: event.timing,
         waitingSince: event.at,
       };
+    case 'agencyMoved':
+      return { responsible: event.responsible, raisedFor: event.raisedFor };
     case 'bottleneckWithdrawn':
       return { phase: 'withdrawn' };
     case 'dueTimingChanged':

@@ -5,6 +5,7 @@ import { isAuditor, isOffice, leads, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { BottleneckCommandType, RaiseBottleneck, StampedBottleneckCommand } from './command.ts';
+import { objectionToMovingBottleneck } from './move.ts';
 import { type BottleneckState, isBottleneckClosed } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
@@ -26,6 +27,7 @@ export function objectionToBottleneckCommand(
   command: StampedBottleneckCommand,
   now: Instant,
 ): Rejection | null {
+  if (command.type === 'moveAgency') return objectionToMovingBottleneck(state, command);
   if (command.type !== 'comment' && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }

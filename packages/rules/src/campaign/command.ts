@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import { legalDateSchema } from '../days.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { codeSchema, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
@@ -38,4 +39,5 @@ export const campaignCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type CampaignCommand = z.infer<typeof campaignCommandSchema>;
 export type CampaignCommandType = CampaignCommand['type'];
-export type StampedCampaignCommand = CampaignCommand & { readonly actor: Actor };
+/** As it reaches the workflow; that an agency's work goes elsewhere only an operation says. */
+export type StampedCampaignCommand = (CampaignCommand & { readonly actor: Actor }) | MoveAgencyCommand;

@@ -10,7 +10,8 @@ import { campaignAfterNews, campaignTick, decideCampaign } from './decide.ts';
 import { evolveCampaign } from './evolve.ts';
 import { objectionToCampaignAction, objectionToOpening } from './objections.ts';
 import { startCampaign } from './start.ts';
-import { type CampaignState, standingIn, unanswered } from './state.ts';
+import { standingIn, unanswered } from './standing.ts';
+import type { CampaignState } from './state.ts';
 
 const T0 = startOfDay('2026-05-04');
 const BY = '2026-05-15';

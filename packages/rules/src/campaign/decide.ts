@@ -5,7 +5,9 @@ import { decided, happened, type Stamp, timingAt } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { StampedCampaignCommand } from './command.ts';
 import type { CampaignEvent, CampaignEventBody } from './event.ts';
+import { campaignMoved } from './move.ts';
 import { answersFor, objectionToCampaignCommand } from './objections.ts';
+import { answerOf } from './standing.ts';
 import { type CampaignState, isLateAnswer } from './state.ts';
 
 /** What a command does to a campaign, or why not. Pure; `now` is the workflow's time. */
@@ -31,6 +33,8 @@ function eventBody(state: CampaignState, command: StampedCampaignCommand, now: I
       const { answerBy, reason } = command;
       return { type: 'campaignDayMoved', answerBy, timing: timingAt(answerBy, now, state.calendar), reason };
     }
+    case 'moveAgency':
+      return campaignMoved(state, command, now);
     case 'close':
       return { type: 'campaignClosed', reason: command.reason };
     default:
@@ -40,7 +44,8 @@ function eventBody(state: CampaignState, command: StampedCampaignCommand, now: I
 
 /** A bottleneck that was raised in the campaign, or withdrawn; what it said before changes nothing. */
 export function campaignAfterNews(state: CampaignState, news: BottleneckNews, stamp: Stamp): CampaignEvent[] {
-  const { bottleneckCode, seq: newsSeq, agency, raisedAt, withdrawn } = news;
+  const { bottleneckCode, seq: newsSeq, raisedAt, withdrawn } = news;
+  const agency = givenUnder(state, news);
   const known = state.answers[agency]?.bottlenecks[bottleneckCode];
   if (known && known.seq >= newsSeq) return [];
   // It was raised in time or not; that it is withdrawn later does not change this.
@@ -55,6 +60,12 @@ export function campaignAfterNews(state: CampaignState, news: BottleneckNews, st
     withdrawn,
   } as const;
   return happened(state, [body], stamp);
+}
+
+/** Its author may belong to another agency by now: an answer stays where it was given. */
+function givenUnder(state: CampaignState, { bottleneckCode, agency, withdrawn }: BottleneckNews): string {
+  if (state.answers[agency]?.bottlenecks[bottleneckCode] || !(state.places || withdrawn)) return agency;
+  return answerOf(state, bottleneckCode) ?? agency;
 }
 
 /** Marks it due soon or overdue, and closes it once its day has passed. */

@@ -21,6 +21,16 @@ export type CampaignEventBody =
       readonly late: boolean;
       readonly note: string;
     }
+  /** The place of an asked agency was taken by another; answers stay with who gave them. */
+  | {
+      readonly type: 'agencyMoved';
+      readonly operation: string;
+      readonly from: string;
+      readonly to: string;
+      readonly before: Required<Pick<CampaignState, 'asked' | 'places'>>;
+      readonly asked: CampaignState['asked'];
+      readonly places: NonNullable<CampaignState['places']>;
+    }
   | { readonly type: 'campaignReminded'; readonly text: string }
   | {
       readonly type: 'campaignDayMoved';

@@ -1,6 +1,7 @@
 import { afterEvent } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { CampaignEvent } from './event.ts';
+import { openParts } from './standing.ts';
 import type { CampaignAnswer, CampaignState } from './state.ts';
 
 /** The campaign after one more event. Pure and without rules. @throws RangeError when the event is not the next one. */
@@ -19,9 +20,14 @@ function change(state: CampaignState, event: CampaignEvent): Partial<CampaignSta
     }
     case 'noneDeclared': {
       const { agency, late, note, actor: by, at } = event;
-      const before = state.answers[agency] ?? NOTHING_YET;
-      return { answers: { ...state.answers, [agency]: { ...before, none: { by, at, late, note } } } };
+      // At the place of several, for each that has not answered: what another had said stays its own.
+      const open = state.places?.[agency] ? openParts(state, agency) : [agency];
+      const none = { by, at, late, note };
+      const said = open.map((code) => [code, { ...(state.answers[code] ?? NOTHING_YET), none }]);
+      return { answers: { ...state.answers, ...Object.fromEntries(said) } };
     }
+    case 'agencyMoved':
+      return { asked: event.asked, places: event.places };
     case 'campaignReminded':
       return { reminder: { text: event.text, at: event.at, by: event.actor } };
     case 'campaignDayMoved': {

@@ -5,7 +5,9 @@ import { isOffice, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
 import type { CampaignCommandType, OpenCampaign, StampedCampaignCommand } from './command.ts';
-import { type CampaignState, standingIn, unanswered } from './state.ts';
+import { objectionToMovingCampaign } from './move.ts';
+import { standingIn, unanswered } from './standing.ts';
+import type { CampaignState } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
@@ -32,6 +34,7 @@ export function objectionToCampaignCommand(
   command: StampedCampaignCommand,
   now: Instant,
 ): Rejection | null {
+  if (command.type === 'moveAgency') return objectionToMovingCampaign(state, command);
   if (command.type !== 'declareNone' && command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }

@@ -26,6 +26,18 @@ export interface CampaignAnswer {
   } | null;
 }
 
+/** Whose answers stand for one asked agency, once the work of another has come to it. */
+export interface CampaignPart {
+  readonly agency: string;
+  /** Whether it was asked itself, so that its part has to be answered. */
+  readonly asked: boolean;
+  /**
+   * From when on what the others at this place answer speaks for it too; of one that was not asked itself, only what
+   * came since counts here.
+   */
+  readonly since: Instant | null;
+}
+
 /** The fold of a campaign's events. Plain JSON. */
 export interface CampaignState {
   readonly kind: 'campaign';
@@ -49,7 +61,10 @@ export interface CampaignState {
   /** The last time its day was moved. */
   readonly moved?: { readonly reason: string; readonly at: Instant; readonly by: PersonRef };
   readonly timing: StepTiming;
+  /** By the agency that gave them, whoever has its place by now. */
   readonly answers: Readonly<Record<string, CampaignAnswer>>;
+  /** The parts of asked agencies that took the place of others; any other has only its own. */
+  readonly places?: Readonly<Record<string, readonly CampaignPart[]>>;
   /** The last reminder to those who have not answered. */
   readonly reminder: { readonly text: string; readonly at: Instant; readonly by: PersonRef } | null;
   readonly closedAt: Instant | null;
@@ -58,31 +73,3 @@ export interface CampaignState {
 /** Late is what comes after the day, or after the campaign was closed before it. */
 export const isLateAnswer = (state: Pick<CampaignState, 'answerBy' | 'closedAt'>, at: Instant): boolean =>
   dayOf(at) > state.answerBy || (state.closedAt !== null && at > state.closedAt);
-
-export interface Standing {
-  readonly answered: boolean;
-  readonly late: boolean;
-  /** When it first answered, as far as the answer still holds. */
-  readonly at: Instant | null;
-  readonly bottlenecks: readonly string[];
-  readonly none: boolean;
-}
-
-/** How one agency stands. Bottlenecks raised after it declared that it has none count as its answer. */
-export function standingIn(state: Pick<CampaignState, 'answers'>, agency: string): Standing {
-  const answer = state.answers[agency];
-  const held = Object.entries(answer?.bottlenecks ?? {}).filter(([, one]) => !one.withdrawn);
-  const none = answer?.none ?? null;
-  const all = [...held.map(([, one]) => one), ...(none ? [none] : [])];
-  const first = all.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-  return {
-    answered: first !== undefined,
-    late: first?.late ?? false,
-    at: first?.at ?? null,
-    bottlenecks: held.map(([code]) => code).sort(),
-    none: none !== null && held.length === 0,
-  };
-}
-
-export const unanswered = (state: Pick<CampaignState, 'asked' | 'answers'>): string[] =>
-  state.asked.filter((agency) => !standingIn(state, agency).answered);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import { legalDateSchema } from '../days.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { codeSchema, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
@@ -52,4 +53,5 @@ export const inspectionCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type InspectionCommand = z.output<typeof inspectionCommandSchema>;
 export type InspectionCommandType = InspectionCommand['type'];
-export type StampedInspectionCommand = InspectionCommand & { readonly actor: Actor };
+/** As it reaches the workflow; that an agency's work goes elsewhere only an operation says. */
+export type StampedInspectionCommand = (InspectionCommand & { readonly actor: Actor }) | MoveAgencyCommand;

@@ -42,6 +42,10 @@ function eventBody(
     }
     case 'dropFinding':
       return { type: 'findingDropped', finding: command.finding, reason: command.reason };
+    case 'moveAgency': {
+      const { operation, move } = command;
+      return { type: 'agencyMoved', operation, from: move.from, to: move.to };
+    }
     case 'close':
       return { type: 'inspectionClosed', conclusion: command.conclusion };
     default:

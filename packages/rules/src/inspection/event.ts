@@ -20,6 +20,13 @@ export type InspectionEventBody =
     >
   | OfFinding<'findingDropped', { readonly reason: string }>
   | OfFinding<'findingTimingChanged', { readonly timing: StepTiming }>
+  /** Another agency answers for the inspected one from here on, and for every finding that is open. */
+  | {
+      readonly type: 'agencyMoved';
+      readonly operation: string;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly type: 'inspectionClosed'; readonly conclusion: string };
 
 export type InspectionEvent = InspectionEventBody & EventEnvelope;

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import type { MoveAgencyCommand } from '../agency-move.ts';
 import type { Instant } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
 import { leads, speaksFor } from '../speaking.ts';
@@ -47,6 +48,7 @@ export function objectionToInspectionCommand(
   command: StampedInspectionCommand,
   now: Instant,
 ): Rejection | null {
+  if (command.type === 'moveAgency') return objectionToMoving(state, command);
   if (command.expectedVersion !== state.version) {
     return no('STALE_VERSION', { details: { version: state.version } });
   }
@@ -59,6 +61,16 @@ export function objectionToInspectionCommand(
     if (byFinding) return byFinding;
   }
   return 'deadline' in command ? objectionToDay(command.deadline, now, 'deadline') : null;
+}
+
+/** Its findings go along with it, as they are. One that is closed stands under the names of its day. */
+function objectionToMoving(
+  { phase, agency }: InspectionState,
+  { actor, move }: Pick<MoveAgencyCommand, 'actor' | 'move'>,
+): Rejection | null {
+  if (!actor.roles.includes('programme-office')) return no('FORBIDDEN');
+  if (phase === 'closed') return no('SUBJECT_CLOSED');
+  return agency === move.from && agency !== move.to ? null : no('NOTHING_TO_MOVE');
 }
 
 const isInspector = (state: InspectionState, actor: Actor): boolean =>

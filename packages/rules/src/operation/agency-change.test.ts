@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lan, minh, office } from '../../tests/people.ts';
+import type { Delegation } from '../delegation.ts';
 import type { Agency } from '../views/catalogue.ts';
 import { objectionToAgencyChange, objectionToChangingAgencies } from './agency-change.ts';
-import { agencyItems, type AgencyWork, mirrorItem, STAGE } from './agency-items.ts';
+import { agencyItems } from './agency-items.ts';
+import { type AgencyWork, STAGE } from './agency-work.ts';
+import { mirrorItem } from './mirror-item.ts';
 import type { AgencyChange } from './parameters.ts';
 
 const TODAY = '2026-11-25';
@@ -27,6 +30,12 @@ const renaming: AgencyChange = {
   to: ['N'],
   newAgency: agency('N', { from: TODAY }),
 };
+const rename: AgencyChange = {
+  ...merger,
+  kind: 'renaming',
+  to: ['A'],
+  newName: { nameVi: 'Bộ Mới', nameEn: 'New Ministry' },
+};
 const split: AgencyChange = {
   ...merger,
   kind: 'split',
@@ -39,6 +48,15 @@ describe('a change of agencies', () => {
     ['merger', merger, null],
     ['split that goes on under its own name', split, null],
     ['renaming', renaming, null],
+    ['renaming that keeps the code', rename, null],
+    [
+      'renaming to the same name',
+      { ...rename, newName: { nameVi: 'Bộ A', nameEn: null } },
+      'NOTHING_TO_MOVE',
+    ],
+    ['renaming to a name and a code', { ...renaming, newName: rename.newName }, 'INVALID_INPUT'],
+    ['renaming under the code of another', { ...rename, to: ['B'] }, 'INVALID_INPUT'],
+    ['merger with a name', { ...merger, newName: rename.newName }, 'INVALID_INPUT'],
     ['into itself', { ...merger, to: ['A'] }, 'INVALID_INPUT'],
     ['into two', { ...merger, to: ['B', 'C'] }, 'INVALID_INPUT'],
     ['of an agency that has ended', { ...merger, from: ['OLD'] }, 'UNKNOWN_AGENCY'],
@@ -73,6 +91,7 @@ const work: AgencyWork = {
     { id: 'p1', agency: 'A' },
     { id: 'p2', agency: 'A' },
   ],
+  delegations: [],
   subjects: [
     { subject: 'document/1', agencies: ['A'], holders: [] },
     { subject: 'plan/1', agencies: ['C', 'A'], holders: [] },
@@ -115,6 +134,60 @@ describe('what a change does', () => {
 
   it('enters the new name first when an agency is renamed', () => {
     expect(told(renaming)[0]).toBe(`${STAGE.open} agency/N saveAgency`);
+  });
+
+  it('changes nothing but the name when the code is kept, and keeps the old one with its last day', () => {
+    const [item, ...rest] = agencyItems(rename, work, idOf);
+    expect(rest).toEqual([]);
+    const formerNames = [{ nameVi: 'Bộ A', nameEn: null, until: '2026-11-24' }];
+    const after = agency('A', { nameVi: 'Bộ Mới', nameEn: 'New Ministry', formerNames });
+    expect(item?.task).toEqual({ type: 'saveAgency', agency: after, was: agency('A') });
+    expect(item && mirrorItem(item, TODAY, null)?.task).toMatchObject({ agency: agency('A'), was: after });
+  });
+
+  const given = (more: Partial<Delegation>): Delegation => ({
+    id: 'd1',
+    personId: 'p1',
+    substituteId: 'p2',
+    form: 'KT',
+    from: '2026-11-01',
+    to: '2026-12-31',
+    only: null,
+    assignments: null,
+    reason: 'Nghỉ phép',
+    givenAt: '2026-11-01T00:00:00.000Z',
+    givenBy: { id: 'p1', name: 'p1' },
+    revokedAt: null,
+    revokedBy: null,
+    ...more,
+  });
+  const delegated = (change: AgencyChange, delegation: Delegation) =>
+    agencyItems(change, { ...work, delegations: [delegation] }, idOf).filter(
+      ({ task }) => task.type === 'saveDelegation',
+    );
+
+  it('continues a delegation of single functions with what continues them, for the same time', () => {
+    // p1 holds the same at B already, p2 gets it there.
+    for (const [personId, old, next] of [
+      ['p1', 'a1', 'b1'],
+      ['p2', 'a2', "a2'"],
+    ] as const) {
+      const was = given({ personId, substituteId: 'p3', assignments: [old] });
+      const [item] = delegated(merger, was);
+      const delegation = { ...was, assignments: [old, next] };
+      expect(item).toEqual({
+        stage: STAGE.open,
+        subject: 'delegation/d1',
+        task: { type: 'saveDelegation', delegation, was },
+      });
+      expect(item && mirrorItem(item, TODAY, null)?.task).toMatchObject({ delegation: was, was: delegation });
+    }
+    expect(delegated(merger, given({}))).toEqual([]);
+  });
+
+  it('ends a delegation of people who go to different agencies', () => {
+    const [item] = delegated(split, given({ personId: 'p2', substituteId: 'p1' }));
+    expect(item).toMatchObject({ stage: STAGE.close, task: { delegation: { to: '2026-11-24' } } });
   });
 
   it('has a mirror for everything, which restores what was', () => {

@@ -13,7 +13,7 @@ const MOST_ASSIGNED = 5_000;
 /** A change is decided before it takes effect, but not by years; a day further off is a slip. */
 const WITHIN_DAYS = 366;
 
-const subjectKey = z.string().regex(/^(plan|document|person)\/.{1,100}$/u);
+const subjectKey = z.string().regex(/^(plan|document|person|bottleneck|campaign|inspection)\/.{1,100}$/u);
 
 /** What the programme office asks for: whose work goes to whom, from which day. */
 export const agencyChangeSchema = z.strictObject({
@@ -26,6 +26,7 @@ export const agencyChangeSchema = z.strictObject({
     .refine((assigned) => Object.keys(assigned).length <= MOST_ASSIGNED, { message: 'TOO_LARGE' })
     .default({}),
   newAgency: agencySchema.optional(),
+  newName: agencySchema.pick({ nameVi: true, nameEn: true }).optional(),
 });
 
 export const agencyChangeStartSchema = z.strictObject({
@@ -50,7 +51,8 @@ export function objectionToAgencyChange(
   agencies: ReadonlyMap<string, Agency>,
   today: LegalDate,
 ): Rejection | null {
-  const { kind, from, to, effectiveOn, assigned, newAgency } = change;
+  const { kind, from, to, effectiveOn, assigned, newAgency, newName } = change;
+  const keepsCode = kind === 'renaming' && newName !== undefined;
   const twice = (codes: readonly string[]): number =>
     codes.findIndex((code, index) => codes.indexOf(code) < index);
   for (const [field, codes] of [
@@ -67,12 +69,13 @@ export function objectionToAgencyChange(
   const shape = {
     merger: to.length === 1,
     split: from.length === 1 && to.length > 1,
-    renaming: from.length === 1 && to.length === 1 && newAgency !== undefined,
+    renaming: from.length === 1 && to.length === 1 && (newAgency !== undefined) !== (newName !== undefined),
   };
   if (!shape[kind])
     return no('INVALID_INPUT', {
-      field: newAgency || kind !== 'renaming' ? 'change.to' : 'change.newAgency',
+      field: newAgency || newName || kind !== 'renaming' ? 'change.to' : 'change.newAgency',
     });
+  if (newName && !keepsCode) return no('INVALID_INPUT', { field: 'change.newName' });
   for (const [index, code] of from.entries()) {
     const agency = agencies.get(code);
     if (!agency || (agency.to !== null && agency.to < addDays(effectiveOn, -1))) {
@@ -86,8 +89,9 @@ export function objectionToAgencyChange(
     }
   }
   for (const [index, code] of to.entries()) {
-    // Only in a split may the agency itself go on with a part of its work.
-    if (from.includes(code) && kind !== 'split') return no('INVALID_INPUT', { field: `change.to.${index}` });
+    // Only in a split may the agency itself go on with a part of its work, and in a renaming that keeps its code.
+    if (kind !== 'split' && from.includes(code) !== keepsCode)
+      return no('INVALID_INPUT', { field: `change.to.${index}` });
     if (code === newAgency?.code) continue;
     const agency = agencies.get(code);
     if (!agency || agency.from > effectiveOn || agency.to !== null) {
@@ -97,6 +101,12 @@ export function objectionToAgencyChange(
   if (newAgency) {
     if (!to.includes(newAgency.code)) return no('INVALID_INPUT', { field: 'change.newAgency' });
     if (agencies.has(newAgency.code)) return no('CODE_TAKEN', { field: 'change.newAgency.code' });
+  }
+  if (newName) {
+    const agency = agencies.get(to[0] ?? '');
+    if (agency?.nameVi === newName.nameVi && agency.nameEn === newName.nameEn) {
+      return no('NOTHING_TO_MOVE', { field: 'change.newName.nameVi' });
+    }
   }
   const astray = Object.entries(assigned).find(([, code]) => !to.includes(code));
   return astray

@@ -15,6 +15,8 @@ export interface AgencyChange {
   readonly assigned: Readonly<Record<string, string>>;
   /** The receiving agency where it is entered by the operation itself. */
   readonly newAgency?: Agency;
+  /** A renaming that keeps the code, and with it everything that stands under it. */
+  readonly newName?: { readonly nameVi: string; readonly nameEn: string | null };
 }
 
 export type OperationParameters =
@@ -33,6 +35,11 @@ export const COUNTED_WORK = [
   'roles',
   'people',
   'procedures',
+  'delegations',
+  'bottlenecks',
+  'campaigns',
+  'inspections',
+  'findings',
 ] as const;
 export type WorkCounts = { readonly [kind in (typeof COUNTED_WORK)[number]]: number };
 

@@ -1,4 +1,5 @@
 import type { StampedDocumentCommand } from '../document/command.ts';
+import type { Delegation } from '../delegation.ts';
 import type { StampedPlanCommand } from '../plan/command.ts';
 import type { Agency, Assignment, ProcedureInput } from '../views/catalogue.ts';
 
@@ -13,6 +14,7 @@ export type DocumentTask = Words<StampedDocumentCommand>;
 export type CatalogueTask =
   | { readonly type: 'saveAgency'; readonly agency: Agency; readonly was: Agency | null }
   | { readonly type: 'saveAssignment'; readonly assignment: Assignment; readonly was: Assignment | null }
+  | { readonly type: 'saveDelegation'; readonly delegation: Delegation; readonly was: Delegation }
   | { readonly type: 'movePerson'; readonly from: string; readonly to: string }
   | {
       readonly type: 'moveProcedure';
@@ -21,7 +23,13 @@ export type CatalogueTask =
       readonly ministryFrom: NonNullable<ProcedureInput['ministryFrom']>;
     };
 
-const CATALOGUE_TASKS = ['saveAgency', 'saveAssignment', 'movePerson', 'moveProcedure'] as const;
+const CATALOGUE_TASKS = [
+  'saveAgency',
+  'saveAssignment',
+  'saveDelegation',
+  'movePerson',
+  'moveProcedure',
+] as const;
 export const isCatalogueTask = (task: Task): task is CatalogueTask =>
   (CATALOGUE_TASKS as readonly string[]).includes(task.type);
 

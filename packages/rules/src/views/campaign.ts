@@ -26,6 +26,8 @@ export const campaignStanding = z.object({
   note: z.string(),
   /** How many it raised; those on plans the reader may not see are counted and not named. */
   bottlenecks: z.int(),
+  /** Where it took the place of others: whose part has been answered. */
+  parts: z.array(z.object({ agency: agencyRef, answered: z.boolean() })),
 });
 
 export const campaignView = campaignSummary.extend({

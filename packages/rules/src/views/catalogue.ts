@@ -25,8 +25,16 @@ export const agencySchema = z.strictObject({
   /** Who took over its work. */
   successor: codeSchema.nullable().default(null),
 });
-export type Agency = z.infer<typeof agencySchema>;
-export const agencyView = agencySchema.extend({ people: z.int() });
+/** A name an agency bore under the same code, and the last day of it. */
+export const formerName = z.object({ nameVi: z.string(), nameEn: z.string().nullable(), until: z.string() });
+/** Names it bore before are the record's to keep: only a change of name adds one. */
+export type Agency = z.infer<typeof agencySchema> & {
+  readonly formerNames?: readonly z.infer<typeof formerName>[];
+};
+export const agencyView = agencySchema.extend({
+  formerNames: z.array(formerName).readonly().default([]),
+  people: z.int(),
+});
 
 export const personSchema = z.strictObject({
   id: z

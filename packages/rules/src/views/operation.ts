@@ -62,6 +62,8 @@ export const agencyChangePreview = z.object({
   change: agencyChangeView,
   counts: countsByAgency,
   kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
+  /** Clocks that run in what would move, and how many of them would be due on another day. */
+  clocks: z.object({ open: z.int(), changed: z.int() }),
   /** For a split: what can be assigned to one of the receiving agencies. */
   subjects: z.array(z.object({ subject: z.string(), title: z.string(), receiver: z.string() })),
 });

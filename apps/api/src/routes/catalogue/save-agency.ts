@@ -13,7 +13,7 @@ export const saveAgency = keepsCatalogue
       return code === null ? [] : [{ code, field }];
     });
     await checkAgenciesEver(ctx.db, named);
-    const agency = await save(ctx.db, input, stampOf(ctx.actor));
+    await save(ctx.db, input, stampOf(ctx.actor));
     ctx.people.forgetAll();
-    return agency;
+    return input;
   });

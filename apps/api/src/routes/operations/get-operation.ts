@@ -11,6 +11,7 @@ import {
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
+import { COUNTED_WORK, type OperationCounts, type WorkCounts } from '@tinhgon/rules/operation/parameters';
 import { isEnded, OPERATION_COMMANDS, objectionToOperationCommand } from '@tinhgon/rules/operation/operation';
 import { objectionToSigning, objectionToUndoing } from '@tinhgon/rules/operation/signing';
 import type { PersonRef } from '@tinhgon/rules/person';
@@ -63,8 +64,9 @@ async function changeFacts(db: Db, actor: Actor, row: OperationRow): Promise<Cha
   }
   const { change } = parameters;
   const codes = agenciesOf(change);
-  const [refOf, leaders, signatures, undoneBy, report] = await Promise.all([
+  const [refOf, shown, leaders, signatures, undoneBy, report] = await Promise.all([
     agencyRefs(db, codes),
+    changeView(db, change),
     leadersOf(db, change, today()),
     signaturesOf(db, row.id),
     undoingOf(db, row.id),
@@ -77,8 +79,11 @@ async function changeFacts(db: Db, actor: Actor, row: OperationRow): Promise<Cha
       ? {}
       : permissionsFor(['undo'], () => objectionToUndoing({ state, isUndone: undoneBy !== null }, actor));
   return {
-    change: changeView(change, refOf),
-    counts: counts && { before: counts.before, after: counts.after ?? null },
+    change: shown,
+    counts: counts && {
+      before: everyKind(counts.before),
+      after: counts.after ? everyKind(counts.after) : null,
+    },
     report,
     signatures: codes.map((code) => {
       const signed = signatures.find(({ agency }) => agency === code);
@@ -94,6 +99,15 @@ async function changeFacts(db: Db, actor: Actor, row: OperationRow): Promise<Cha
     undo,
   };
 }
+
+/** What was counted before a kind of work moved along had none of it. */
+const everyKind = (counts: OperationCounts['before']): OperationCounts['before'] =>
+  Object.fromEntries(
+    Object.entries(counts).map(([code, own]) => [
+      code,
+      { ...(Object.fromEntries(COUNTED_WORK.map((kind) => [kind, 0])) as WorkCounts), ...own },
+    ]),
+  );
 
 /** What a signature belongs to: what was asked, how everything came off, and the counts. */
 export async function reportHash(db: Db, { id, parameters, counts }: OperationRow): Promise<Hash> {

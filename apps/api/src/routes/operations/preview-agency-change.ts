@@ -1,9 +1,10 @@
 import { countWork } from '@tinhgon/database/operations/count-work';
 import { agenciesOf } from '@tinhgon/database/operations/fix-agency-change';
-import { agencyRefs } from '@tinhgon/database/queries/agency-refs';
-import { statesOfDocuments, statesOfPlans } from '@tinhgon/database/queries/operations/states';
+import { countClocks } from '@tinhgon/database/operations/count-clocks';
+import { titlesOf } from '@tinhgon/database/queries/operations/titles';
 import { agencyChangeSchema } from '@tinhgon/rules/operation/agency-change';
-import { agencyItems, type AgencyWork, receiverOf } from '@tinhgon/rules/operation/agency-items';
+import { agencyItems } from '@tinhgon/rules/operation/agency-items';
+import { type AgencyWork, receiverOf } from '@tinhgon/rules/operation/agency-work';
 import type { AgencyChange } from '@tinhgon/rules/operation/parameters';
 import { agencyChangePreview } from '@tinhgon/rules/views/operation';
 import { workOfChange } from '../../commands/begin-agency-change.ts';
@@ -23,43 +24,37 @@ export const previewAgencyChange = signedIn
     const items = agencyItems(change, work, (id) => `${id}/continued`);
     const kinds = [...Map.groupBy(items, ({ subject }) => subject.slice(0, subject.indexOf('/')))];
     const codes = agenciesOf(change);
-    const [counts, refOf, subjects] = await Promise.all([
+    const [counts, shown, clocks, subjects] = await Promise.all([
       countWork(ctx.db, codes, today()),
-      agencyRefs(ctx.db, codes),
+      changeView(ctx.db, change),
+      countClocks(ctx.db, work.subjects),
       change.kind === 'split' ? assignable(ctx, change, work) : [],
     ]);
     return {
-      change: changeView(change, refOf),
+      change: shown,
       counts,
       kinds: kinds
         .map(([kind, own]) => ({ kind, count: own.length }))
         .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+      // A move leaves days and calendars as they are.
+      clocks: { open: clocks, changed: 0 },
       subjects,
     };
   });
 
-/** Plans, documents and people that can each go to one or the other agency. */
+/** Everything that can go to one or the other agency. */
 async function assignable(
   { db, actor }: Pick<RequestContext, 'db'> & { readonly actor: Actor },
   change: AgencyChange,
   work: AgencyWork,
 ) {
-  const codesOf = (kind: string): string[] =>
-    work.subjects.flatMap(({ subject }) => (subject.startsWith(kind) ? [subject.slice(kind.length)] : []));
-  const [plans, documents, people] = await Promise.all([
-    statesOfPlans(db, actor, codesOf('plan/')),
-    statesOfDocuments(db, codesOf('document/')),
-    db
-      .selectFrom('person')
-      .select(['id', 'name'])
-      .where('agency', 'in', change.from)
-      .orderBy('name')
-      .execute(),
-  ]);
-  const named = [
-    ...[...plans].map(([code, { header }]) => ({ subject: `plan/${code}`, title: header.name })),
-    ...[...documents].map(([code, { header }]) => ({ subject: `document/${code}`, title: header.title })),
-    ...people.map(({ id, name }) => ({ subject: `person/${id}`, title: name })),
+  const subjects = [
+    ...work.subjects.map(({ subject }) => subject),
+    ...work.people.map(({ id }) => `person/${id}`),
   ];
-  return named.map((one) => ({ ...one, receiver: receiverOf(change, one.subject) }));
+  const titles = await titlesOf(db, actor, subjects);
+  return subjects.flatMap((subject) => {
+    const title = titles.get(subject);
+    return title === undefined ? [] : [{ subject, title, receiver: receiverOf(change, subject) }];
+  });
 }

@@ -20,7 +20,25 @@ export function StandingTable({ campaign }: { readonly campaign: CampaignView })
     return row.none ? t('campaign.declaredNone') : t('campaign.raisedCount', { count: row.bottlenecks });
   };
   const columns: Column<Standing>[] = [
-    { key: 'agency', heading: t('campaign.agency'), rowHeader: true, cell: (row) => name(row.agency.name) },
+    {
+      key: 'agency',
+      heading: t('campaign.agency'),
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {name(row.agency.name)}
+          {row.parts.map((part) => (
+            <div key={part.agency.code} className="small soft">
+              {part.agency.code === row.agency.code
+                ? t(part.answered ? 'campaign.ownPartAnswered' : 'campaign.ownPartOpen')
+                : t(part.answered ? 'campaign.partAnswered' : 'campaign.partOpen', {
+                    agency: name(part.agency.name),
+                  })}
+            </div>
+          ))}
+        </>
+      ),
+    },
     {
       key: 'answer',
       heading: t('campaign.answer'),

@@ -48,7 +48,7 @@ export function AgenciesTab() {
       </div>
       <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
         {(agencies) => {
-          const rows = agencies.filter((agency) => matches(find, agency.code, agency.nameVi, agency.nameEn));
+          const rows = agencies.filter((agency) => matches(find, ...namesOf(agency)));
           if (rows.length === 0)
             return <Empty title={t('catalogue.noAgencies')}>{t('catalogue.noAgenciesHint')}</Empty>;
           return (
@@ -66,6 +66,14 @@ export function AgenciesTab() {
                     cell: (row) => (
                       <>
                         {nameOf(row)} <span className="small faint">{row.code}</span>
+                        {row.formerNames.map((former) => (
+                          <div key={former.until} className="small soft">
+                            {t('catalogue.formerName', {
+                              name: name({ vi: former.nameVi, en: former.nameEn }),
+                              day: format.day(former.until),
+                            })}
+                          </div>
+                        ))}
                       </>
                     ),
                   },
@@ -119,3 +127,11 @@ export function AgenciesTab() {
     </>
   );
 }
+
+/** Everything it is or was called. */
+const namesOf = ({ code, nameVi, nameEn, formerNames }: AgencyRow) => [
+  code,
+  nameVi,
+  nameEn,
+  ...formerNames.flatMap((former) => [former.nameVi, former.nameEn]),
+];

@@ -26,6 +26,8 @@ const BEGINNING: ChangeDraft = {
   effectiveOn: today(),
   newCode: '',
   newName: '',
+  newNameEn: '',
+  keepsCode: true,
 };
 
 /** Merging, splitting or renaming agencies: first counted, then done. */
@@ -80,6 +82,7 @@ export function AgencyChangePage() {
         <>
           <CountsTable change={counted.change} before={counted.counts} after={null} />
           <KindCounts kinds={counted.kinds} />
+          <p>{t('operation.clocksStay', { count: counted.clocks.open })}</p>
           {counted.subjects.length > 0 && (
             <AssignTable
               subjects={counted.subjects}
@@ -90,9 +93,10 @@ export function AgencyChangePage() {
           )}
           <p>
             {t(
-              draft.effectiveOn !== null && draft.effectiveOn > today()
-                ? 'operation.startLater'
-                : 'operation.startNow',
+              startWords(
+                change.newName !== undefined,
+                draft.effectiveOn !== null && draft.effectiveOn > today(),
+              ),
             )}
           </p>
           <div className={styles.buttons}>
@@ -106,17 +110,25 @@ export function AgencyChangePage() {
   );
 }
 
+const startWords = (isName: boolean, isLater: boolean) => {
+  if (isName) return isLater ? 'operation.startRenameLater' : 'operation.startRenameNow';
+  return isLater ? 'operation.startLater' : 'operation.startNow';
+};
+
 /** What is asked for, or null while something is missing. */
 function changeOf(draft: ChangeDraft, assigned: Readonly<Record<string, string>>): Change | null {
-  const { kind, from, to, effectiveOn, newCode, newName } = draft;
+  const { kind, from, to, effectiveOn, newCode, newName, newNameEn, keepsCode } = draft;
   if (from.length === 0 || effectiveOn === null) return null;
   if (kind !== 'renaming')
     return to.length === 0 ? null : { kind, from: [...from], to: [...to], effectiveOn, assigned };
-  if (newCode.trim() === '' || newName.trim() === '' || !draft.newKind) return null;
+  if (newName.trim() === '') return null;
+  const names = { nameVi: newName.trim(), nameEn: newNameEn.trim() || null };
+  if (keepsCode) return { kind, from: [...from], to: [...from], effectiveOn, newName: names };
+  if (newCode.trim() === '' || !draft.newKind) return null;
   const code = newCode.trim();
   const newAgency = {
     code,
-    nameVi: newName.trim(),
+    ...names,
     kind: draft.newKind,
     from: effectiveOn,
     parent: draft.newParent ?? null,

@@ -31,7 +31,11 @@ export function AssignTable({ subjects, receivers, assigned, onAssign }: AssignT
             cell: (row) => (
               <>
                 {row.title}
-                <div className="small faint">{row.subject.slice(row.subject.indexOf('/') + 1)}</div>
+                <div className="small faint">
+                  {t(`operation.kinds.${row.subject.slice(0, row.subject.indexOf('/'))}` as never)}
+                  {!row.subject.startsWith('person/') &&
+                    ` · ${row.subject.slice(row.subject.indexOf('/') + 1)}`}
+                </div>
               </>
             ),
           },

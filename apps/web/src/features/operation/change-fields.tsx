@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LegalDate } from '@tinhgon/rules/days';
 import { AGENCY_CHANGES, type AgencyChangeKind } from '@tinhgon/rules/operation/operation';
@@ -19,6 +19,9 @@ export interface ChangeDraft {
   readonly effectiveOn: LegalDate | null;
   readonly newCode: string;
   readonly newName: string;
+  readonly newNameEn: string;
+  /** Only the name changes, and everything stays under the same code. */
+  readonly keepsCode: boolean;
   /** Of the agency that is renamed: the new one is of its kind and in its place. */
   readonly newKind?: Agency['kind'];
   readonly newParent?: string | null;
@@ -115,13 +118,27 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps) {
             onChange={(event) => onChange({ ...draft, newName: event.currentTarget.value })}
           />
           <TextInput
-            label={t('operation.newCode')}
-            description={t('operation.newCodeHint')}
-            required
-            maxLength={60}
-            value={draft.newCode}
-            onChange={(event) => onChange({ ...draft, newCode: event.currentTarget.value })}
+            label={t('operation.newNameEn')}
+            maxLength={500}
+            value={draft.newNameEn}
+            onChange={(event) => onChange({ ...draft, newNameEn: event.currentTarget.value })}
           />
+          <Checkbox
+            label={t('operation.keepCode')}
+            description={t('operation.keepCodeHint')}
+            checked={draft.keepsCode}
+            onChange={(event) => onChange({ ...draft, keepsCode: event.currentTarget.checked })}
+          />
+          {!draft.keepsCode && (
+            <TextInput
+              label={t('operation.newCode')}
+              description={t('operation.newCodeHint')}
+              required
+              maxLength={60}
+              value={draft.newCode}
+              onChange={(event) => onChange({ ...draft, newCode: event.currentTarget.value })}
+            />
+          )}
         </>
       )}
       <DayInput

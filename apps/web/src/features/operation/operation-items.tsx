@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ITEM_OUTCOMES, type ItemOutcome, isEnded, totalOf } from '@tinhgon/rules/operation/operation';
+import { isWorkflowKind, PLACE_OF } from '@tinhgon/rules/subject-kinds';
 import type { OperationItemView, OperationView } from '@tinhgon/rules/views/operation';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -105,10 +106,10 @@ function Subject({ row: { subject, title } }: { readonly row: OperationItemView 
   const { t } = useTranslation();
   const slash = subject.indexOf('/');
   const [kind, code] = [subject.slice(0, slash), subject.slice(slash + 1)];
-  if (kind === 'plan' || kind === 'document') {
+  if (isWorkflowKind(kind)) {
     return (
       <>
-        <Link to={kind === 'plan' ? '/plans/$code' : '/documents/$code'} params={{ code }}>
+        <Link to={`/${PLACE_OF[kind]}/$code`} params={{ code }}>
           {title ?? code}
         </Link>
         {title && <div className="small faint">{code}</div>}

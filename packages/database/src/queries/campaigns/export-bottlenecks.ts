@@ -1,6 +1,7 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
-import { type CampaignState, standingIn } from '@tinhgon/rules/campaign/state';
+import { answerOf, partsOf, standingIn } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import type { BottleneckFilter, BottleneckSummary } from '@tinhgon/rules/views/bottleneck';
 import type { AgencyRef } from '../agency-refs.ts';
 import { agencyRefs } from '../agency-refs.ts';
@@ -65,8 +66,11 @@ export async function exportCampaign(
 }
 
 function linesOf(state: CampaignState, agency: AgencyRef, raised: readonly ExportLine[]): ExportLine[] {
-  const own = raised.filter((line) => line.agency.code === agency.code);
-  const known = state.answers[agency.code]?.bottlenecks ?? {};
+  const parts = partsOf(state, agency.code).map((part) => part.agency);
+  const known = Object.assign({}, ...parts.map((code) => state.answers[code]?.bottlenecks));
+  const own = raised.filter(({ bottleneck, agency: { code } }) =>
+    parts.includes(answerOf(state, bottleneck?.code ?? '') ?? code),
+  );
   if (own.length > 0) {
     return own.map((line) => ({ ...line, late: known[line.bottleneck?.code ?? '']?.late ?? false }));
   }

@@ -1,6 +1,7 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { answersFor } from '@tinhgon/rules/campaign/objections';
-import { type CampaignState, standingIn } from '@tinhgon/rules/campaign/state';
+import { openParts, partsOf, standingIn } from '@tinhgon/rules/campaign/standing';
+import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { timingOf } from '@tinhgon/rules/clock';
 import type { CampaignView } from '@tinhgon/rules/views/campaign';
 import type { Db } from '../../schema.ts';
@@ -21,13 +22,28 @@ export async function getCampaign(
   if (!row) return null;
   const { state } = row;
   const [refOf, history] = await Promise.all([
-    agencyRefs(db, state.asked),
+    agencyRefs(db, [...state.asked, ...state.asked.flatMap((agency) => placeOf(state, agency))]),
     namedHistoryOf(db, `campaign/${code}`),
   ]);
   const standings = state.asked.map((agency) => {
     const { bottlenecks, ...standing } = standingIn(state, agency);
-    const note = state.answers[agency]?.none?.note ?? '';
-    return { agency: refOf(agency), ...standing, note, bottlenecks: bottlenecks.length };
+    const notes = [agency, ...placeOf(state, agency)].map((code) => state.answers[code]?.none?.note ?? '');
+    const open = openParts(state, agency);
+    return {
+      agency: refOf(agency),
+      ...standing,
+      note: notes.find((note) => note !== '') ?? '',
+      bottlenecks: bottlenecks.length,
+      parts:
+        placeOf(state, agency).length === 0
+          ? []
+          : partsOf(state, agency)
+              .filter(({ asked }) => asked)
+              .map((part) => ({
+                agency: refOf(part.agency),
+                answered: !open.includes(part.agency),
+              })),
+    };
   });
   const answered = standings.filter((one) => one.answered).length;
   const waits = answered < state.asked.length;
@@ -54,3 +70,7 @@ export async function getCampaign(
     },
   };
 }
+
+/** The others whose place an asked agency took. */
+const placeOf = (state: CampaignState, asked: string): string[] =>
+  partsOf(state, asked).flatMap(({ agency }) => (agency === asked ? [] : [agency]));

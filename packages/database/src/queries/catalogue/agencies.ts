@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { Agency, agencyView } from '@tinhgon/rules/views/catalogue';
 import type { Db, Schema } from '../../schema.ts';
 
-export const agencyOf = (row: Omit<Schema['agency'], 'search'>): Agency => ({
+export const agencyOf = (row: Omit<Selectable<Schema['agency']>, 'search'>): Agency => ({
   code: row.code,
   nameVi: row.name_vi,
   nameEn: row.name_en,
@@ -13,6 +13,7 @@ export const agencyOf = (row: Omit<Schema['agency'], 'search'>): Agency => ({
   from: row.from,
   to: row.to,
   successor: row.successor,
+  ...(row.former_names.length > 0 ? { formerNames: row.former_names } : {}),
 });
 
 export async function agencyByCode(db: Db, code: string): Promise<Agency | null> {
@@ -36,7 +37,7 @@ export async function listAgencies(db: Db): Promise<z.infer<typeof agencyView>[]
     .orderBy(sql`name_vi collate "vi-x-icu"`)
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({ ...agencyOf(row), people: row.people ?? 0 }));
+  return rows.map((row) => ({ ...agencyOf(row), formerNames: row.former_names, people: row.people ?? 0 }));
 }
 
 /** Whether an agency of that code exists on that day. */

@@ -4,6 +4,8 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { operationItemsInput, OperationItemView } from '@tinhgon/rules/views/operation';
 import type { Db } from '../../schema.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
+import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
+import { visibleInspections } from '../inspections/visible-inspections.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 type Row = OperationItemView & { readonly total: number };
@@ -19,7 +21,7 @@ export async function listOperationItems(
   const [after] = placeOf(place, asked.cursor) ?? [0];
   const of = sql`i.operation = ${asked.id}::uuid ${asked.outcome === undefined ? sql`` : sql`and i.outcome = ${asked.outcome}`}`;
   const { rows } = await sql<Row>`
-    select i.ordinal, i.subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi) as title, i.outcome, i.code, i.details, i.attempts, i.at,
+    select i.ordinal, i.subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi, b.state ->> 'what', c.title, ins.subject) as title, i.outcome, i.code, i.details, i.attempts, i.at,
       (select count(*)::int from operation_item i where ${of}) as total
     from (
       select * from operation_item i where ${of} and i.ordinal > ${after}
@@ -28,9 +30,13 @@ export async function listOperationItems(
     left join document d on i.subject = 'document/' || d.code
     left join person on person.id = case
       when i.subject like 'person/%' then substr(i.subject, 8)
-      when i.subject like 'assignment/%' then i.task -> 'assignment' ->> 'personId' end
+      when i.subject like 'assignment/%' then i.task -> 'assignment' ->> 'personId'
+      when i.subject like 'delegation/%' then i.task -> 'delegation' ->> 'personId' end
     left join agency a on i.subject = 'agency/' || a.code
     left join procedure pr on i.subject = 'procedure/' || pr.code
+    left join bottleneck b on i.subject = 'bottleneck/' || b.code and ${visibleBottlenecks(actor, 'b')}
+    left join campaign c on i.subject = 'campaign/' || c.code
+    left join inspection ins on i.subject = 'inspection/' || ins.code and ${visibleInspections(actor, 'ins')}
     order by i.ordinal`.execute(db);
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);
