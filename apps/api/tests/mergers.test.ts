@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { COUNTED_WORK } from '@tinhgon/rules/operation/parameters';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePlan, codeOf, give, read, startDocument, startPlan, today, trpc } from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
@@ -44,7 +45,9 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
   expect(started.body).toEqual({ id: commandId });
   const done = await ended(commandId);
   expect(done).toMatchObject({ progress: { waiting: 0, refused: 0, failed: 0 }, state: 'done' });
-  expect(Object.values(done.counts.after[world.home])).toEqual(Array.from({ length: 9 }, () => 0));
+  expect(Object.values(done.counts.after[world.home])).toEqual(
+    Array.from({ length: COUNTED_WORK.length }, () => 0),
+  );
   expect(done.counts.after[world.elsewhere]).toMatchObject({ plans: 2, documents: 1, procedures: 5 });
   const approve = { commandId: randomUUID(), expectedVersion: version, type: 'approve', contentHash };
   expect((await post('duc', `${path}/commands`, approve)).status).toBe(200);
@@ -54,7 +57,11 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
     id: commandId,
   });
   const late = await startPlan(world, 'lan', measures, document);
-  expect(late.body.error).toMatchObject({ code: 'UNKNOWN_AGENCY', field: 'leadAgency' });
+  expect(late.body.error).toMatchObject({
+    code: 'AGENCY_ENDED',
+    field: 'leadAgency',
+    details: { successor: world.elsewhere },
+  });
   const plan = await read(world, 'lan', path);
   expect(plan.leadAgency.code).toBe(world.elsewhere);
   expect(plan.history.find(({ type }: { type: string }) => type === 'agencyMoved').facts).toMatchObject({

@@ -1,6 +1,7 @@
 import { type Db, programmeByCode } from '@tinhgon/database';
 import type { MeasureInput } from '@tinhgon/rules/content';
 import type { LegalDate } from '@tinhgon/rules/day';
+import { endedAgency } from '@tinhgon/database/queries/catalogue/ended-agency';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import { sql } from 'kysely';
 import { refuse } from '../errors/refusal.ts';
@@ -19,7 +20,7 @@ function refuseUnknown(named: readonly Named[], known: ReadonlySet<string>, code
 
 const codesOf = (named: readonly Named[]): string[] => [...new Set(named.map(({ code }) => code))];
 
-/** Throws Refusal UNKNOWN_AGENCY for an agency that does not exist on `day`. */
+/** Throws Refusal UNKNOWN_AGENCY for an agency that does not exist on `day`, AGENCY_ENDED for one whose work others have. */
 export async function checkAgencies(db: Db, named: readonly Named[], day: LegalDate): Promise<void> {
   if (named.length === 0) return;
   const rows = await db
@@ -29,7 +30,11 @@ export async function checkAgencies(db: Db, named: readonly Named[], day: LegalD
     .where('from', '<=', day)
     .where((eb) => eb.or([eb('to', 'is', null), eb('to', '>=', day)]))
     .execute();
-  refuseUnknown(named, new Set(rows.map(({ code }) => code)), 'UNKNOWN_AGENCY');
+  const known = new Set(rows.map(({ code }) => code));
+  const missing = named.find(({ code }) => !known.has(code));
+  const ended = missing && (await endedAgency(db, missing.code, day));
+  if (missing && ended) throw refuse('AGENCY_ENDED', { field: missing.field, details: ended });
+  refuseUnknown(named, known, 'UNKNOWN_AGENCY');
 }
 
 /** Throws Refusal UNKNOWN_PROGRAMME for a programme that does not run on `day`. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../components/field-words.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useMe } from '../../../server/use-me.ts';
+import { EndedAgencies } from './ended-agencies.tsx';
 import type { PlanValues } from './form-values.ts';
 
 /** One may start plans of the agencies one drafts for. */
@@ -12,7 +13,8 @@ export function LeadAgency() {
   const { name } = useWords();
   const fieldWords = useFieldWords();
   const { person } = useMe();
-  const { register, formState } = useFormContext<PlanValues>();
+  const { register, formState, watch, setValue } = useFormContext<PlanValues>();
+  const lead = watch('leadAgency');
   const own = new Map(
     [
       ...person.assignments.flatMap((held) =>
@@ -23,14 +25,29 @@ export function LeadAgency() {
         : []),
     ].map((agency) => [agency.code, name(agency.name)]),
   );
+  const [first = ''] = own.keys();
   return (
-    <NativeSelect
-      id="leadAgency"
-      label={t('planForm.field.leadAgency')}
-      required
-      data={[...own].map(([value, label]) => ({ value, label }))}
-      {...register('leadAgency')}
-      error={fieldWords(formState.errors.leadAgency)}
-    />
+    <>
+      <NativeSelect
+        id="leadAgency"
+        label={t('planForm.field.leadAgency')}
+        required
+        data={[...(own.has(lead) ? [] : [[lead, lead] as const]), ...own].map(([value, label]) => ({
+          value,
+          label,
+        }))}
+        {...register('leadAgency')}
+        error={fieldWords(formState.errors.leadAgency)}
+      />
+      {!own.has(lead) && (
+        <EndedAgencies
+          codes={[lead]}
+          taken={[]}
+          onReplace={(_code, by) =>
+            setValue('leadAgency', by !== null && own.has(by) ? by : first, { shouldDirty: true })
+          }
+        />
+      )}
+    </>
   );
 }
