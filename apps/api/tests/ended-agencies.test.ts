@@ -37,7 +37,23 @@ test('whoever saves a draft that names an agency that has ended hears who has it
   const measures = [{ procedureCode: world.procedures[0] }];
   const { body } = await startPlan(world, 'lan', measures, document);
   const path = `/plans/${body.code}`;
-  const { content } = await read(world, 'lan', path);
+  const {
+    name,
+    unit,
+    grounds,
+    targets,
+    reviewOn,
+    deadline,
+    measures: written,
+  } = await read(world, 'lan', path);
+  const content = {
+    ...{ name, unit, grounds, targets, reviewOn, deadline },
+    measures: written.map(({ procedureCode, measure, documents }: (typeof written)[number]) => ({
+      procedureCode,
+      measure,
+      documents,
+    })),
+  };
   const save = (coAgencies: readonly string[]) =>
     give(world, 'lan', path, { type: 'saveContent', content: { ...content, coAgencies } });
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { WorkingCalendar } from '../calendar.ts';
-import { type CampaignState, unanswered } from '../campaign/state.ts';
+import { unanswered } from '../campaign/standing.ts';
+import type { CampaignState } from '../campaign/state.ts';
 import { addDays, dayOf, type Instant, type LegalDate } from '../day.ts';
 import { agenciesOf, isAuditor } from '../speaking.ts';
 import { type CampaignKind, isStillNews, reminderDay } from './kinds.ts';
@@ -43,7 +44,7 @@ export function campaignNotices(
 
 /** Who may answer for an asked agency that has not. */
 export function peopleAsked(
-  state: Pick<CampaignState, 'asked' | 'answers'>,
+  state: Pick<CampaignState, 'asked' | 'answers' | 'places'>,
   people: readonly Actor[],
 ): readonly Actor[] {
   const missing = new Set(unanswered(state));
