@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { BottleneckView } from '@tinhgon/rules/views/bottleneck';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerBy } from '../../components/answer-by.tsx';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { StaleNote } from '../../components/stale-note.tsx';
 import { StandsOn } from '../../components/stands-on.tsx';
+import { SubjectFrame } from '../../components/subject-frame.tsx';
 import { TemporalLink } from '../../components/temporal-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { useBottleneckCommand } from '../../server/use-bottleneck-commands.ts';
 import { BottleneckActions } from './bottleneck-actions.tsx';
@@ -27,24 +23,10 @@ export function BottleneckPage() {
   const { code } = route.useParams();
   const trpc = useTRPC();
   const query = useQuery(trpc.bottlenecks.get.queryOptions({ code }));
-  const subject = `bottleneck/${code}`;
-  const concerns = useCallback((changed: string) => changed === subject, [subject]);
-  const news = useNews(concerns, query.dataUpdatedAt);
-  const reload = () => void query.refetch();
-  if (!query.data) {
-    return (
-      <Page title={t('bottleneck.titleOf', { code })}>
-        <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  }
   return (
-    <>
-      <StaleNote stale={news.size > 0} onReload={reload} />
-      <Overview key={code} bottleneck={query.data} onReload={reload} />
-    </>
+    <SubjectFrame subject={`bottleneck/${code}`} query={query} title={t('bottleneck.titleOf', { code })}>
+      {(bottleneck, reload) => <Overview bottleneck={bottleneck} onReload={reload} />}
+    </SubjectFrame>
   );
 }
 

@@ -7,18 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { AgencyFilter } from '../../components/agency-filter.tsx';
 import { BottleneckPlaces } from '../../components/bottleneck-places.tsx';
 import { BottleneckTable } from '../../components/bottleneck-table.tsx';
-import { Empty } from '../../components/empty.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
-import { ListCount } from '../../components/list-count.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { MoreButton } from '../../components/more-button.tsx';
-import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
 import { RaiseBottleneck } from '../../components/raise-bottleneck.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { useMe } from '../../server/use-me.ts';
 import { usePages } from '../../server/use-pages.ts';
@@ -41,7 +35,6 @@ export function BottlenecksPage() {
   const query = usePages(trpc.bottlenecks.list.queryKey(given), (cursor) =>
     client.bottlenecks.list.query({ ...given, ...(cursor && { cursor }) }),
   );
-  const news = useNews(isBottleneck, query.dataUpdatedAt);
   return (
     <Page
       title={t('bottleneck.listTitle')}
@@ -100,34 +93,21 @@ export function BottlenecksPage() {
           </Button>
         </p>
       )}
-      <NewsMarker count={news.size} onShow={() => void query.refetch()} />
-      <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          const total = data.pages[0]?.total ?? rows.length;
-          if (rows.length === 0) {
-            return (
-              <Empty title={t('bottleneck.none')}>
-                {t(Object.keys(given).length > 0 ? 'plan.noneFiltered' : 'bottleneck.noneYet')}
-              </Empty>
-            );
-          }
-          return (
-            <>
-              <ListCount of="bottlenecks" count={total} />
-              <BottleneckTable rows={rows} caption={t('bottleneck.listTitle')} />
-              <MoreButton
-                shown={rows.length}
-                total={total}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-              <ExportLinks path="/api/v1/bottlenecks/export" search={given} />
-            </>
-          );
+      <PagedRows
+        of="bottlenecks"
+        query={query}
+        concerns={isBottleneck}
+        empty={{
+          title: t('bottleneck.none'),
+          hint: t(Object.keys(given).length > 0 ? 'plan.noneFiltered' : 'bottleneck.noneYet'),
         }}
-      </Loaded>
+        skeleton={8}
+      >
+        {(rows) => <BottleneckTable rows={rows} caption={t('bottleneck.listTitle')} />}
+      </PagedRows>
+      {(query.data?.pages[0]?.total ?? 0) > 0 && (
+        <ExportLinks path="/api/v1/bottlenecks/export" search={given} />
+      )}
       {raising && (
         <RaiseBottleneck
           onClose={() => setRaising(false)}

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CampaignView } from '@tinhgon/rules/views/campaign';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerBy } from '../../components/answer-by.tsx';
 import { BottleneckTable } from '../../components/bottleneck-table.tsx';
@@ -12,11 +11,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { StaleNote } from '../../components/stale-note.tsx';
+import { SubjectFrame } from '../../components/subject-frame.tsx';
 import { TemporalLink } from '../../components/temporal-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { StandingTable } from './standing-table.tsx';
@@ -29,24 +27,10 @@ export function CampaignPage() {
   const { code } = route.useParams();
   const trpc = useTRPC();
   const query = useQuery(trpc.campaigns.get.queryOptions({ code }));
-  const subject = `campaign/${code}`;
-  const concerns = useCallback((changed: string) => changed === subject, [subject]);
-  const news = useNews(concerns, query.dataUpdatedAt);
-  const reload = () => void query.refetch();
-  if (!query.data) {
-    return (
-      <Page title={t('campaign.titleOf', { code })}>
-        <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  }
   return (
-    <>
-      <StaleNote stale={news.size > 0} onReload={reload} />
-      <Overview key={code} campaign={query.data} onReload={reload} />
-    </>
+    <SubjectFrame subject={`campaign/${code}`} query={query} title={t('campaign.titleOf', { code })}>
+      {(campaign, reload) => <Overview campaign={campaign} onReload={reload} />}
+    </SubjectFrame>
   );
 }
 

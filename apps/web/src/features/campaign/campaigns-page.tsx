@@ -6,17 +6,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottleneckPlaces } from '../../components/bottleneck-places.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
-import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice } from '../../components/filter-bar.tsx';
-import { ListCount } from '../../components/list-count.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { MoreButton } from '../../components/more-button.tsx';
-import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { useMe } from '../../server/use-me.ts';
 import { usePages } from '../../server/use-pages.ts';
@@ -38,7 +32,6 @@ export function CampaignsPage() {
   const query = usePages(trpc.campaigns.list.queryKey(given), (cursor) =>
     client.campaigns.list.query({ ...given, ...(cursor && { cursor }) }),
   );
-  const news = useNews(isCampaign, query.dataUpdatedAt);
   return (
     <Page
       title={t('campaign.listTitle')}
@@ -58,29 +51,15 @@ export function CampaignsPage() {
           onChange={(phase) => void navigate({ search: { phase }, replace: true, resetScroll: false })}
         />
       </FilterBar>
-      <NewsMarker count={news.size} onShow={() => void query.refetch()} />
-      <Loaded query={query} skeleton={<SkeletonLines count={5} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          const total = data.pages[0]?.total ?? rows.length;
-          if (rows.length === 0) {
-            return <Empty title={t('campaign.none')}>{t('campaign.noneYet')}</Empty>;
-          }
-          return (
-            <>
-              <ListCount of="campaigns" count={total} />
-              <CampaignTable rows={rows} />
-              <MoreButton
-                shown={rows.length}
-                total={total}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedRows
+        of="campaigns"
+        query={query}
+        concerns={isCampaign}
+        empty={{ title: t('campaign.none'), hint: t('campaign.noneYet') }}
+        skeleton={5}
+      >
+        {(rows) => <CampaignTable rows={rows} />}
+      </PagedRows>
       {opening && (
         <OpenCampaign
           onClose={() => setOpening(false)}

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { InspectionView } from '@tinhgon/rules/views/inspection';
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
 import { HistoryList } from '../../components/history-list.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { StaleNote } from '../../components/stale-note.tsx';
+import { SubjectFrame } from '../../components/subject-frame.tsx';
 import { TemporalLink } from '../../components/temporal-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { useInspectionCommand } from '../../server/use-bottleneck-commands.ts';
 import { FindingList } from './finding-list.tsx';
@@ -25,24 +21,10 @@ export function InspectionPage() {
   const { code } = route.useParams();
   const trpc = useTRPC();
   const query = useQuery(trpc.inspections.get.queryOptions({ code }));
-  const subject = `inspection/${code}`;
-  const concerns = useCallback((changed: string) => changed === subject, [subject]);
-  const news = useNews(concerns, query.dataUpdatedAt);
-  const reload = () => void query.refetch();
-  if (!query.data) {
-    return (
-      <Page title={t('inspection.titleOf', { code })}>
-        <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  }
   return (
-    <>
-      <StaleNote stale={news.size > 0} onReload={reload} />
-      <Overview key={code} inspection={query.data} onReload={reload} />
-    </>
+    <SubjectFrame subject={`inspection/${code}`} query={query} title={t('inspection.titleOf', { code })}>
+      {(inspection, reload) => <Overview inspection={inspection} onReload={reload} />}
+    </SubjectFrame>
   );
 }
 

@@ -7,16 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { AnswerBy } from '../../components/answer-by.tsx';
 import { BottleneckPlaces } from '../../components/bottleneck-places.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
-import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice } from '../../components/filter-bar.tsx';
-import { ListCount } from '../../components/list-count.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { MoreButton } from '../../components/more-button.tsx';
-import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { useNews } from '../../server/live.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { useMe } from '../../server/use-me.ts';
 import { usePages } from '../../server/use-pages.ts';
@@ -38,7 +32,6 @@ export function InspectionsPage() {
   const query = usePages(trpc.inspections.list.queryKey(given), (cursor) =>
     client.inspections.list.query({ ...given, ...(cursor && { cursor }) }),
   );
-  const news = useNews(isInspection, query.dataUpdatedAt);
   const inspects = person.roles.includes('supervisor') || person.roles.includes('programme-office');
   return (
     <Page
@@ -55,29 +48,15 @@ export function InspectionsPage() {
           onChange={(phase) => void navigate({ search: { phase }, replace: true, resetScroll: false })}
         />
       </FilterBar>
-      <NewsMarker count={news.size} onShow={() => void query.refetch()} />
-      <Loaded query={query} skeleton={<SkeletonLines count={5} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          const total = data.pages[0]?.total ?? rows.length;
-          if (rows.length === 0) {
-            return <Empty title={t('inspection.none')}>{t('inspection.noneYet')}</Empty>;
-          }
-          return (
-            <>
-              <ListCount of="inspections" count={total} />
-              <InspectionTable rows={rows} />
-              <MoreButton
-                shown={rows.length}
-                total={total}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedRows
+        of="inspections"
+        query={query}
+        concerns={isInspection}
+        empty={{ title: t('inspection.none'), hint: t('inspection.noneYet') }}
+        skeleton={5}
+      >
+        {(rows) => <InspectionTable rows={rows} />}
+      </PagedRows>
       {opening && (
         <OpenInspection
           onClose={() => setOpening(false)}
