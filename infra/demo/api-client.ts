@@ -10,6 +10,12 @@ export interface ApiClient {
   readonly query: <T>(user: string, path: string, schema: z.ZodType<T>) => Promise<T>;
   readonly get: <T>(user: string, path: string, schema: z.ZodType<T>) => Promise<T | null>;
   readonly post: (user: string, path: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  /** Sends a file as a form does. */
+  readonly attach: (
+    user: string,
+    path: string,
+    file: { fields: Readonly<Record<string, string>>; name: string; bytes: Buffer },
+  ) => Promise<Answer>;
   readonly importFile: (
     user: string,
     kind: ImportKind,
@@ -77,11 +83,13 @@ export function apiClient(url: string, tokenOf: (user: string) => Promise<string
     },
     async post(user, path, body, idempotencyKey) {
       const more: Record<string, string> = idempotencyKey ? { 'idempotency-key': idempotencyKey } : {};
-      const response = await send(user, path, json(body, more));
-      const text = await response.text();
-      if (response.ok) return { code: null, message: '' };
-      const { error } = errorView.parse(JSON.parse(text));
-      return { code: error.code, message: `${error.message} ${error.field ?? ''}` };
+      return await said(await send(user, path, json(body, more)));
+    },
+    async attach(user, path, { fields, name, bytes }) {
+      const form = new FormData();
+      for (const [key, value] of Object.entries(fields)) form.append(key, value);
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      return await said(await send(user, path, { method: 'POST', body: form }));
     },
     async importFile(user, kind, { bytes, type }) {
       const response = await send(user, `/api/v1/imports?kind=${kind}&lang=en`, {
@@ -98,4 +106,11 @@ export function apiClient(url: string, tokenOf: (user: string) => Promise<string
       return result.data;
     },
   };
+}
+
+async function said(response: Response): Promise<Answer> {
+  const text = await response.text();
+  if (response.ok) return { code: null, message: '' };
+  const { error } = errorView.parse(JSON.parse(text));
+  return { code: error.code, message: `${error.message} ${error.field ?? ''}` };
 }

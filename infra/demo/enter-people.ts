@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { AGENCIES, type AgencyLine } from './agencies.ts';
 import type { ApiClient } from './api-client.ts';
 import { MERGER_DAY } from './figures.ts';
-import { DEMO_ADMINISTRATOR, DEMO_PEOPLE, type DemoPerson, NATIONAL_FUNCTIONS } from './people.ts';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_PEOPLE,
+  type DemoPerson,
+  NATIONAL_FUNCTIONS,
+  NATIONAL_SEATS,
+} from './people.ts';
 import { stableUuid } from './stable-uuid.ts';
 
 const people = z.array(z.object({ id: z.string(), subject: z.string() }));
@@ -17,14 +23,25 @@ export async function enterOffice(api: ApiClient): Promise<void> {
 /** Enters everybody with what they are responsible for. Needs the agencies. */
 export const enterPeople = (api: ApiClient): Promise<void> => enter(api, [], DEMO_PEOPLE);
 
+/** Enters which agency each function held once for the country belongs to. */
+export const enterSeats = (api: ApiClient): Promise<void> =>
+  api.mutate(
+    DEMO_ADMINISTRATOR,
+    NATIONAL_SEATS.map((input) => ({ path: 'terms.saveFunctionSeat', input })),
+  );
+
+/** The id of each demo person; the first administrator has one of the system's choice. */
+export async function peopleIds(api: ApiClient): Promise<(user: string) => string> {
+  const known = await api.query(DEMO_ADMINISTRATOR, 'catalogue.people', people);
+  return (user) => known.find(({ subject }) => subject === user)?.id ?? user;
+}
+
 async function enter(
   api: ApiClient,
   agencies: readonly AgencyLine[],
   who: readonly DemoPerson[],
 ): Promise<void> {
-  // The first administrator entered themself by signing in, under an id of the system's choice.
-  const known = await api.query(DEMO_ADMINISTRATOR, 'catalogue.people', people);
-  const idOf = ({ user }: DemoPerson) => known.find(({ subject }) => subject === user)?.id ?? user;
+  const idOf = await peopleIds(api);
   // Calls of one request run side by side: what others name goes ahead of them.
   await api.mutate(
     DEMO_ADMINISTRATOR,
@@ -35,7 +52,7 @@ async function enter(
     who.map((person) => ({
       path: 'catalogue.savePerson',
       input: {
-        id: idOf(person),
+        id: idOf(person.user),
         subject: person.user,
         name: person.name,
         // Nobody's: mail to this domain is never delivered.
@@ -52,7 +69,7 @@ async function enter(
         path: 'catalogue.saveAssignment',
         input: {
           id: stableUuid(`${person.user}/${held}`),
-          personId: idOf(person),
+          personId: idOf(person.user),
           function: held,
           agency: NATIONAL_FUNCTIONS.includes(held) ? null : person.agency,
           from: MERGER_DAY,

@@ -7,10 +7,13 @@ import { z } from 'zod';
 import { personToken } from '../src/identity/person-token.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { raiseBottlenecks } from './bottlenecks.ts';
+import { attachFiles } from './attach.ts';
+import { consult } from './consult.ts';
+import { delegate } from './delegate.ts';
 import { makeDemo } from './demo.ts';
 import { enactPlans } from './enact.ts';
 import { enactDates } from './enact-dates.ts';
-import { enterOffice, enterPeople } from './enter-people.ts';
+import { enterOffice, enterPeople, enterSeats } from './enter-people.ts';
 import { PROGRAMME } from './figures.ts';
 import { DEMO_PROGRAMME_OFFICE } from './people.ts';
 import { csvFile, type DemoFile, jsonFile, xlsxFile } from './write-file.ts';
@@ -51,6 +54,7 @@ async function load(api: ApiClient): Promise<void> {
   const bring = (kind: ImportKind, file: DemoFile) => importOne(api, kind, file);
   await bring('ministries', csvFile('ministries', demo.agencies));
   await enterPeople(api);
+  await enterSeats(api);
   say('people');
   await bring('procedures', await xlsxFile('procedures', demo.procedures));
   await bring('baselines', csvFile('baselines', demo.baselines));
@@ -61,8 +65,13 @@ async function load(api: ApiClient): Promise<void> {
   await bring('plans', jsonFile('open-plans', demo.openWork.plans));
   await enactPlans(api, demo.openWork.left, today, (code) => say(`decisions on ${code}`));
   await enactDates(api, demo.openWork.documents, today);
+  await consult(api, demo.openWork.documents, today);
+  await attachFiles(api, demo.openWork.documents, today);
+  say('a consultation, files');
   await raiseBottlenecks(api, demo.openWork.left, today);
   say('bottlenecks, a campaign, an inspection');
+  await delegate(api, today);
+  say('delegations');
   say('done');
 }
 

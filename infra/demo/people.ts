@@ -20,6 +20,15 @@ export const NATIONAL_FUNCTIONS: readonly FunctionCode[] = [
   'national-assembly',
 ];
 
+/** Which agency each of them belongs to. */
+export const NATIONAL_SEATS: readonly { function: FunctionCode; agency: string; from: string }[] = [
+  { function: 'appraisal', agency: 'BTP', from: '2021-01-01' },
+  { function: 'verification', agency: 'VPCP', from: '2021-01-01' },
+  { function: 'government', agency: 'CP', from: '2021-01-01' },
+  { function: 'prime-minister', agency: 'CP', from: '2021-01-01' },
+  { function: 'national-assembly', agency: 'QH', from: '2021-01-01' },
+];
+
 /** Agencies of the demo people, in the order people look for them. */
 export const DEMO_AGENCIES: readonly { code: string; vi: string; en: string }[] = [
   { code: 'BCA', vi: 'Bộ Công an', en: 'Ministry of Public Security' },
