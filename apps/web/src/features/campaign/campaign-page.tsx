@@ -68,8 +68,8 @@ function Overview({
       </p>
       <TemporalLink url={campaign.temporalUrl} />
       <p className="pre">{campaign.question}</p>
-      {moved && (
-        <Note tone="soon" title={t('campaign.movedTitle')}>
+      {moved && campaign.phase === 'open' && (
+        <Note title={t('campaign.movedTitle')}>
           <p className="pre">{moved.reason}</p>
           <p className="small soft">
             {moved.by.name} · {format.moment(moved.at)}

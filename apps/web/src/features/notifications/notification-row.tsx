@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { DUE_SOON_WORKING_DAYS } from '@tinhgon/rules/clock';
 import type { NotificationKind } from '@tinhgon/rules/reminders/kinds';
 import type { NotificationView } from '@tinhgon/rules/views/notification';
 import type { StepTiming } from '@tinhgon/rules/vocabulary';
@@ -42,7 +43,8 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
       : item.documentType
         ? word('documentType', item.documentType)
         : t('inbox.plan');
-  const timing: StepTiming = item.daysLate > 0 ? 'overdue' : 'due-soon';
+  const far = (item.daysLeft ?? 0) > DUE_SOON_WORKING_DAYS;
+  const timing: StepTiming = item.daysLate > 0 ? 'overdue' : far ? 'in-time' : 'due-soon';
   return (
     <li className={`${styles.row} ${unread ? styles.unread : ''}`}>
       <div className={styles.about}>
