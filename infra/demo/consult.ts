@@ -73,12 +73,12 @@ export async function consult(
     type: 'respondToPoint',
     pointId: '1.1',
     response: 'accepted',
-    text: 'Tiếp thu: đã bỏ tại Điều 4 của dự thảo.',
+    text: 'Đã bỏ tại Điều 4 của dự thảo.',
   });
   await give(drafter, 'respond 1.2', {
     type: 'respondToPoint',
     pointId: '1.2',
     response: 'explained',
-    text: 'Giải trình: Điều 9 đã có thời gian chuyển tiếp cho các xã này.',
+    text: 'Điều 9 đã có thời gian chuyển tiếp cho các xã này.',
   });
 }
