@@ -95,6 +95,14 @@ describe('a campaign that asks an agency whose work goes to another', () => {
     expect(unanswered(raised(other, 'B', 'VM-1', '2026-05-09'))).toEqual([]);
   });
 
+  it('stays asked when another comes by its old name to where it has gone', () => {
+    const gone = moved(moved(asking('A', 'B'), 'B', 'D'), 'A', 'B');
+    const state = moved(gone, 'B', 'D');
+    const parts = partsOf(state, 'D').filter(({ asked }) => asked);
+    expect(parts.map(({ agency }) => agency).sort()).toEqual(['A', 'B']);
+    expect(new Set(partsOf(state, 'D').map(({ agency }) => agency)).size).toBe(partsOf(state, 'D').length);
+  });
+
   it('is moved by the programme office alone, while it is open and asks it', () => {
     const code = (state: CampaignState, actor = office, from = 'A') => {
       const decision = decide(state, moving(wholeMove(from, 'B'), actor));

@@ -32,10 +32,14 @@ function askedAfter(
     ? partsOf({ places }, to).map(since)
     : [{ agency: to, asked: false, since: now }];
   const arriving = parts.map(since);
-  const kept = own.filter(({ agency }) => !arriving.some((part) => part.agency === agency));
+  // An agency may stand on both sides, once as who was asked and once by a name others came to: it stays asked.
+  const kept = own.filter(({ agency, asked: was }) =>
+    arriving.every((part) => part.agency !== agency || (was && !part.asked)),
+  );
+  const added = arriving.filter(({ agency }) => kept.every((part) => part.agency !== agency));
   return {
     asked: [...new Set(asked.map((code) => (code === from ? to : code)))].sort(),
-    places: { ...others, [to]: [...kept, ...arriving] },
+    places: { ...others, [to]: [...kept, ...added] },
   };
 }
 
