@@ -76,6 +76,7 @@ import { clocksBehind } from './routes/terms/clocks-behind.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
 import { listChains } from './routes/terms/list-chains.ts';
 import { listFunctionSeats } from './routes/terms/list-function-seats.ts';
+import { listOwnSteps } from './routes/terms/list-own-steps.ts';
 import { previewCalendar } from './routes/terms/preview-calendar.ts';
 import { previewChain } from './routes/terms/preview-chain.ts';
 import { startReplan } from './routes/terms/start-replan.ts';
@@ -174,6 +175,7 @@ export const appRouter = router({
     previewCalendar,
     clocksBehind,
     chains: listChains,
+    ownSteps: listOwnSteps,
     saveChain,
     previewChain,
     functionSeats: listFunctionSeats,

@@ -3,7 +3,7 @@ import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
 import { addWorkingDays } from '@tinhgon/rules/calendar';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { give, today } from './acting.ts';
+import { give, today, trpc } from './acting.ts';
 import { answerOf, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -106,6 +106,66 @@ test('a broken chain is refused with the step at fault; a whole one is what new 
   expect(preview.body.items).toContainEqual(
     expect.objectContaining({ code: running, lacks: 'quality-check' }),
   );
+});
+
+test('a check of one’s own comes between two steps, under its name in both languages', async () => {
+  const own = DEFAULT_CHAINS.find(({ id }) => id === 'plan-minister');
+  if (!own) throw new Error('the product comes with it');
+  const key = 'own-plan-minister-lay-y-kien-ban-chi-dao';
+  const name = { vi: 'Lấy ý kiến Ban Chỉ đạo', en: 'Opinion of the Steering Committee' };
+  const check = {
+    key,
+    name,
+    function: 'procedure-control',
+    scope: 'lead-agency',
+    clock: { kind: 'working-days', days: 3 },
+    next: 'plan-approval',
+  };
+  const [review, quality, approval] = chainSteps(own);
+  const steps = [review, { ...quality, next: key }, check, approval];
+  const versions = (await world.call('admin', 'GET', '/chains')).body;
+  const basedOn = versions.find(({ id }: { id: string }) => id === own.id).version;
+  const input = { id: own.id, basedOn, from: '2026-01-01', reason: 'Thêm một bước' };
+
+  const save = (changed: object[]) => world.call('admin', 'POST', '/chains', { ...input, steps: changed });
+  const last = await save(
+    [review, quality, { ...approval, next: key }, { ...check, next: null }].filter(Boolean) as object[],
+  );
+  expect(last.body.error).toMatchObject({
+    code: 'CHAIN_BROKEN',
+    field: 'steps.3.key',
+    details: { reason: 'order' },
+  });
+  expect(last.body.error.message).toContain('Lấy ý kiến Ban Chỉ đạo');
+  const nameless = await save(
+    steps.map((step) => (step === check ? { ...check, name: { vi: 'x', en: '' } } : step)) as object[],
+  );
+  expect([nameless.status, nameless.body.error.field]).toEqual([400, 'steps.2.name.en']);
+  expect((await save(steps as object[])).status).toBe(201);
+  expect((await world.call('lan', 'GET', '/own-steps')).body).toEqual([{ key, name }]);
+
+  const code = await submittedPlan();
+  await give(world, 'duc', `/plans/${code}`, { type: 'approve' });
+  expect(await openStep(code)).toMatchObject({
+    key,
+    number: 2,
+    kind: 'check',
+    function: 'procedure-control',
+  });
+  const inbox = (await trpc(world, 'duc', 'inbox.list', { step: key }, 'GET')).data;
+  expect(inbox.items).toMatchObject([{ id: `plan/${code}/${key}`, step: key, stepKind: 'check' }]);
+  // Another step is not open; the answer names the one that is.
+  const wrong = await give(world, 'lan', `/plans/${code}`, { type: 'submit' });
+  expect(wrong.body.error).toMatchObject({
+    code: 'STEP_NOT_OPEN',
+    details: { step: key, stepVi: name.vi, stepEn: name.en },
+  });
+  const approved = await give(world, 'duc', `/plans/${code}`, {
+    type: 'approve',
+    step: key,
+  });
+  expect(approved.status).toBe(200);
+  expect((await openStep(code)).key).toBe('plan-approval');
 });
 
 test('a national function belongs to one agency and then to another', async () => {

@@ -360,6 +360,7 @@ const CALLS: Record<
   'terms.previewCalendar': { input: () => ({ days: [] }), refused: only('admin', 'office') },
   'terms.clocksBehind': { refused: only('admin', 'office') },
   'terms.chains': {},
+  'terms.ownSteps': {},
   'terms.saveChain': {
     input: () => unsaved.shift(),
     refused: only('admin', 'office'),

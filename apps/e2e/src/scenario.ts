@@ -53,6 +53,7 @@ export async function newProcedures(office: Api, count: number): Promise<NamedPr
 export async function newPlan(
   { drafter, office }: Ministry,
   wanted: number | readonly NamedProcedure[] = 1,
+  approvalLevel: 'minister' | 'prime-minister' = 'minister',
 ): Promise<NewPlan> {
   const procedures = typeof wanted === 'number' ? await newProcedures(office, wanted) : wanted;
   const mark = word();
@@ -70,6 +71,7 @@ export async function newPlan(
     programme: PROGRAMME,
     year: Number(today().slice(0, 4)),
     leadAgency: MINISTRY,
+    approvalLevel,
     name,
     reviewOn: addDays(today(), 20),
     deadline: addDays(today(), 200),

@@ -1,8 +1,9 @@
 import { addDays, dayOf } from '@tinhgon/rules/days';
 import { weekday } from '@tinhgon/rules/day';
 import { describe, expect } from 'vitest';
-import { announced } from '../src/inbox.ts';
+import { announced, approve, openItem } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
+import { ministryAtWork, newPlan } from '../src/scenario.ts';
 
 describe('chains and the working calendar', () => {
   test('an administrator draws another version of a chain; a broken one cannot be saved', async ({
@@ -30,6 +31,56 @@ describe('chains and the working calendar', () => {
       .getByRole('combobox', { name: 'Phiên bản' })
       .getByText('2 (0 đang chạy)')
       .waitFor({ state: 'attached' });
+  });
+
+  test('a check of the administrator’s own stands in the way of a new plan, under its name', async ({
+    visit,
+  }) => {
+    const { page } = await visit({ as: 'quan-tri', path: '/catalogue?tab=chains' });
+    await page
+      .getByRole('combobox', { name: 'Quy trình' })
+      .selectOption('Phương án do Thủ tướng Chính phủ thông qua');
+    await page.getByRole('button', { name: 'Lập phiên bản mới' }).click();
+    await page.getByRole('button', { name: 'Thêm bước kiểm tra riêng' }).click();
+    const fresh = page.getByRole('group', { name: 'Bước mới' });
+    await fresh.getByText('Hãy đặt tên bước này bằng tiếng Việt và tiếng Anh.').waitFor();
+    await fresh.getByRole('textbox', { name: 'Tên tiếng Anh' }).fill('Opinion of the Steering Committee');
+    await fresh.getByRole('textbox', { name: 'Tên tiếng Việt' }).fill('Lấy ý kiến Ban Chỉ đạo');
+    const own = page.getByRole('group', { name: 'Lấy ý kiến Ban Chỉ đạo' });
+    await own.getByRole('combobox', { name: 'Chức năng' }).selectOption('Vụ Pháp chế');
+    await own.getByRole('textbox', { name: 'Số ngày' }).fill('3');
+    const save = page.getByRole('button', { name: /^Lưu thành phiên bản/ });
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Theo quy chế của Ban Chỉ đạo');
+    // Nothing comes after the approval.
+    await own.getByRole('button', { name: 'Chuyển bước Lấy ý kiến Ban Chỉ đạo ra sau' }).click();
+    await own.getByText('Bước “Lấy ý kiến Ban Chỉ đạo” không thể đứng ở vị trí này.').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await own.getByRole('button', { name: 'Chuyển bước Lấy ý kiến Ban Chỉ đạo lên trước' }).click();
+    await page.getByRole('list', { name: 'Sơ đồ quy trình' }).getByText('Lấy ý kiến Ban Chỉ đạo').waitFor();
+    await save.click();
+    await announced(page, 'Đã lưu.');
+
+    const ministry = await ministryAtWork();
+    const { code } = await newPlan(ministry, 1, 'prime-minister');
+    await ministry.drafter.does('plan', code, { type: 'submit' });
+    await ministry.control.does('plan', code, { type: 'approve' });
+    const { page: legal } = await visit({ as: 'btp-phap-che' });
+    await openItem(legal, 'plan', code, 'own-plan-prime-minister-lay-y-kien-ban-chi-dao');
+    const detail = legal.getByRole('region', { name: 'Việc đang xem' });
+    await detail.getByText('Lấy ý kiến Ban Chỉ đạo (bước bổ sung, sau bước 2)').waitFor();
+    await legal
+      .getByRole('region', { name: 'Việc đang chờ' })
+      .getByText('Lấy ý kiến Ban Chỉ đạo')
+      .first()
+      .waitFor();
+    await approve(legal);
+    await legal.goto(`/plans/${code}`);
+    await legal
+      .getByText(/Lấy ý kiến Ban Chỉ đạo/)
+      .first()
+      .waitFor();
+    const { page: english } = await visit({ as: 'btp-soan-thao', path: `/plans/${code}?lang=en` });
+    await english.getByText('Opinion of the Steering Committee').first().waitFor();
   });
 
   test('a day off is entered with a preview, and the deadlines it moves are set anew', async ({ visit }) => {

@@ -17,7 +17,10 @@ import { materialOf } from '@tinhgon/rules/plan/material';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { planChain } from '@tinhgon/rules/default-chains';
+import type { Chain } from '@tinhgon/rules/chain';
+import { chainOf, chainSteps } from '@tinhgon/rules/chain-version';
+import { documentChain, planChain } from '@tinhgon/rules/default-chains';
+import type { OwnStepKey } from '@tinhgon/rules/vocabulary';
 import { loadBundle } from '../src/bundle.ts';
 import { enter, operating } from './operating.ts';
 import { control, drafter2, keeper, lan, legal, minister, standingIn } from './people.ts';
@@ -365,6 +368,68 @@ it('replays a plan that was put under another calendar and another chain', async
   await temporal.client.workflow.getHandle(subject).result();
   await expect(replay('plan-replanned', subject)).resolves.toBeUndefined();
 });
+
+it('replays a plan and its document that pass a check of the ministry’s own', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  const [planKey, documentKey] = ['own-plan-minister-y-kien', 'own-document-circular-ordinary-y-kien'];
+  await on.startDocument({
+    ...on.documentBegin(document),
+    chain: withOwnCheck(documentChain({ type: 'circular', shortened: false }), documentKey, 'respond'),
+  });
+  const chain = withOwnCheck(planChain({ approvalLevel: 'minister' }), planKey, 'quality-check');
+  await on.startPlan({ ...on.planBegin(plan, [document], '2030-01-01'), chain });
+  await on.does(`plan/${plan}`, lan, { type: 'submit' });
+  await on.does(`plan/${plan}`, control, { type: 'approve' });
+  const seen = await temporal.client.workflow.getHandle(`plan/${plan}`).describe();
+  expect(seen.searchAttributes['TgStep']).toEqual([planKey]);
+  const metadata = (await temporal.client.workflow
+    .getHandle(`plan/${plan}`)
+    .query('__temporal_workflow_metadata')) as { currentDetails: string };
+  expect(metadata.currentDetails).toContain('**Lấy ý kiến Ban Chỉ đạo**: chưa có người nhận; Vụ Pháp chế');
+  await on.does(`plan/${plan}`, legal, { type: 'return', procedureCodes: [`1.${plan}`], reason: 'Thiếu' });
+  await on.does(`plan/${plan}`, legal, { type: 'approve', step: planKey });
+  await on.does(`plan/${plan}`, lan, { type: 'submit', step: 'review' });
+  await on.does(`plan/${plan}`, control, { type: 'approve', step: 'quality-check' });
+  await on.does(`plan/${plan}`, legal, { type: 'approve', step: planKey });
+  await on.does(`plan/${plan}`, minister, { type: 'approve' });
+  await waitUntil(
+    () => on.report<{ phase: string }>(`document/${document}`),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await on.does(`document/${document}`, lan, { type: 'submit' });
+  await on.does(`document/${document}`, legal, { type: 'approve' });
+  await on.does(`document/${document}`, lan, { type: 'submit' });
+  await on.does(`document/${document}`, legal, { type: 'approve' });
+  expect((await on.report<DocumentState>(`document/${document}`)).state).toMatchObject({
+    phase: 'approved',
+    steps: [{ key: 'promulgate' }],
+  });
+  await on.does(`document/${document}`, lan, { type: 'withdraw', reason: 'Làm lại' });
+  await temporal.client.workflow.getHandle(`document/${document}`).result();
+  await expect(replay('plan-own-check', `plan/${plan}`)).resolves.toBeUndefined();
+  await expect(replay('document-own-check', `document/${document}`)).resolves.toBeUndefined();
+});
+
+/** The chain with a check added after one of its steps. */
+function withOwnCheck(chain: Chain, key: string, after: string): Chain {
+  const steps = chainSteps(chain);
+  const at = steps.findIndex((step) => step.key === after);
+  const own = {
+    key: key as OwnStepKey,
+    name: { vi: 'Lấy ý kiến Ban Chỉ đạo', en: 'Opinion of the Steering Committee' },
+    function: 'legal-department',
+    scope: 'lead-agency',
+    clock: { kind: 'working-days', days: 3 },
+    next: null,
+  } as const;
+  const made = [...steps.slice(0, at + 1), own, ...steps.slice(at + 1)];
+  return chainOf(
+    chain.id,
+    2,
+    made.map((step, index) => ({ ...step, next: made[index + 1]?.key ?? null })),
+  );
+}
 
 it('replays an operation that was paused, went on in a fresh run, and moved plans', async () => {
   const on = scenario(temporal);

@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import type { Chain, StepDefinition, StepKind } from './chain.ts';
+import { type Chain, namedFacts, type StepDefinition, type StepKind } from './chain.ts';
 import { legalDateSchema } from './days.ts';
 import { documentChain, planChain } from './default-chains.ts';
 import { type Rejection, reject } from './errors.ts';
-import { reasonText } from './text.ts';
+import { ownStepSlug } from './own-step.ts';
+import { stepKeySchema } from './step-key.ts';
+import { reasonText, requiredText } from './text.ts';
 import {
   APPROVAL_LEVELS,
   DOCUMENT_STEPS,
   DOCUMENT_TYPES,
   FUNCTIONS,
+  isOwnStep,
+  type OfficialStepKey,
   PLAN_STEPS,
-  type StepKey,
 } from './vocabulary.ts';
 
 const days = z.int().min(1).max(3_650);
@@ -22,15 +25,17 @@ export const clockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('before-in-force'), days, shortestDays: z.int().min(0).max(3_650) }),
 ]);
 
-const stepKey = z.enum([...PLAN_STEPS, ...DOCUMENT_STEPS]);
+const ownName = requiredText(120);
 
 /** One step as it is entered; `next` is the step after it, null at the end. */
 export const chainStepSchema = z.strictObject({
-  key: stepKey,
+  key: stepKeySchema,
+  /** Of a check of one's own, and of no other step. */
+  name: z.strictObject({ vi: ownName, en: ownName }).exactOptional(),
   function: z.enum(FUNCTIONS),
   scope: z.enum(['lead-agency', 'national']),
   clock: clockSchema,
-  next: stepKey.nullable(),
+  next: stepKeySchema.nullable(),
 });
 export type ChainStep = z.infer<typeof chainStepSchema>;
 
@@ -55,7 +60,7 @@ export const defaultChain = (id: string): Chain | undefined =>
   DEFAULT_CHAINS.find((chain) => chain.id === id);
 
 /** What people do at a step, and its place in the twelve of the official procedure: fixed by what it is. */
-const WHAT_STEP: Record<StepKey, { readonly number: number; readonly kind: StepKind }> = {
+const WHAT_STEP: Record<OfficialStepKey, { readonly number: number; readonly kind: StepKind }> = {
   review: { number: 1, kind: 'edit' },
   'quality-check': { number: 2, kind: 'check' },
   'plan-approval': { number: 3, kind: 'check' },
@@ -71,7 +76,7 @@ const WHAT_STEP: Record<StepKey, { readonly number: number; readonly kind: StepK
 };
 
 /** Steps without which nothing could be decided, signed or counted. The others may be left out. */
-const INDISPENSABLE: Record<'plan' | 'document', readonly StepKey[]> = {
+const INDISPENSABLE: Record<'plan' | 'document', readonly OfficialStepKey[]> = {
   plan: ['review', 'plan-approval'],
   document: [
     'draft',
@@ -89,14 +94,24 @@ const FIXED_FROM = 8;
 export const subjectOfChain = (id: string): 'plan' | 'document' =>
   id.startsWith('plan-') ? 'plan' : 'document';
 
-/** The steps a chain of that kind may have. */
-export const possibleSteps = (id: string): readonly StepKey[] =>
+/** The official steps a chain of that kind may have. */
+export const possibleSteps = (id: string): readonly OfficialStepKey[] =>
   subjectOfChain(id) === 'plan' ? PLAN_STEPS : DOCUMENT_STEPS;
+
+/** The number of each step in its place: an added check has that of the official step before it. */
+function numbered(reached: readonly ChainStep[]): number[] {
+  let last = 0;
+  return reached.map(({ key }) => {
+    if (!isOwnStep(key)) last = WHAT_STEP[key].number;
+    return last;
+  });
+}
 
 /** A chain's steps as they are entered and drawn. */
 export const chainSteps = (chain: Pick<Chain, 'steps'>): ChainStep[] =>
   chain.steps.map((step, index) => ({
     key: step.key,
+    ...(step.name ? { name: step.name } : {}),
     function: step.function,
     scope: step.scope,
     clock: step.clock,
@@ -117,30 +132,51 @@ export function reachedSteps(steps: readonly ChainStep[]): ChainStep[] {
 
 /**
  * Why a chain cannot be kept, or null: a step that stands twice, leads nowhere or in a circle, cannot be reached,
- * does not belong to this kind of chain, or is missing; a clock that hangs on a date there is not.
+ * does not belong to this kind of chain, or is missing; a clock that hangs on a date there is not. A check of one's
+ * own has two names and a clock of days, and stands before what is approved or signed.
  */
 export function objectionToChain(id: string, steps: readonly ChainStep[]): Rejection | null {
   const kind = subjectOfChain(id);
   const keys = steps.map(({ key }) => key);
   for (const [index, step] of steps.entries()) {
     const at = (field: string) => `steps.${index}.${field}`;
-    if (keys.indexOf(step.key) < index) return no('twice', at('key'), step.key);
-    if (!possibleSteps(id).includes(step.key)) return no('foreign', at('key'), step.key);
-    if (step.next !== null && !keys.includes(step.next)) return no('missing', at('next'), step.next);
+    if (keys.indexOf(step.key) < index) return no('twice', at('key'), step);
+    if (!belongs(id, step)) return no('foreign', at('key'), step);
+    if (step.next !== null && !keys.includes(step.next)) return no('missing', at('next'), { key: step.next });
     const { clock } = step;
+    if (step.name && !isOwnStep(step.key)) return no('foreign', at('name'), step);
+    const ownProblem = isOwnStep(step.key) ? objectionToOwn(steps, step, at) : null;
+    if (ownProblem) return ownProblem;
     const dated =
       clock.kind === 'by-date' ? clock.date : clock.kind === 'before-in-force' ? 'in-force' : null;
-    if (dated !== null && (dated === 'review') !== (kind === 'plan'))
-      return no('clock', at('clock'), step.key);
+    if (dated !== null && (dated === 'review') !== (kind === 'plan')) return no('clock', at('clock'), step);
   }
   const missing = INDISPENSABLE[kind].find((key) => !keys.includes(key));
-  if (missing) return no('missing', 'steps', missing);
+  if (missing) return no('missing', 'steps', { key: missing });
   const reached = reachedSteps(steps);
   const last = reached.at(-1);
-  if (last && last.next !== null) return no('noEnd', `steps.${steps.indexOf(last)}.next`, last.key);
-  const lost = steps.findIndex((step) => !reached.includes(step));
-  if (lost >= 0) return no('unreachable', `steps.${lost}.key`, steps[lost]?.key ?? '');
+  if (last && last.next !== null) return no('noEnd', `steps.${steps.indexOf(last)}.next`, last);
+  const lost = steps.find((step) => !reached.includes(step));
+  if (lost) return no('unreachable', `steps.${steps.indexOf(lost)}.key`, lost);
   return objectionToOrder(kind, steps, reached);
+}
+
+const belongs = (id: string, { key }: ChainStep): boolean =>
+  isOwnStep(key) ? key.startsWith(`own-${id}-`) : possibleSteps(id).includes(key);
+
+function objectionToOwn(
+  steps: readonly ChainStep[],
+  step: ChainStep,
+  at: (field: string) => string,
+): Rejection | null {
+  const { name, clock } = step;
+  if (!name?.vi.trim()) return no('name', at('name.vi'), step);
+  if (!name.en.trim()) return no('name', at('name.en'), step);
+  const before = steps.slice(0, steps.indexOf(step));
+  const same = before.some((one) => one.name && ownStepSlug(one.name.vi) === ownStepSlug(name.vi));
+  if (same) return no('sameName', at('name.vi'), step);
+  const counted = clock.kind === 'working-days' || clock.kind === 'calendar-days';
+  return counted ? null : no('clock', at('clock'), step);
 }
 
 function objectionToOrder(
@@ -149,13 +185,15 @@ function objectionToOrder(
   reached: readonly ChainStep[],
 ): Rejection | null {
   const misplaced = (step: ChainStep | undefined): Rejection =>
-    no('order', `steps.${step ? steps.indexOf(step) : 0}.key`, step?.key ?? '');
+    no('order', `steps.${step ? steps.indexOf(step) : 0}.key`, step ?? { key: '' });
   const [first, last] = [reached[0], reached.at(-1)];
   if (first?.key !== INDISPENSABLE[kind][0]) return misplaced(first);
   if (kind === 'plan') return last?.key === 'plan-approval' ? null : misplaced(last);
+  const numbers = numbered(reached);
   const out = reached.find((step, index) => {
-    const { number } = WHAT_STEP[step.key];
-    const before = WHAT_STEP[reached[index - 1]?.key ?? step.key].number;
+    const number = numbers[index] ?? 0;
+    const before = numbers[index - 1] ?? number;
+    if (isOwnStep(step.key)) return number >= FIXED_FROM;
     return Math.max(number, before) >= FIXED_FROM && number < before;
   });
   if (out) return misplaced(out);
@@ -170,13 +208,16 @@ function objectionToOrder(
 export function chainOf(id: string, version: number, steps: readonly ChainStep[]): Chain {
   const objection = objectionToChain(id, steps);
   if (objection) throw new RangeError(`${id}: ${objection.code}`);
+  const reached = reachedSteps(steps);
+  const numbers = numbered(reached);
   return {
     id,
     version,
-    steps: reachedSteps(steps).map(
-      ({ key, function: functionCode, scope, clock }): StepDefinition => ({
+    steps: reached.map(
+      ({ key, name, function: functionCode, scope, clock }, index): StepDefinition => ({
         key,
-        ...WHAT_STEP[key],
+        ...(name ? { name } : {}),
+        ...(isOwnStep(key) ? { number: numbers[index] ?? 0, kind: 'check' } : WHAT_STEP[key]),
         function: functionCode,
         scope,
         clock,
@@ -186,6 +227,18 @@ export function chainOf(id: string, version: number, steps: readonly ChainStep[]
 }
 
 /** What is wrong with a chain; the sentence for each is `CHAIN_BROKEN_…` in the language files. */
-type ChainProblem = 'twice' | 'foreign' | 'missing' | 'clock' | 'noEnd' | 'unreachable' | 'order';
-const no = (reason: ChainProblem, field: string, step: string): Rejection =>
-  reject('CHAIN_BROKEN', { field, details: { reason, step } }).rejection;
+type ChainProblem =
+  | 'twice'
+  | 'foreign'
+  | 'missing'
+  | 'name'
+  | 'sameName'
+  | 'clock'
+  | 'noEnd'
+  | 'unreachable'
+  | 'order';
+const no = (
+  reason: ChainProblem,
+  field: string,
+  step: { readonly key: string; readonly name?: ChainStep['name'] },
+): Rejection => reject('CHAIN_BROKEN', { field, details: { reason, ...namedFacts(step) } }).rejection;

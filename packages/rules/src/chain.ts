@@ -16,9 +16,17 @@ export type Clock =
 /** `edit`: content may change and is then submitted. `check`: approve, return or refuse. `record`: evidence is entered. */
 export type StepKind = 'edit' | 'check' | 'record';
 
+/** What a check of one's own is called, in both languages. */
+export interface StepName {
+  readonly vi: string;
+  readonly en: string;
+}
+
 export interface StepDefinition {
   readonly key: StepKey;
-  /** Place in the twelve steps of the official procedure. */
+  /** Of a check that was added; the official steps are named in the language files. */
+  readonly name?: StepName;
+  /** Place in the twelve steps of the official procedure; of a check that was added, that of the step before it. */
   readonly number: number;
   readonly kind: StepKind;
   readonly function: FunctionCode;
@@ -42,6 +50,23 @@ export function stepDefinition(chain: Chain, key: StepKey): StepDefinition {
   if (!found) throw new RangeError(`chain ${chain.id} has no step ${key}`);
   return found;
 }
+
+/** A step as an error names it: its key, and of a check that was added what it is called. */
+export function stepFacts(chain: Chain, key: StepKey): Readonly<Record<string, string>> {
+  const name = [...chain.steps, ...(chain.past ?? [])].find((step) => step.key === key)?.name;
+  return namedFacts({ key, ...(name ? { name } : {}) });
+}
+
+export const namedFacts = ({
+  key,
+  name,
+}: {
+  readonly key: string;
+  readonly name?: StepName | undefined;
+}) => ({
+  step: key,
+  ...(name ? { stepVi: name.vi, stepEn: name.en } : {}),
+});
 
 /** The step after `key`, or null at the end of the chain. */
 export function nextStep(chain: Chain, key: StepKey): StepDefinition | null {

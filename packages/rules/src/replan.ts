@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { WorkingCalendar } from './calendar.ts';
-import type { Chain, StepDefinition } from './chain.ts';
+import { type Chain, stepFacts, type StepDefinition } from './chain.ts';
 import { type Due, timingOf } from './clock.ts';
 import { dayOf, type Instant, type LegalDate } from './day.ts';
 import { type Rejection, reject } from './errors.ts';
@@ -55,7 +55,9 @@ export function objectionToReplanning(
   const { chain } = command;
   if (chain && chain.id !== state.chain.id) return reject('INVALID_INPUT', { field: 'chain' }).rejection;
   const lacking = steps.find(({ key }) => chain && !chain.steps.some((step) => step.key === key));
-  return lacking ? reject('CHAIN_LACKS_STEP', { details: { step: lacking.key } }).rejection : null;
+  return lacking
+    ? reject('CHAIN_LACKS_STEP', { details: stepFacts(state.chain, lacking.key) }).rejection
+    : null;
 }
 
 /**

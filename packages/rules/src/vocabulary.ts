@@ -74,15 +74,22 @@ export const DOCUMENT_STEPS = [
   'national-database',
   'public-display',
 ] as const;
-export type PlanStepKey = (typeof PLAN_STEPS)[number];
-export type DocumentStepKey = (typeof DOCUMENT_STEPS)[number];
+/** Steps of the official procedure: screens, evidence and counting know what each of them means. */
+export type OfficialStepKey = (typeof PLAN_STEPS)[number] | (typeof DOCUMENT_STEPS)[number];
+/** A check somebody added to a chain: `own-`, the chain's id, and what its Vietnamese name made. */
+export type OwnPlanStepKey = `own-plan-${string}`;
+export type OwnDocumentStepKey = `own-document-${string}`;
+export type OwnStepKey = OwnPlanStepKey | OwnDocumentStepKey;
+export type PlanStepKey = (typeof PLAN_STEPS)[number] | OwnPlanStepKey;
+export type DocumentStepKey = (typeof DOCUMENT_STEPS)[number] | OwnDocumentStepKey;
 export type StepKey = PlanStepKey | DocumentStepKey;
+export const isOwnStep = (key: string): key is OwnStepKey => key.startsWith('own-');
 
 /** What people act on; a delegation may be for one of them alone. */
 export const SUBJECTS = ['plan', 'document'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 export const subjectOf = (step: StepKey): Subject =>
-  (PLAN_STEPS as readonly string[]).includes(step) ? 'plan' : 'document';
+  step.startsWith('own-plan-') || (PLAN_STEPS as readonly string[]).includes(step) ? 'plan' : 'document';
 
 /** KT. (ký thay): a deputy signs for the head. TL. (thừa lệnh): the head of a unit signs by order. */
 export const DELEGATION_FORMS = ['KT', 'TL'] as const;

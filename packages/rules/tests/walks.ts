@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { VIETNAM_CALENDAR } from '../src/calendar-vietnam.ts';
+import type { Chain } from '../src/chain.ts';
+import { chainOf, chainSteps, type ChainStep } from '../src/chain-version.ts';
 import { addDays, dayOf, startOfDay } from '../src/days.ts';
 import { coverage, linkedProcedures } from '../src/document/coverage.ts';
 import type { StampedDocumentCommand } from '../src/document/command.ts';
@@ -17,7 +19,7 @@ import { startPlan } from '../src/plan/start.ts';
 import { objectionToActing, objectionToDeciding } from '../src/policy.ts';
 import type { Actor } from '../src/actor.ts';
 import type { OpenStep } from '../src/step.ts';
-import type { DocumentType, PlanStepKey } from '../src/vocabulary.ts';
+import type { DocumentType, FunctionCode, OwnStepKey, PlanStepKey, StepKey } from '../src/vocabulary.ts';
 import { everyone, hoa, lan } from './people.ts';
 
 export const T0 = startOfDay('2026-03-02');
@@ -68,7 +70,7 @@ export function editedFacts(
   };
 }
 
-export function newPlan(documents?: readonly string[]): PlanState {
+export function newPlan(documents?: readonly string[], chain?: Chain): PlanState {
   const start = {
     code: 'BTP-2026-001',
     programme: '896',
@@ -79,11 +81,12 @@ export function newPlan(documents?: readonly string[]): PlanState {
     calendar: VIETNAM_CALENDAR,
     actor: lan,
     commandId: uuid,
+    ...(chain ? { chain } : {}),
   };
   return evolvePlan(null, startPlan(start, T0));
 }
 
-export function newDocument(type: DocumentType = 'circular'): DocumentState {
+export function newDocument(type: DocumentType = 'circular', chain?: Chain): DocumentState {
   const header = { title: 'Thông tư', plannedSigningOn: '2026-09-01', plannedInForceOn: '2026-10-15' };
   const start = {
     code: 'TT-1',
@@ -95,8 +98,30 @@ export function newDocument(type: DocumentType = 'circular'): DocumentState {
     calendar: VIETNAM_CALENDAR,
     actor: hoa,
     commandId: uuid,
+    ...(chain ? { chain } : {}),
   };
   return evolveDocument(null, startDocument(start, T0));
+}
+
+/** A chain with checks of one's own after the steps named, one for each function. */
+export function withOwnChecks(
+  { id, version, steps }: Pick<Chain, 'id' | 'version' | 'steps'>,
+  after: readonly (readonly [StepKey, FunctionCode])[],
+): Chain {
+  const made = after.reduce<ChainStep[]>((list, [key, functionCode], index) => {
+    const at = list.findIndex((step) => step.key === key);
+    const own: ChainStep = {
+      key: `own-${id}-y-kien-${index + 1}` as OwnStepKey,
+      name: { vi: `Lấy ý kiến ${index + 1}`, en: `Opinion ${index + 1}` },
+      function: functionCode,
+      scope: 'lead-agency',
+      clock: { kind: 'working-days', days: 3 },
+      next: null,
+    };
+    return [...list.slice(0, at + 1), own, ...list.slice(at + 1)];
+  }, chainSteps({ steps }));
+  const linked = made.map((step, index) => ({ ...step, next: made[index + 1]?.key ?? null }));
+  return chainOf(id, version, linked);
 }
 
 const WAYS_ON: ReadonlySet<string> = new Set([

@@ -1,16 +1,18 @@
 import { approvedMeasures, lanesOf } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
-import { fill, plain, type Words } from '../words.ts';
+import { fill, ownStepNames, plain, type Words } from '../words.ts';
 
 /** Procedures of a part that are named; of the others there is the count. */
 const NAMED = 5;
 
 /** Where each part of a plan stands, in one line; nothing while it goes as one. */
-export function laneFacts(state: PlanState, { supervisor, domain }: Words): string[] {
+export function laneFacts(state: PlanState, words: Words): string[] {
   if (!state.aside) return [];
+  const { supervisor, domain } = words;
+  const names: Record<string, string> = { ...domain.step, ...ownStepNames(state.chain, words) };
   const parts = lanesOf(state).map(({ step, procedureCodes }) =>
     fill(supervisor.part, {
-      step: domain.step[step.key],
+      step: plain(names[step.key] ?? step.key),
       count: procedureCodes.length,
       codes: `${procedureCodes.slice(0, NAMED).map(plain).join(', ')}${procedureCodes.length > NAMED ? ', …' : ''}`,
     }),

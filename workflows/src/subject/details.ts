@@ -21,15 +21,15 @@ export function details(
     fill(supervisor.phase, { phase: portrait.phase }),
     ...portrait.facts,
     waiting.length === 0 ? supervisor.nobody : `**${supervisor.waiting}**`,
-    ...waiting.map((one) => `- ${waitingLine(locale, one)}`),
+    ...waiting.map((one) => `- ${waitingLine(locale, one, portrait.ownSteps)}`),
     ...(recent.length > 0 ? [`**${supervisor.recent}**`] : []),
-    ...recent.toReversed().map((event) => `- ${recentLine(locale, event)}`),
+    ...recent.toReversed().map((event) => `- ${recentLine(locale, event, portrait.ownSteps)}`),
     pageLink(deployment, place, code),
   ];
   return lines.map((line, index) => (line.startsWith('- ') || index === 0 ? line : `\n${line}`)).join('\n');
 }
 
-function waitingLine(locale: Locale, waiting: Waiting): string {
+function waitingLine(locale: Locale, waiting: Waiting, ownSteps: Portrait['ownSteps']): string {
   const { supervisor, domain } = wordsOf(locale);
   const { key, dueOn, timing, openedAt } = waiting;
   const due =
@@ -37,10 +37,10 @@ function waitingLine(locale: Locale, waiting: Waiting): string {
       ? supervisor.undated
       : fill(supervisor.due, { due: dayIn(wordsOf(locale), dueOn), timing: domain.status[timing] });
   const since = fill(supervisor.since, { since: moment(locale, openedAt) });
-  const names: Record<string, string> = { ...supervisor.waitingFor, ...domain.step };
+  const names: Record<string, string> = { ...supervisor.waitingFor, ...domain.step, ...ownSteps };
   const about = waiting.about === undefined ? '' : ` (${plain(waiting.about)})`;
   const who = whoIsAsked(locale, waiting);
-  return `**${names[key] ?? key}**${about}: ${[who, since, due].filter(Boolean).join('; ')}`;
+  return `**${plain(names[key] ?? key)}**${about}: ${[who, since, due].filter(Boolean).join('; ')}`;
 }
 
 function whoIsAsked(locale: Locale, { holder, heldSince, agency, function: held }: Waiting): string {
@@ -56,13 +56,14 @@ function whoIsAsked(locale: Locale, { holder, heldSince, agency, function: held 
   });
 }
 
-function recentLine(locale: Locale, event: RecentEvent): string {
+function recentLine(locale: Locale, event: RecentEvent, ownSteps: Portrait['ownSteps']): string {
   const { supervisor, domain } = wordsOf(locale);
   const { step } = event;
+  const names: Record<string, string> = { ...domain.step, ...ownSteps };
   return fill(supervisor.recentLine, {
     at: moment(locale, event.at),
     event: (supervisor.event as Record<string, string>)[event.type] ?? event.type,
-    step: step === undefined ? '' : `: ${(domain.step as Record<string, string>)[step] ?? step}`,
+    step: step === undefined ? '' : `: ${plain(names[step] ?? step)}`,
     by: plain(event.by),
   });
 }

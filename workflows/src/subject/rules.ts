@@ -68,6 +68,8 @@ export interface Portrait {
   readonly agency: string | null;
   readonly programme: string | null;
   readonly procedures: number | null;
+  /** Names of the checks that were added to its chain, as they were typed. */
+  readonly ownSteps?: Readonly<Record<string, string>>;
 }
 
 type Stamp = Pick<SubjectEvent, 'at' | 'actor'>;

@@ -1,7 +1,7 @@
 import { countFiles } from '@tinhgon/rules/files/file';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
-import { fill, plain, type Words } from '../words.ts';
+import { fill, ownStepNames, plain, type Words } from '../words.ts';
 import { dateLines } from './date-lines.ts';
 import type { Portrait } from './rules.ts';
 
@@ -25,5 +25,6 @@ export function workPortrait(
     agency,
     programme,
     procedures,
+    ownSteps: ownStepNames(state.chain, words),
   };
 }

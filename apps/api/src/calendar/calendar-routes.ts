@@ -1,5 +1,6 @@
 import { personOfCalendar } from '@tinhgon/database/at-work/calendar-feeds';
 import { findLanguage } from '@tinhgon/database/at-work/preferences';
+import { ownStepNames } from '@tinhgon/database/queries/terms/chains';
 import { listDeadlines } from '@tinhgon/database/queries/deadlines/list-deadlines';
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../context.ts';
@@ -22,9 +23,10 @@ export async function calendarRoutes(
     const secret = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : '';
     const personId = found(isSecret(secret) ? await personOfCalendar(db, hashOfSecret(secret)) : null);
     const actor = found(await people.byId(personId));
-    const [deadlines, chosen] = await Promise.all([
+    const [deadlines, chosen, ownSteps] = await Promise.all([
       listDeadlines(db, actor, await readOn(db)),
       findLanguage(db, actor.id),
+      ownStepNames(db),
     ]);
     const publicUrl = new URL(config.PUBLIC_URL).href.replace(/\/$/, '');
     const language = languageOf(chosen, config.APP_LOCALE, undefined);
@@ -32,6 +34,6 @@ export async function calendarRoutes(
       .header('cache-control', 'private, no-cache')
       .header('x-robots-tag', 'noindex')
       .type('text/calendar; charset=utf-8')
-      .send(deadlinesCalendar(deadlines, { language, publicUrl }));
+      .send(deadlinesCalendar(deadlines, { language, publicUrl, ownSteps }));
   });
 }

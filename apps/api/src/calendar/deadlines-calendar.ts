@@ -5,6 +5,7 @@ import viCalendar from '@tinhgon/language/vi/calendar.json' with { type: 'json' 
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import type { Deadline } from '@tinhgon/database/queries/deadlines/list-deadlines';
 import { addDays, type LegalDate } from '@tinhgon/rules/day';
+import type { OwnStep } from '@tinhgon/rules/views/terms';
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Language } from '../errors/sentence.ts';
 
@@ -19,9 +20,17 @@ const EVERY_S = 3600;
 /** A person's deadlines as iCalendar (RFC 5545): whole days, one event for each open step. */
 export function deadlinesCalendar(
   deadlines: readonly Deadline[],
-  { language, publicUrl }: { readonly language: Language; readonly publicUrl: string },
+  {
+    language,
+    publicUrl,
+    ownSteps,
+  }: { readonly language: Language; readonly publicUrl: string; readonly ownSteps: readonly OwnStep[] },
 ): string {
-  const { calendar: words, step: steps } = WORDS[language];
+  const { calendar: words, step: official } = WORDS[language];
+  const steps = {
+    ...official,
+    ...Object.fromEntries(ownSteps.map(({ key, name }) => [key, name[language]])),
+  };
   const { hostname } = new URL(publicUrl);
   const calendar = ical({
     name: words.name,

@@ -23,7 +23,9 @@ export function sentenceFor(rejection: Rejection, language: Language): string {
   const facts: Record<string, string> = field === undefined ? {} : { field };
   for (const [name, value] of Object.entries(details)) {
     const inWords = name === 'function' || name === 'step' ? words[name][value] : undefined;
-    facts[name] = inWords ?? String(value);
+    // A check that was added to a chain brings its names along.
+    const own = name === 'step' ? details[language === 'en' ? 'stepEn' : 'stepVi'] : undefined;
+    facts[name] = inWords ?? String(own ?? value);
   }
   const variants = [facts['reason'], ...Object.keys(details), field === undefined ? undefined : 'field'];
   const key = variants

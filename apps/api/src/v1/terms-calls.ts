@@ -7,6 +7,7 @@ import {
   chainView,
   functionSeatSchema,
   functionSeatView,
+  ownStepView,
   replanPreview,
 } from '@tinhgon/rules/views/terms';
 import { z } from 'zod';
@@ -54,6 +55,13 @@ export const TERMS_CALLS = [
     summary: 'Every version of every chain of steps',
     answer: z.array(chainView),
     run: (caller) => caller.terms.chains(),
+  }),
+  call({
+    method: 'get',
+    path: '/own-steps',
+    summary: 'What the checks people added to chains are called, by the key they have everywhere else',
+    answer: z.array(ownStepView),
+    run: (caller) => caller.terms.ownSteps(),
   }),
   call({
     method: 'post',

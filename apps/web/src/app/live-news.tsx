@@ -33,9 +33,12 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
   const onData = useCallback(
     ({ data }: { readonly data: Change }) => {
       feed.tell({ ...data, own: data.actorId === me });
+      if (data.subject.startsWith('chain/')) {
+        void cache.invalidateQueries({ queryKey: trpc.terms.ownSteps.queryKey() });
+      }
       gatherer.soon(refresh);
     },
-    [feed, gatherer, me, refresh],
+    [cache, feed, gatherer, me, refresh, trpc],
   );
   useSubscription(trpc.live.changes.subscriptionOptions(undefined, { onData }));
   useEffect(() => gatherer.stop, [gatherer]);

@@ -7,6 +7,7 @@ import { SkeletonLines } from '../components/skeleton-lines.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { failureOf } from '../server/failure.ts';
 import { MeContext, useMeQuery } from '../server/use-me.ts';
+import { useOwnSteps } from '../server/use-own-steps.ts';
 import { Header } from './header.tsx';
 import { LiveNews } from './live-news.tsx';
 import styles from './shell.module.css';
@@ -15,6 +16,7 @@ import styles from './shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const query = useMeQuery();
+  const named = useOwnSteps(query.data !== undefined);
   const code = failureOf(query.error)?.code;
   if (!query.data && (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN')) {
     return <SignIn reason={code === 'FORBIDDEN' ? 'no-account' : 'signed-out'} />;
@@ -29,9 +31,7 @@ export function Shell() {
           <LiveNews>
             <Header />
             <main id="main" className={styles.main} tabIndex={-1}>
-              <Suspense fallback={<PagePlaceholder />}>
-                <Outlet />
-              </Suspense>
+              <Suspense fallback={<PagePlaceholder />}>{named ? <Outlet /> : <PagePlaceholder />}</Suspense>
             </main>
           </LiveNews>
         </MeContext>

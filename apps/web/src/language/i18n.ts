@@ -1,3 +1,4 @@
+import type { OwnStep } from '@tinhgon/rules/views/terms';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -43,6 +44,20 @@ async function addWords(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'web', web.default);
   i18next.addResourceBundle(language, 'domain', domain.default);
   i18next.addResourceBundle(language, 'errors', errors.default);
+  putOwnSteps(language);
+}
+
+let ownSteps: readonly OwnStep[] = [];
+
+/** Checks that people added to chains are words like those of the official steps, only that the server knows them. */
+export function nameOwnSteps(steps: readonly OwnStep[]): void {
+  ownSteps = steps;
+  for (const language of LANGUAGES) if (i18next.hasResourceBundle(language, 'domain')) putOwnSteps(language);
+}
+
+function putOwnSteps(language: Language): void {
+  const words = Object.fromEntries(ownSteps.map(({ key, name }) => [key, name[language]]));
+  i18next.addResourceBundle(language, 'domain', { step: words }, true, true);
 }
 
 export async function startLanguage(): Promise<void> {
@@ -55,6 +70,8 @@ export async function startLanguage(): Promise<void> {
     resources: {},
     // React escapes what it prints.
     interpolation: { escapeValue: false },
+    // Names of added checks come later than the page.
+    react: { bindI18nStore: 'added' },
   });
   await changeLanguage(language);
 }

@@ -12,9 +12,10 @@ interface Rendered {
 /** An e-mail about one or many reminders: what it is, what is to be done until when, where. No names of people. */
 export function renderMail(
   items: readonly NotificationView[],
-  { language, publicUrl, today }: RenderOptions,
+  { language, publicUrl, today, ownSteps }: RenderOptions,
 ): Rendered {
-  const words = mailWords(language);
+  const official = mailWords(language);
+  const words = { ...official, step: { ...official.step, ...ownSteps } };
   const { mail } = words;
   const parts = items.map((item) => ({
     kind: mail.kind[item.kind],
@@ -53,6 +54,8 @@ interface RenderOptions {
   readonly language: MailLanguage;
   readonly publicUrl: string;
   readonly today: LegalDate;
+  /** What the checks people added to chains are called. */
+  readonly ownSteps?: Readonly<Record<string, string>>;
 }
 
 /** What it is about, why, and by when. */

@@ -9,8 +9,10 @@ import {
 import { notificationsOfMail } from '@tinhgon/database/queries/notifications/list-notifications';
 import type { Db } from '@tinhgon/database/schema';
 import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { ownStepNames } from '@tinhgon/database/queries/terms/chains';
 import { dayOf, type Instant } from '@tinhgon/rules/day';
 import { retryAt } from '@tinhgon/rules/reminders/mail-times';
+import { isOwnStep } from '@tinhgon/rules/vocabulary';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { MailsSent } from '@tinhgon/workflows/reminders/reminders';
 import type { Mailer, Message } from './mailer.ts';
@@ -76,5 +78,12 @@ async function messageOf({ db, deployment, now }: Post, mail: WaitingMail): Prom
   if (items.length === 0) return null;
   const language = mailLanguage(to.language, deployment.locale);
   const { publicUrl } = deployment;
-  return { id: mail.id, to: to.address, language, ...renderMail(items, { language, publicUrl, today }) };
+  const own = items.some(({ step }) => step !== null && isOwnStep(step)) ? await ownStepNames(db) : [];
+  const ownSteps = Object.fromEntries(own.map(({ key, name }) => [key, name[language]]));
+  return {
+    id: mail.id,
+    to: to.address,
+    language,
+    ...renderMail(items, { language, publicUrl, today, ownSteps }),
+  };
 }

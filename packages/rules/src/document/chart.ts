@@ -15,6 +15,8 @@ export const DOCUMENT_CHART: readonly {
   { from: 'drafting', on: 'submitted', to: 'approved' },
   { from: 'submitted', on: 'approved', to: 'drafting' },
   { from: 'submitted', on: 'approved', to: 'approved' },
+  // From one check to the next, where another was added to the chain.
+  { from: 'submitted', on: 'approved', to: 'submitted' },
   { from: 'submitted', on: 'returned', to: 'returned' },
   { from: 'submitted', on: 'refused', to: 'refused' },
   { from: 'returned', on: 'submitted', to: 'submitted' },

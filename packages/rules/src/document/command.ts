@@ -9,10 +9,11 @@ import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
 import { hashSchema, holderCommands, type SweepingCommand, sharedCommands } from '../plan/command.ts';
+import { ownDocumentStep } from '../step-key.ts';
 import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
 
-const documentStep = z.enum(DOCUMENT_STEPS);
+const documentStep = z.union([z.enum(DOCUMENT_STEPS), ownDocumentStep]);
 const documentDates = {
   date: z.enum(DOCUMENT_DATES),
   milestone: z.enum(DOCUMENT_MILESTONES),

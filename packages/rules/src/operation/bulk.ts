@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { commandIdSchema, hashSchema } from '../plan/command.ts';
+import { stepKeySchema } from '../step-key.ts';
 import { codeSchema, PARAGRAPH_MAX, reasonText, text } from '../text.ts';
-import { DOCUMENT_STEPS, PLAN_STEPS, type PlanStepKey } from '../vocabulary.ts';
+import type { PlanStepKey } from '../vocabulary.ts';
 import { MOST_ITEMS, OPERATION_COMMANDS } from './operation.ts';
 import type { DocumentTask, PlanTask } from './task.ts';
 
@@ -21,7 +22,7 @@ const chosen = {
   kind: z.enum(['plan', 'document']),
   code: codeSchema,
   /** Which of its open steps; the one that fits when left out. */
-  step: z.enum([...PLAN_STEPS, ...DOCUMENT_STEPS]).optional(),
+  step: stepKeySchema.optional(),
 };
 
 /** What is to be looked at before anything is done. */

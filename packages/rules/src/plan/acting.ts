@@ -1,5 +1,5 @@
 import type { Actor, Held } from '../actor.ts';
-import { stepDefinition } from '../chain.ts';
+import { stepDefinition, stepFacts } from '../chain.ts';
 import { representedInDates } from '../dates/acting.ts';
 import { dated } from '../dates/dated.ts';
 import { ok, reject, type Result } from '../errors.ts';
@@ -35,7 +35,7 @@ export function wayToSplit(state: PlanState, actor: Actor): Result<Held> {
   const [open] = lanesOf(state);
   const asDrafter = lane
     ? wayIn(actor, neededAt(lane.step))
-    : reject('STEP_NOT_OPEN', open ? { details: { step: open.step.key } } : {});
+    : reject('STEP_NOT_OPEN', open ? { details: stepFacts(state.chain, open.step.key) } : {});
   return asDrafter.ok || !hasPassed(state.phase) ? asDrafter : wayAsApprover(state, actor);
 }
 

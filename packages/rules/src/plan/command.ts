@@ -10,6 +10,7 @@ import type { Parting } from './split.ts';
 import { planRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
 import type { ReplanCommand } from '../replan.ts';
+import { ownPlanStep } from '../step-key.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
 import { MATERIAL_FIELDS } from './material.ts';
@@ -56,7 +57,7 @@ export const holderCommands = <T extends z.ZodType<string>>(step: T) => ({
   }),
 });
 
-const planStep = z.enum(PLAN_STEPS);
+const planStep = z.union([z.enum(PLAN_STEPS), ownPlanStep]);
 /** For a plan with several open steps `step` says which; otherwise the only open one is meant. */
 const atStep = { step: planStep.optional() };
 const procedureCodes = z.array(codeSchema).min(1).max(1_000);

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
-import { returnTargets } from '../chain.ts';
+import { returnTargets, stepFacts } from '../chain.ts';
 import { dated } from '../dates/dated.ts';
 import { missedBy } from '../dates/missed.ts';
 import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
@@ -76,7 +76,7 @@ export function objectionToPlanAction(
   const step = laneFor(state, type, actor, stepKey)?.step;
   if (!step) {
     const [open] = lanesOf(state);
-    return no('STEP_NOT_OPEN', open ? { details: { step: open.step.key } } : {});
+    return no('STEP_NOT_OPEN', open ? { details: stepFacts(state.chain, open.step.key) } : {});
   }
   switch (type) {
     case 'saveContent':

@@ -49,7 +49,7 @@ export const inboxView = z.object({
 export const inboxInput = z.object({
   view: z.enum(INBOX_VIEWS).default('mine'),
   subject: z.enum(['plan', 'document']).optional(),
-  step: z.string().max(60).optional(),
+  step: z.string().max(150).optional(),
   agency: z.string().max(60).optional(),
   q: z.string().max(200).optional(),
   cursor: z.string().max(200).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALENDAR_DAY_KINDS, calendarDaySchema } from '../calendar-version.ts';
 import { chainStepSchema } from '../chain-version.ts';
+import { ownDocumentStep, ownPlanStep } from '../step-key.ts';
 import { legalDateSchema } from '../days.ts';
 import { codeSchema } from '../text.ts';
 import { FUNCTIONS } from '../vocabulary.ts';
@@ -29,6 +30,13 @@ export const chainView = z.object({
   running: z.int(),
 });
 export type ChainView = z.infer<typeof chainView>;
+
+/** A check people added to a chain, and what it is called. */
+export const ownStepView = z.object({
+  key: z.union([ownPlanStep, ownDocumentStep]),
+  name: z.object({ vi: z.string(), en: z.string() }),
+});
+export type OwnStep = z.infer<typeof ownStepView>;
 
 /** Which agency a function held once for the country belongs to, from … to …, both included. */
 export const functionSeatSchema = z.strictObject({

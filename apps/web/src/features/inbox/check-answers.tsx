@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { ConflictNote } from '../../components/conflict-note.tsx';
-import { useWords } from '../../language/use-words.ts';
+import { StepNumber } from '../../components/step-number.tsx';
 import { useMe } from '../../server/use-me.ts';
 import { type Decidable, type SendDecision, shortHash } from './decidable.ts';
 import styles from './inbox.module.css';
@@ -29,7 +29,6 @@ export function CheckAnswers({
   children,
 }: CheckAnswersProps) {
   const { t } = useTranslation();
-  const { capital } = useWords();
   const me = useMe();
   const announce = useAnnounce();
   const [decisionNumber, setDecisionNumber] = useState('');
@@ -67,7 +66,7 @@ export function CheckAnswers({
             {title} <span className="faint">{code}</span>
           </dd>
           <dt>{t('inbox.step')}</dt>
-          <dd>{step && t('inbox.stepNumber', { number: step.number, step: capital('step', step.key) })}</dd>
+          <dd>{step && <StepNumber step={step} />}</dd>
           <dt>{t('decision.outcome')}</dt>
           <dd className="strong">{t('decision.approved')}</dd>
           <dt>{t('decision.signer')}</dt>

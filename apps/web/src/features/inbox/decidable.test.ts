@@ -22,11 +22,15 @@ const step = (key: string, number: number, status: StepViewOut['status'] = 'done
 
 it('offers the editing steps before the current one, nearest first', () => {
   const returnable = [step('draft', 4), step('respond', 6), step('draft-announcement', 9)];
-  expect(returnSteps({ returnable, step: step('promulgate', 8) }).map(({ key }) => key)).toEqual([
-    'respond',
-    'draft',
-  ]);
-  expect(returnSteps({ returnable, step: undefined })).toEqual([]);
+  const own = step('own-document-law-ordinary-x', 6);
+  const steps = [returnable[0], returnable[1], own, step('promulgate', 8), returnable[2]].filter(
+    (one) => one !== undefined,
+  );
+  // An added check has the number of the step before it.
+  for (const at of [own, step('promulgate', 8)]) {
+    expect(returnSteps({ returnable, steps, step: at }).map(({ key }) => key)).toEqual(['respond', 'draft']);
+  }
+  expect(returnSteps({ returnable, steps, step: undefined })).toEqual([]);
 });
 
 it('knows an open step', () => {

@@ -60,8 +60,19 @@ export const isOpen = (step: StepViewOut | undefined): step is OpenStepView =>
   step !== undefined && (STEP_TIMINGS as readonly string[]).includes(step.status);
 
 /** Editing steps before the current one, nearest first. */
-export function returnSteps({ returnable, step }: Pick<Decidable, 'returnable' | 'step'>): StepViewOut[] {
-  return returnable.filter((one) => step && one.number < step.number).toReversed();
+export function returnSteps({
+  returnable,
+  steps,
+  step,
+}: Pick<Decidable, 'returnable' | 'steps' | 'step'>): StepViewOut[] {
+  const before = steps.slice(
+    0,
+    Math.max(
+      0,
+      steps.findIndex(({ key }) => key === step?.key),
+    ),
+  );
+  return returnable.filter(({ key }) => before.some((one) => one.key === key)).toReversed();
 }
 
 /** Enough of a hash for two people to compare by eye. */

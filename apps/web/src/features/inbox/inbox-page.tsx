@@ -6,7 +6,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { PageHeading } from '../../components/page.tsx';
 import { SelectionBar } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { DOCUMENT_STEPS, PLAN_STEPS, type StepKey } from '@tinhgon/rules/vocabulary';
+import { DOCUMENT_STEPS, isOwnStep, PLAN_STEPS, type StepKey } from '@tinhgon/rules/vocabulary';
 import { useSelection } from '../../components/use-selection.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { AskedOfUs } from './asked-of-us.tsx';
@@ -169,7 +169,7 @@ const STEPS: readonly string[] = [...PLAN_STEPS, ...DOCUMENT_STEPS];
 
 /** Which of several open steps was ticked. */
 const stepOf = (step: string): { readonly step?: StepKey } =>
-  STEPS.includes(step) ? { step: step as StepKey } : {};
+  STEPS.includes(step) || isOwnStep(step) ? { step: step as StepKey } : {};
 
 function after(
   rows: readonly { readonly item: { readonly id: string } }[],

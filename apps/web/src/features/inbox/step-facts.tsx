@@ -2,6 +2,7 @@ import { signedName } from '@tinhgon/rules/person';
 import type { StepViewOut } from '@tinhgon/rules/views/common';
 import { useTranslation } from 'react-i18next';
 import { DueText } from '../../components/due-text.tsx';
+import { StepNumber } from '../../components/step-number.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { isOpen } from './decidable.ts';
@@ -9,13 +10,15 @@ import { isOpen } from './decidable.ts';
 /** Which step waits, since when, until when, and who has it. */
 export function StepFacts({ step }: { readonly step: StepViewOut | undefined }) {
   const { t } = useTranslation();
-  const { capital, name, word } = useWords();
+  const { name, word } = useWords();
   const format = useFormat();
   if (!step) return null;
   return (
     <>
       <dt>{t('inbox.step')}</dt>
-      <dd>{t('inbox.stepNumber', { number: step.number, step: capital('step', step.key) })}</dd>
+      <dd>
+        <StepNumber step={step} />
+      </dd>
       {isOpen(step) ? (
         <>
           <dt>{t('inbox.waiting')}</dt>

@@ -35,6 +35,18 @@ it('shows the worst of several documents at one step, and what all have passed',
   expect(chain).toMatchObject({ draft: 'passed', appraisal: 'overdue', respond: 'cannot-start' });
 });
 
+it('shows a check that was added to a document’s chain while a document stands there', () => {
+  const own = 'own-document-circular-ordinary-y-kien';
+  const at = document({ openSteps: [open(own, 5, 'in-time')] });
+  const steps = chainOf({ steps: [], documents: [at] }).map(({ key, status }) => [key, status]);
+  expect(steps.slice(0, 4)).toEqual([
+    ['draft', 'passed'],
+    ['appraisal', 'passed'],
+    [own, 'in-time'],
+    ['respond', 'cannot-start'],
+  ]);
+});
+
 it('leaves verification out where there are only circulars', () => {
   expect(states([document({})])).not.toHaveProperty('verification');
   expect(states([document({ type: 'decree' })])).toHaveProperty('verification');

@@ -69,11 +69,11 @@ export async function listInbox(
         (select count(*)::int from remark r
           where r.subject = s.subject and r.answered_at is null and r.resolved_at is null) as remarks
       from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
-        order by coalesce(s.due_on, ${NEVER}), s.subject, s.number limit ${asked.limit + 1}) s
+        order by coalesce(s.due_on, ${NEVER}), s.subject, s.number, s.step limit ${asked.limit + 1}) s
       left join document d on s.kind = 'document' and d.code = s.code
       left join plan on s.kind = 'plan' and plan.code = s.code
       left join agency a on a.code = coalesce(d.lead_agency, plan.lead_agency)
-      order by coalesce(s.due_on, ${NEVER}), s.subject, s.number`.execute(db),
+      order by coalesce(s.due_on, ${NEVER}), s.subject, s.number, s.step`.execute(db),
     sql<Record<'mine' | 'unit' | 'overdue' | 'returned', number>>`
       select count(*) filter (where ${views.mine})::int as mine,
         count(*) filter (where ${views.unit})::int as unit,
@@ -88,7 +88,7 @@ export async function listInbox(
     counts: counts.rows[0] ?? { mine: 0, unit: 0, overdue: 0, returned: 0 },
     nextCursor:
       page.rows.length > asked.limit && last
-        ? cursorOf([last.due_on ?? NEVER, last.subject, last.number])
+        ? cursorOf([last.due_on ?? NEVER, last.subject, last.number, last.step])
         : null,
   };
 }
@@ -139,14 +139,15 @@ function filters(asked: z.output<typeof inboxInput>) {
   return conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``;
 }
 
-const inboxPlace = z.tuple([dayOrNever, word(300), z.int().min(0).max(100)]);
+const inboxPlace = z.tuple([dayOrNever, word(300), z.int().min(0).max(100), word(150)]);
 
 /** @throws InvalidCursor */
 function after(cursor: string | undefined) {
   const place = placeOf(inboxPlace, cursor);
   if (!place) return sql``;
-  const [due, subject, number] = place;
-  return sql`and (coalesce(s.due_on, ${NEVER}), s.subject, s.number) > (${due}::date, ${subject}, ${number}::int)`;
+  const [due, subject, number, step] = place;
+  return sql`and (coalesce(s.due_on, ${NEVER}), s.subject, s.number, s.step)
+    > (${due}::date, ${subject}, ${number}::int, ${step})`;
 }
 
 function itemOf(row: Row, actor: Actor, today: LegalDate, calendar: WorkingCalendar): InboxItem {

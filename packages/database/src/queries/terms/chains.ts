@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Chain } from '@tinhgon/rules/chain';
 import { chainOf, chainSteps, DEFAULT_CHAINS, defaultChain } from '@tinhgon/rules/chain-version';
 import type { LegalDate } from '@tinhgon/rules/day';
-import type { ChainView } from '@tinhgon/rules/views/terms';
+import type { ChainView, OwnStep } from '@tinhgon/rules/views/terms';
 import { CLOSED_PHASES } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 
@@ -43,6 +43,16 @@ export async function newestChainVersion(db: Db, id: string): Promise<number> {
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.version ?? defaultChain(id)?.version ?? 0;
+}
+
+/** What the checks people added to chains are called: of each key the name it was given last. */
+export async function ownStepNames(db: Db): Promise<OwnStep[]> {
+  const { rows } = await sql<OwnStep>`
+    select distinct on (step ->> 'key') step ->> 'key' as key, step -> 'name' as name
+    from chain_version, jsonb_array_elements(steps) as step
+    where step ? 'name'
+    order by step ->> 'key', version desc`.execute(db);
+  return rows;
 }
 
 /** All versions of all chains: in the product's order, newest first within each. */

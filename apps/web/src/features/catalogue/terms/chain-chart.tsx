@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../language/use-words.ts';
 import styles from './chain-chart.module.css';
 import { useClockWords } from './use-clock-words.ts';
+import { useStepTitle } from './use-step-title.ts';
 
 const ROW = 84;
 const X = 24;
@@ -23,6 +24,11 @@ interface ChainChartProps {
 export function ChainChart({ steps, label, seats }: ChainChartProps) {
   const { t } = useTranslation();
   const { capital, name } = useWords();
+  const titleOf = useStepTitle();
+  const titleAt = (key: string | null) => {
+    const step = steps.find((one) => one.key === key);
+    return step ? titleOf(step) : '';
+  };
   const clockWords = useClockWords();
   const reached = new Set(reachedSteps(steps));
   const row = (key: string | null): number => steps.findIndex((step) => step.key === key);
@@ -80,7 +86,7 @@ export function ChainChart({ steps, label, seats }: ChainChartProps) {
                 : t('terms.national');
           return (
             <li key={step.key} className={styles.step}>
-              <div className="medium">{capital('step', step.key)}</div>
+              <div className="medium">{titleOf(step)}</div>
               <div className={`small soft ${styles.clamp}`}>
                 {capital('function', step.function)} · {who}
               </div>
@@ -88,7 +94,7 @@ export function ChainChart({ steps, label, seats }: ChainChartProps) {
                 {clockWords(step.clock)}
                 {!reached.has(step) && <span className="late"> · {t('terms.notReached')}</span>}
                 {row(step.next) >= 0 && row(step.next) !== steps.indexOf(step) + 1 && (
-                  <> · {t('terms.goesTo', { step: capital('step', step.next ?? '') })}</>
+                  <> · {t('terms.goesTo', { step: titleAt(step.next) })}</>
                 )}
                 {step.next === null && <> · {t('terms.end')}</>}
               </div>

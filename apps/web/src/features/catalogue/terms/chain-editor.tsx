@@ -1,15 +1,14 @@
-import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import {
   type ChainInput,
   type ChainStep,
-  chainSteps,
-  defaultChain,
   objectionToChain,
   possibleSteps,
   subjectOfChain,
 } from '@tinhgon/rules/chain-version';
+import { keyedSteps } from '@tinhgon/rules/own-step';
 import type { ChainView, FunctionSeatView } from '@tinhgon/rules/views/terms';
-import { FUNCTIONS, type StepKey } from '@tinhgon/rules/vocabulary';
+import type { StepKey } from '@tinhgon/rules/vocabulary';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cols from '../../../components/cols.module.css';
@@ -21,11 +20,15 @@ import { useWords } from '../../../language/use-words.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
 import { useSave } from '../use-save.ts';
 import { ChainChart } from './chain-chart.tsx';
-import { ClockFields } from './clock-fields.tsx';
+import { withMoved, withoutStep, withOwnStep, withStep } from './editing.ts';
+import { StepFields } from './step-fields.tsx';
 import styles from './terms.module.css';
+import { useStepTitle } from './use-step-title.ts';
 
 interface ChainEditorProps {
   readonly chain: ChainView;
+  /** All versions of the chain, newest first. */
+  readonly versions: readonly ChainView[];
   /** The newest version of the chain, on which the new one is based. */
   readonly newest: number;
   readonly seats: readonly FunctionSeatView[];
@@ -33,9 +36,10 @@ interface ChainEditorProps {
 }
 
 /** Makes the next version of a chain. The drawing follows what is entered; a broken chain cannot be saved. */
-export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps) {
+export function ChainEditor({ chain, versions, newest, seats, onClose }: ChainEditorProps) {
   const { t } = useTranslation();
   const { capital, reason: words } = useWords();
+  const titleOf = useStepTitle();
   const client = useTRPCClient();
   const [steps, setSteps] = useState<readonly ChainStep[]>(chain.steps);
   const [from, setFrom] = useState<string | null>(today());
@@ -45,11 +49,19 @@ export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps)
   const of = subjectOfChain(chain.id);
   const problem = objectionToChain(chain.id, steps);
   const absent = possibleSteps(chain.id).filter((key) => !steps.some((step) => step.key === key));
-  const stepName = (key: string) => capital('step', key);
+  const faulty = steps.find(({ key }) => key === problem?.details?.['step']);
+  const problemWords =
+    problem && words(problem.code, { ...problem.details, ...(faulty ? { step: titleOf(faulty) } : {}) });
+  const problemAt = (index: number) => {
+    const [list, place, ...field] = problem?.field?.split('.') ?? [];
+    return problemWords && list === 'steps' && place === String(index)
+      ? { field: field.join('.'), words: problemWords }
+      : null;
+  };
   const change = (key: StepKey, facts: Partial<ChainStep>) =>
     setSteps(steps.map((step) => (step.key === key ? { ...step, ...facts } : step)));
   const missing = [
-    problem && words(problem.code, problem.details),
+    problemWords,
     from === null && t('terms.fromMissing'),
     reason.trim() === '' && t('terms.reasonMissing'),
   ].filter((line) => typeof line === 'string');
@@ -57,65 +69,19 @@ export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps)
     <section aria-label={t('terms.editChain')}>
       <div className={cols.cols}>
         <div>
-          {steps.map((step) => (
-            <fieldset key={step.key} className={styles.step}>
-              <legend className="medium">{stepName(step.key)}</legend>
-              <Group gap="xs" align="end" wrap="wrap">
-                <NativeSelect
-                  label={t('terms.function')}
-                  data={FUNCTIONS.map((value) => ({ value, label: capital('function', value) }))}
-                  value={step.function}
-                  onChange={(event) => {
-                    const chosen = FUNCTIONS.find((value) => value === event.currentTarget.value);
-                    if (chosen) change(step.key, { function: chosen });
-                  }}
-                />
-                <NativeSelect
-                  label={t('terms.scope')}
-                  data={[
-                    { value: 'lead-agency', label: t('terms.leadAgency') },
-                    { value: 'national', label: t('terms.national') },
-                  ]}
-                  value={step.scope}
-                  onChange={(event) =>
-                    change(step.key, {
-                      scope: event.currentTarget.value === 'national' ? 'national' : 'lead-agency',
-                    })
-                  }
-                />
-                <ClockFields
-                  of={of}
-                  label={t('terms.clock')}
-                  value={step.clock}
-                  onChange={(clock) => change(step.key, { clock })}
-                />
-                <NativeSelect
-                  label={t('terms.next')}
-                  data={[
-                    { value: '', label: t('terms.end') },
-                    ...steps
-                      .filter(({ key }) => key !== step.key)
-                      .map(({ key }) => ({ value: key, label: stepName(key) })),
-                  ]}
-                  value={step.next ?? ''}
-                  onChange={(event) =>
-                    change(step.key, {
-                      next: steps.find(({ key }) => key === event.currentTarget.value)?.key ?? null,
-                    })
-                  }
-                />
-                <Button
-                  variant="subtle"
-                  size="sm"
-                  onClick={() => setSteps(withoutStep(steps, step.key))}
-                  aria-label={t('terms.leaveOutStep', { step: stepName(step.key) })}
-                >
-                  {t('terms.leaveOut')}
-                </Button>
-              </Group>
-            </fieldset>
+          {steps.map((step, index) => (
+            <StepFields
+              key={step.key}
+              of={of}
+              step={step}
+              steps={steps}
+              onChange={(facts) => change(step.key, facts)}
+              onLeaveOut={() => setSteps(withoutStep(steps, step.key))}
+              onMove={(by) => setSteps(withMoved(steps, step.key, by))}
+              problem={problemAt(index)}
+            />
           ))}
-          <Group gap="xs" mb="md">
+          <Group gap="xs" my="md">
             {absent.map((key) => (
               <Button
                 key={key}
@@ -123,9 +89,12 @@ export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps)
                 size="xs"
                 onClick={() => setSteps(withStep(chain.id, steps, key))}
               >
-                {t('terms.addStep', { step: stepName(key) })}
+                {t('terms.addStep', { step: capital('step', key) })}
               </Button>
             ))}
+            <Button variant="default" size="xs" onClick={() => setSteps(withOwnStep(chain.id, steps))}>
+              {t('terms.addOwnStep')}
+            </Button>
           </Group>
         </div>
         <div>
@@ -163,7 +132,11 @@ export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps)
               void save.run({
                 id: chain.id,
                 basedOn: newest,
-                steps: [...steps],
+                steps: keyedSteps(
+                  chain.id,
+                  steps,
+                  versions.flatMap((version) => version.steps),
+                ),
                 from: from ?? '',
                 to,
                 reason,
@@ -179,31 +152,4 @@ export function ChainEditor({ chain, newest, seats, onClose }: ChainEditorProps)
       </div>
     </section>
   );
-}
-
-/** What led to the step leads on to what came after it. */
-function withoutStep(steps: readonly ChainStep[], key: StepKey): ChainStep[] {
-  const gone = steps.find((step) => step.key === key);
-  return steps
-    .filter((step) => step.key !== key)
-    .map((step) => (step.next === key ? { ...step, next: gone?.next ?? null } : step));
-}
-
-/** The step in its place among the product's own, between the one before it and what came after that. */
-function withStep(chainId: string, steps: readonly ChainStep[], key: StepKey): ChainStep[] {
-  const order = possibleSteps(chainId);
-  const own = chainSteps(defaultChain(chainId) ?? { steps: [] }).find((step) => step.key === key);
-  const at = steps.findLastIndex((step) => order.indexOf(step.key) < order.indexOf(key));
-  const before = steps[at];
-  const added: ChainStep = {
-    ...(own ?? {
-      function: 'procedure-control',
-      scope: 'lead-agency',
-      clock: { kind: 'working-days', days: 5 },
-    }),
-    key,
-    next: before ? before.next : (steps[0]?.key ?? null),
-  };
-  const linked = steps.map((step, index) => (index === at ? { ...step, next: key } : step));
-  return [...linked.slice(0, at + 1), added, ...linked.slice(at + 1)];
 }

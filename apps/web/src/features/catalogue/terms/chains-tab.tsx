@@ -91,6 +91,7 @@ function Chains({ chains, seats }: ChainsProps) {
         <ChainEditor
           key={`${chain.id} ${chain.version}`}
           chain={chain}
+          versions={versions}
           newest={newest}
           seats={now}
           onClose={() => {

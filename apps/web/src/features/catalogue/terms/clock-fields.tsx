@@ -10,16 +10,19 @@ interface ClockFieldsProps {
   /** The dates a clock of this chain may hang on. */
   readonly of: 'plan' | 'document';
   readonly label: string;
+  /** Only days counted from when the step opens. */
+  readonly counted?: boolean;
 }
 
 const DEFAULT_DAYS = 5;
 
 /** How long a step may take. */
-export function ClockFields({ value, onChange, of, label }: ClockFieldsProps) {
+export function ClockFields({ value, onChange, of, label, counted = false }: ClockFieldsProps) {
   const { t } = useTranslation();
   const dated = of === 'plan' ? 'review' : 'planned-signing';
-  const kinds: Clock['kind'][] = ['working-days', 'calendar-days', 'by-date'];
-  if (of === 'document') kinds.push('before-in-force');
+  const kinds: Clock['kind'][] = ['working-days', 'calendar-days'];
+  if (!counted) kinds.push('by-date');
+  if (!counted && of === 'document') kinds.push('before-in-force');
   const days = 'days' in value ? value.days : DEFAULT_DAYS;
   const choose = (kind: Clock['kind']) => {
     if (kind === 'by-date') onChange({ kind, date: dated });
