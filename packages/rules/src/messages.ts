@@ -29,6 +29,8 @@ export interface PlanLinkNews {
   readonly editors: readonly string[];
   /** The plan these measures were first approved in, where they were split off it. */
   readonly origin?: string;
+  /** Raised where the plan was reopened: the document says again how it stands, even if nothing changed. */
+  readonly asksSince?: number;
   /** What was split off and asks of this document since: it hears of both at once, so that nothing is unasked. */
   readonly also?: readonly PlanLinkNews[];
 }
@@ -79,6 +81,7 @@ function linkNews(state: PlanState, to: string): PlanLinkNews {
     approved: asks.approved || (hasPassed(state.phase) && asks.measures.length === 0),
     editors,
     ...(state.splitFrom ? { origin: originOf(state) } : {}),
+    ...optional('asksSince', state.asksSince),
     ...(also.length > 0 ? { also } : {}),
   };
 }
@@ -118,7 +121,7 @@ export function documentMessages(
       .map((planCode) => ({
         to: planCode,
         news: newsFor(after, planCode),
-        old: before && !isSplitOff(before, after, planCode) ? newsFor(before, planCode) : null,
+        old: before && !isOwed(before, after, planCode) ? newsFor(before, planCode) : null,
       }))
       .filter(
         ({ news, old }) => !old || JSON.stringify({ ...news, seq: 0 }) !== JSON.stringify({ ...old, seq: 0 }),
@@ -127,9 +130,14 @@ export function documentMessages(
   );
 }
 
-/** It knows of this document what the other plan knew when they parted: it has to hear how it stands now. */
-const isSplitOff = (before: DocumentState, after: DocumentState, planCode: string): boolean =>
-  after.links[planCode]?.origin !== undefined && before.links[planCode] === undefined;
+/**
+ * A plan that was split off knows of this document what the other one knew when they parted, and one that was reopened
+ * heard nothing while it was closed: it has to hear how the document stands now.
+ */
+function isOwed(before: DocumentState, after: DocumentState, planCode: string): boolean {
+  const [then, now] = [before.links[planCode], after.links[planCode]];
+  return (now?.origin !== undefined && then === undefined) || now?.asksSince !== then?.asksSince;
+}
 
 function newsFor(state: DocumentState, planCode: string): DocumentNews {
   const own = new Set(state.links[planCode]?.measures.map((measure) => measure.procedureCode));

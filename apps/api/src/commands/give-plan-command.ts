@@ -102,6 +102,8 @@ async function stamp(
       return { ...command, actor };
     case 'split':
       return { ...command, parting: await partingOf(context, actor, state, command), actor };
+    case 'reopen':
+      return { ...command, evidenceAnew: true, actor };
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };

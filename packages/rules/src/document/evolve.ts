@@ -167,8 +167,18 @@ const withEditor = (state: DocumentState, by: PersonRef): readonly string[] => [
 /** What a plan asks, and what asks since it was split off the plan. */
 export function withLinks(links: DocumentState['links'], news: PlanLinkNews): DocumentState['links'] {
   const all = [news, ...(news.also ?? [])].map(
-    ({ planCode, seq, approved, measures, editors, origin }) =>
-      [planCode, { seq, approved, measures, editors, ...(origin === undefined ? {} : { origin }) }] as const,
+    ({ planCode, seq, approved, measures, editors, origin, asksSince }) =>
+      [
+        planCode,
+        {
+          seq,
+          approved,
+          measures,
+          editors,
+          ...(origin === undefined ? {} : { origin }),
+          ...(asksSince === undefined ? {} : { asksSince }),
+        },
+      ] as const,
   );
   return { ...links, ...Object.fromEntries(all) };
 }

@@ -140,7 +140,9 @@ export type SweepingCommand = MoveAgencyCommand | ReplanCommand;
  * who gives it and, for `reassign`, with what the database knows of the assignee.
  */
 export type StampedPlanCommand = (
-  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' }>
+  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' | 'reopen' }>
+  /** `evidenceAnew`: absent in commands from before documents were asked how they stand. */
+  | (Extract<PlanCommand, { type: 'reopen' }> & { readonly evidenceAnew?: true })
   | (Extract<PlanCommand, { type: 'split' }> & {
       /** The new plan's code, and the content rows of what stays and of what leaves. */
       readonly parting: Pick<Parting, 'into' | 'contents'>;

@@ -123,7 +123,7 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
     case 'split':
       return splitBody(state, command, now);
     case 'reopen':
-      return reopenedBody(state, command.reason, now);
+      return reopenedBody(state, command, now);
     case 'claim':
       return { type: 'stepClaimed', step: lane.step.key };
     case 'release':

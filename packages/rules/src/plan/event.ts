@@ -136,6 +136,8 @@ export type PlanEventBody =
       readonly reason: string;
       /** No approval of before stands: it was taken back after it was approved. */
       readonly anew?: boolean;
+      /** What documents told before it was closed no longer holds; they are asked. */
+      readonly evidenceAnew?: true;
     }
   | { readonly type: 'stepTimingChanged'; readonly step: StepKey; readonly timing: StepTiming };
 

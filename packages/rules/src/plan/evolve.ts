@@ -157,6 +157,7 @@ function change(state: PlanState, event: Exclude<PlanEvent, Beginning>): Change 
         step: event.next,
         phase: event.phase,
         ...(state.phase === 'done' ? { inForce: state.measures } : {}),
+        ...(event.evidenceAnew ? { asksSince: event.seq, documents: unheard(state.documents) } : {}),
         ...(event.anew ? { approvals: state.approvals.map(({ items: _seen, ...given }) => given) } : {}),
       };
     case 'stepTimingChanged':
@@ -225,3 +226,7 @@ function relink(
       : measure,
   );
 }
+
+/** Documents of which it is not known what evidence they have by now. */
+const unheard = (documents: PlanState['documents']): PlanState['documents'] =>
+  Object.fromEntries(Object.entries(documents).map(([code, news]) => [code, { ...news, evidenced: [] }]));

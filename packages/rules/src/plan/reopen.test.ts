@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { admin, duc, lan, minh, office, stranger } from '../../tests/people.ts';
-import { editedFacts, facts, newPlan, T0 } from '../../tests/walks.ts';
+import { editedFacts, facts, newDocument, newPlan, T0 } from '../../tests/walks.ts';
 import type { Actor } from '../actor.ts';
 import type { ErrorCode } from '../errors.ts';
-import { planMessages } from '../messages.ts';
+import { evolveDocument } from '../document/evolve.ts';
+import { documentAfterNews } from '../document/hear.ts';
+import { documentMessages, planMessages } from '../messages.ts';
 import { SYSTEM } from '../person.ts';
 import type { StampedPlanCommand } from './command.ts';
 import { decidePlan } from './decide.ts';
@@ -33,7 +35,7 @@ const refusal = (state: PlanState, actor: Actor, command: object): ErrorCode | n
   return result.ok ? null : result.rejection.code;
 };
 const approve = (state: PlanState) => ({ type: 'approve', contentHash: planContentHash(state) });
-const reopen = { type: 'reopen', reason: 'Có thủ tục phải làm lại' };
+const reopen = { type: 'reopen', reason: 'Có thủ tục phải làm lại', evidenceAnew: true };
 const withdraw = { type: 'withdraw', reason: 'x' };
 const refuse = { type: 'refuse', reason: 'x' };
 
@@ -52,6 +54,11 @@ const evidenced = {
 const carried = approved(newPlan());
 const done = planAfterNews(carried, 'TT-1', evidenced, { at: T0, actor: SYSTEM }).reduce(evolvePlan, carried);
 const reopened = does(done, office, reopen);
+/** The plan once its documents have said again which evidence they have. */
+function answered(state: PlanState, of: Partial<typeof evidenced> = {}): PlanState {
+  const news = { ...evidenced, seq: (state.documents['TT-1']?.seq ?? 0) + 1, ...of };
+  return planAfterNews(state, 'TT-1', news, { at: T0, actor: SYSTEM }).reduce(evolvePlan, state);
+}
 
 describe('a plan that is done', () => {
   it('is open for editing again, with time to answer in, and its past kept', () => {
@@ -61,7 +68,6 @@ describe('a plan that is done', () => {
       step: { key: 'review', openedAt: T0, dueOn: '2026-06-30' },
       finishedSteps: done.finishedSteps,
       approvals: done.approvals,
-      documents: done.documents,
     });
     expect(does(reopened, lan, { type: 'saveContent', facts: facts(7) }).step?.key).toBe('review');
   });
@@ -76,13 +82,13 @@ describe('a plan that is done', () => {
   });
 
   it('is done again when its approval leaves nothing to wait for', () => {
-    const again = approved(does(reopened, lan, { type: 'saveContent', facts: facts(7) }));
+    const again = answered(approved(does(reopened, lan, { type: 'saveContent', facts: facts(7) })));
     expect([again.phase, again.step]).toEqual(['done', null]);
     expect(again).not.toHaveProperty('inForce');
   });
 
   it('is asked about again only where something material changed', () => {
-    expect(does(reopened, lan, { type: 'submit' }).phase).toBe('done');
+    expect(answered(does(reopened, lan, { type: 'submit' })).phase).toBe('done');
     const edited = does(reopened, lan, { type: 'saveContent', facts: editedFacts(reopened, ['1.002'], 7) });
     const submitted = does(edited, lan, { type: 'submit' });
     expect([submitted.phase, submitted.aside]).toEqual([
@@ -96,7 +102,7 @@ describe('a plan that is done', () => {
       ),
     );
     const checked = does(submitted, duc, approve(submitted));
-    expect(does(checked, minh, approve(checked)).phase).toBe('done');
+    expect(answered(does(checked, minh, approve(checked))).phase).toBe('done');
   });
 
   it('is taken back only by who could approve it, and goes on counting when its changes are refused', () => {
@@ -107,6 +113,37 @@ describe('a plan that is done', () => {
     expect([refused.phase, refused.inForce]).toEqual(['refused', done.measures]);
     expect(refusal(refused, lan, reopen)).toBe('NOT_YOUR_STEP');
     expect(does(refused, minh, reopen).inForce).toEqual(done.measures);
+  });
+
+  it('rests on the evidence its documents have today, not on what they last told it', () => {
+    // It heard nothing of what was corrected while it was done.
+    const stale = { ...evidenced, seq: 12, evidenced: ['1.001'] };
+    expect(planAfterNews(done, 'TT-1', stale, { at: T0, actor: SYSTEM })).toEqual([]);
+    const submitted = does(reopened, lan, { type: 'submit' });
+    expect(submitted.phase).toBe('approved');
+    expect(answered(submitted, { seq: 13, evidenced: ['1.001'] }).phase).toBe('carrying-out');
+    expect(answered(submitted).phase).toBe('done');
+  });
+
+  it('has every document it names say again how it stands, though nothing changed there', () => {
+    const [message] = planMessages(reopened, does(reopened, lan, { type: 'submit' }));
+    if (!message) throw new Error('a plan that is approved tells its documents');
+    const stamp = { at: T0, actor: SYSTEM };
+    const [before] = planMessages(null, carried);
+    const linked = before ? documentAfterNews(newDocument(), before.news, stamp) : [];
+    const document = linked.reduce(evolveDocument, newDocument());
+    const heard = documentAfterNews(document, message.news, stamp).reduce(evolveDocument, document);
+    expect(documentMessages(document, heard)).toMatchObject([{ to: carried.code, news: { seq: heard.seq } }]);
+    // Once for each time it is asked.
+    const repeated = { ...message.news, seq: message.news.seq + 1 };
+    const again = documentAfterNews(heard, repeated, stamp).reduce(evolveDocument, heard);
+    expect(documentMessages(heard, again)).toEqual([]);
+  });
+
+  it('means what it meant in a history from before documents were asked', () => {
+    const old = does(done, office, { type: 'reopen', reason: 'x' });
+    expect(old.documents).toEqual(done.documents);
+    expect(does(old, lan, { type: 'submit' }).phase).toBe('done');
   });
 
   it('tells its documents nothing before it is submitted', () => {

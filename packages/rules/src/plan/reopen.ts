@@ -3,16 +3,18 @@ import { ANSWER_WORKING_DAYS } from '../clock.ts';
 import { dayOf, type Instant, laterOf } from '../day.ts';
 import { openStep } from '../step.ts';
 import { wasStanding } from './acting.ts';
+import type { StampedPlanCommand } from './command.ts';
 import type { PlanEventBody } from './event.ts';
 import { clockDates, type PlanState } from './state.ts';
 
 /**
  * The first editing step once more, with time to answer in, as after a return. Approvals stand for what does not
- * change, unless the plan was taken back after it was approved.
+ * change, unless the plan was taken back after it was approved. A closed plan hears no news: its documents say anew
+ * what evidence they have.
  */
 export function reopenedBody(
   state: PlanState,
-  reason: string,
+  { reason, evidenceAnew }: Pick<Extract<StampedPlanCommand, { type: 'reopen' }>, 'reason' | 'evidenceAnew'>,
   now: Instant,
 ): Extract<PlanEventBody, { type: 'reopened' }> {
   const [first] = state.chain.steps;
@@ -22,5 +24,12 @@ export function reopenedBody(
   const reviewOn = laterOf(dates.reviewOn ?? soonest, soonest);
   const next = openStep(first, state.leadAgency, now, { ...dates, reviewOn }, state.calendar);
   const anew = state.phase === 'withdrawn' && wasStanding(state);
-  return { type: 'reopened', next, phase: 'returned', reason, ...(anew ? { anew } : {}) };
+  return {
+    type: 'reopened',
+    next,
+    phase: 'returned',
+    reason,
+    ...(anew ? { anew } : {}),
+    ...(evidenceAnew ? { evidenceAnew } : {}),
+  };
 }

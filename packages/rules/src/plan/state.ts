@@ -85,6 +85,8 @@ export interface PlanState {
   readonly splitInto?: readonly SplitInto[];
   /** While a plan that was done is open again: the measures of its last approval, by which procedures count. */
   readonly inForce?: readonly PlanMeasure[];
+  /** Number of the event that reopened it: its documents answer once to that how they stand. */
+  readonly asksSince?: number;
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */
