@@ -121,7 +121,7 @@ it('replays a plan reopened after its evidence was corrected: its document says 
 async function again(
   subject: string,
   actor: Actor,
-  words: { readonly type: string } & object,
+  words: { readonly type: string; readonly [word: string]: unknown },
 ): Promise<void> {
   const [kind, code] = subject.split('/') as ['plan' | 'document', string];
   const row = await projectedSubject(worker.db, kind, code);
