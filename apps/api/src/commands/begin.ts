@@ -12,6 +12,9 @@ import type { CommandGate } from './command-gate.ts';
 
 /** Drafts under which the code of a plan to be split off is held. */
 export const SPLIT_KEY = 'split/';
+const START_KEY = 'start/';
+/** A start whose author never came back holds its code no longer; none is on its way for so long. */
+const HELD_MINUTES = 10;
 
 /** More numbers than anybody could have taken between two looks. */
 const MOST_TRIES = 20;
@@ -38,7 +41,7 @@ export async function beginSubject(
   beginning: Beginning,
 ): Promise<CommandAnswer & { readonly code: string }> {
   const { actor, commandId, subjectOf } = beginning;
-  const reservation = `start/${commandId}`;
+  const reservation = `${START_KEY}${commandId}`;
   const early = await begunBefore(db, beginning);
   const needsCode = !early && beginning.code === undefined;
   const reserved = needsCode ? await reserveCode(db, actor, reservation, beginning.prefix) : undefined;
@@ -53,15 +56,19 @@ export async function beginSubject(
     const again = own === undefined && tries > 1 ? await nextCode(db, beginning.prefix) : undefined;
     const code = own ?? again ?? reserved;
     if (code === undefined) throw new Error('nothing was reserved');
-    if (again !== undefined) await saveDraft(db, actor.id, reservation, { code }, new Date().toISOString());
+    // Held before anybody looks whether it is free: of two that take it at one moment, one sees the other.
+    if (own === undefined ? again !== undefined : !known) {
+      await saveDraft(db, actor.id, reservation, { code }, new Date().toISOString());
+    }
     try {
       if (await isTaken(db, subjectOf(code), commandId)) throw refuse('CODE_TAKEN', { field: 'code' });
       const { start, begin } = beginning.startOf(code);
       const answer = await commands.begin(start, { commandId, fingerprint: commandFingerprint(begin) });
-      if (own === undefined && answer.projected) await removeDraft(db, actor.id, reservation);
+      if (answer.projected) await removeDraft(db, actor.id, reservation);
       return { ...answer, code };
     } catch (error) {
       if (!(error instanceof Refusal) || error.rejection.code !== 'CODE_TAKEN') throw error;
+      if (own !== undefined) await removeDraft(db, actor.id, reservation);
       // Begun by this very command, and ended since.
       if (known) return { code: known.code, version: known.version, projected: true };
       if (own !== undefined || tries === MOST_TRIES) throw error;
@@ -98,25 +105,29 @@ export async function reserveCode(db: Db, actor: Actor, key: string, prefix: str
 const reservedIn = (draft: Draft | null): string | undefined =>
   z.object({ code: codeSchema }).safeParse(draft?.json).data?.code;
 
-/** Whether something else began it. Imported subjects have a record, and perhaps no workflow yet. */
-export async function isTaken(db: Db, subject: string, commandId: string): Promise<boolean> {
-  const first = await db
-    .selectFrom('event')
-    .select('seq')
-    .where('subject', '=', subject)
-    .where('seq', '=', 1)
-    .where('command_id', 'is distinct from', commandId)
-    .executeTakeFirst();
-  if (first) return true;
-  // A plan about to be split off holds its code from before the command is given.
-  const held = await db
-    .selectFrom('draft')
-    .select('key')
-    .where('key', 'like', `${SPLIT_KEY}%`)
-    .where('key', '!=', `${SPLIT_KEY}${commandId}`)
-    .where(sql<boolean>`'plan/' || (json ->> 'code') = ${subject}`)
-    .executeTakeFirst();
-  return held !== undefined;
+/**
+ * Whether something else began it, or is about to: a plan that is split off, or begun, holds its code from before the
+ * command is given. Asked in one statement, so that what goes from held to begun meanwhile is seen as one of them.
+ * Imported subjects have a record, and perhaps no workflow yet.
+ */
+export async function isTaken(
+  db: Db,
+  subject: string,
+  commandId: string,
+  by: 'start' | 'split' = 'start',
+): Promise<boolean> {
+  // Of two that begin under one code, Temporal takes one.
+  const starting = by === 'split' ? sql<boolean>`key like ${`${START_KEY}%`}` : sql<boolean>`false`;
+  const { rows } = await sql`
+    select from event
+    where subject = ${subject} and seq = 1 and command_id is distinct from ${commandId}
+    union all
+    select from draft
+    where 'plan/' || (json ->> 'code') = ${subject}
+      and (key like ${`${SPLIT_KEY}%`} or (${starting} and updated_at > now() - make_interval(mins => ${HELD_MINUTES})))
+      and key not in (${`${SPLIT_KEY}${commandId}`}, ${`${START_KEY}${commandId}`})
+    limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** The next free code of a prefix; the counter never gives a number twice. */

@@ -62,7 +62,8 @@ async function holdCode(
   for (;;) {
     await saveDraft(db, actor.id, key, { code }, new Date().toISOString());
     const subject = planSubject(code);
-    const taken = (await isTaken(db, subject, commandId)) || (await commands.state(subject)) !== null;
+    const taken =
+      (await isTaken(db, subject, commandId, 'split')) || (await commands.state(subject)) !== null;
     if (!taken) return code;
     if (newCode !== undefined) throw refuse('CODE_TAKEN', { field: 'newCode' });
     code = await nextCode(db, prefix);
