@@ -11,13 +11,13 @@ import { foldPlan } from '../src/plan/evolve.ts';
 import { approvedMeasures, hasPassed, lanesOf } from '../src/plan/lanes.ts';
 import { isEvidenced, planContentHash } from '../src/plan/state.ts';
 import { FUNCTIONS, isClosed } from '../src/vocabulary.ts';
-import { anyDocumentCommand, anyPlanCommand } from './model/commands.ts';
+import { anyDocumentCommand, anyPlanCommand, OWN_DECREE_CHAIN, OWN_PLAN_CHAIN } from './model/commands.ts';
 import { handsOf, Ledger } from './model/ledger.ts';
 import { type DocumentLife, ManySubjects, type PlanLife } from './model/world.ts';
 import { duc, hoa, lan, minh, phap } from './people.ts';
 import { type Drawn, walk } from './walks.ts';
 
-/** MODEL_RUNS=5000 walks for minutes; each run is three plans and two documents with up to 180 commands. */
+/** MODEL_RUNS=5000 walks for minutes; each run is three plans, what is split off them, and two documents with up to 180 commands. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 60);
 const DECIDES = new Set(['approve', 'return', 'refuse', 'recordPromulgation', 'recordAnnouncement']);
 const DRAFTS = new Set(['saveContent', 'linkDocument', 'unlinkDocument']);
@@ -29,10 +29,11 @@ function begin(): { world: ManySubjects; ledger: Ledger } {
   const world = new ManySubjects();
   const ledger = new Ledger();
   world.startDocument('TT-1', 'circular');
-  world.startDocument('ND-2', 'decree');
+  world.startDocument('ND-2', 'decree', OWN_DECREE_CHAIN);
   for (const code of DOCUMENTS) ledger.begin(`document/${code}`, hoa.id);
   for (const [index, code] of PLANS.entries()) {
-    world.startPlan(code, 'BTP', index === 1 ? ['TT-1', 'ND-2'] : ['TT-1']);
+    const documents = index === 1 ? ['TT-1', 'ND-2'] : ['TT-1'];
+    world.startPlan(code, 'BTP', documents, index === 1 ? OWN_PLAN_CHAIN : undefined);
     ledger.begin(`plan/${code}`, lan.id);
   }
   return { world, ledger };
@@ -71,6 +72,8 @@ function goFar(world: ManySubjects, ledger: Ledger): void {
 const commandIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 let decisions = 0;
 let covered = 0;
+const seen = new Map<string, number>();
+const saw = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
 
 it('whatever befalls several plans and documents, nothing is lost, doubled, miscounted or decided by its drafter', () => {
   fc.assert(
@@ -79,11 +82,12 @@ it('whatever befalls several plans and documents, nothing is lost, doubled, misc
       if (far) goFar(world, ledger);
       for (const [n, draw] of walks.flat().entries()) {
         act(world, ledger, draw, n + 1);
-        for (const code of PLANS) holdsForPlan(world.plan(code));
+        for (const life of world.plans.values()) holdsForPlan(life);
+        everyProcedureOnce(world);
         for (const code of DOCUMENTS) holdsForDocument(code, world.document(code), ledger);
       }
       while (world.deliver(0) !== false) noteHearing(world, ledger);
-      for (const code of PLANS) countsAddUp(world, ledger, code);
+      for (const code of world.plans.keys()) countsAddUp(world, ledger, code);
       for (const code of DOCUMENTS) covered += evidencedProcedures(world.document(code).state).length;
       everyDecisionOnce(world, ledger);
     }),
@@ -91,6 +95,7 @@ it('whatever befalls several plans and documents, nothing is lost, doubled, misc
   );
   expect(decisions).toBeGreaterThan(RUNS);
   expect(covered).toBeGreaterThan(0);
+  for (const what of ['split', 'reopen', 'own']) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
 });
 
 function act(world: ManySubjects, ledger: Ledger, draw: Drawn, n: number): void {
@@ -104,12 +109,12 @@ function act(world: ManySubjects, ledger: Ledger, draw: Drawn, n: number): void 
     world.tick();
     return;
   }
-  const codes = [...PLANS, ...DOCUMENTS];
+  const codes = [...world.plans.keys(), ...DOCUMENTS];
   const code = codes[(draw.what + draw.who) % codes.length] ?? 'P-1';
   // Whoever means to get on tries until something is taken; what is refused leaves no trace.
   for (let tries = 0; tries < (draw.fitting ? TRIES : 1); tries += 1) {
     const other = { ...draw, what: draw.what + tries };
-    if (PLANS.includes(code)) {
+    if (world.plans.has(code)) {
       if (givePlan(world, ledger, code, other, commandIdOf(n))) return;
     } else if (giveDocument(world, ledger, code, other, commandIdOf(n))) return;
   }
@@ -129,8 +134,13 @@ function givePlan(
     expect(world.plan(code).state).toBe(state);
     return false;
   }
-  expect(isClosed(state.phase) && !leavesVersion(command.type)).toBe(false);
-  accepted(ledger, `plan/${code}`, command, state.version, answer);
+  expect(isClosed(state.phase) && !leavesVersion(command.type)).toBe(command.type === 'reopen');
+  const [event] = answer;
+  const drafts = event?.type === 'split' ? event.drafted : undefined;
+  accepted(ledger, `plan/${code}`, command, state.version, answer, drafts);
+  if (event?.type === 'split') ledger.part(`plan/${code}`, `plan/${event.into}`);
+  if (event?.type === 'approved' && event.step.startsWith('own-')) saw('own');
+  saw(command.type);
   return true;
 }
 
@@ -160,6 +170,7 @@ function accepted(
   command: { readonly type: string; readonly commandId: string; readonly actor: { readonly id: string } },
   version: number,
   events: readonly { readonly onBehalfOf?: { readonly id: string }; readonly version: number }[],
+  drafts = DRAFTS.has(command.type),
 ): void {
   const represented = events[0]?.onBehalfOf?.id;
   const given = {
@@ -178,7 +189,7 @@ function accepted(
     expect(command.expectedVersion).toBe(version);
     expect(events.at(-1)?.version).toBeGreaterThan(version);
   }
-  ledger.note(given, DRAFTS.has(command.type));
+  ledger.note(given, drafts);
 }
 
 function keepEvidence(
@@ -241,6 +252,15 @@ function holdsForPlan({ state, events }: PlanLife): void {
   expect(hasPassed(state.phase) || passed.length === 0).toBe(true);
   expect(foldPlan(events)).toEqual(state);
   expect(state.firstDeadline === null || state.firstDeadline === '2026-06-30').toBe(true);
+}
+
+/** Over a plan and all that was split off it and off that: each procedure stands in one of them. */
+function everyProcedureOnce(world: ManySubjects): void {
+  for (const root of PLANS) {
+    const family = [...world.plans].filter(([code]) => code === root || code.startsWith(`${root}.`));
+    const codes = family.flatMap(([, { state }]) => state.measures.map((one) => one.procedureCode));
+    expect(codes.sort()).toEqual(['1.001', '1.002', '1.003']);
+  }
 }
 
 function holdsForDocument(code: string, { state, events }: DocumentLife, ledger: Ledger): void {

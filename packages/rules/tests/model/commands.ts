@@ -7,8 +7,10 @@ import type { DocumentState } from '../../src/document/state.ts';
 import { documentChain, planChain } from '../../src/default-chains.ts';
 import type { StampedPlanCommand } from '../../src/plan/command.ts';
 import type { PlanState } from '../../src/plan/state.ts';
-import { admin, duc, hoa, minh, office } from '../people.ts';
-import { documentCommand, type Drawn, planCommand } from '../walks.ts';
+import { hashOf } from '../../src/hash.ts';
+import { isClosed } from '../../src/vocabulary.ts';
+import { admin, duc, hoa, lan, minh, office } from '../people.ts';
+import { documentCommand, type Drawn, planCommand, withOwnChecks } from '../walks.ts';
 
 /** What befalls a plan or document besides its straight way: dates, calendar, chain, merger, somebody's absence. */
 const OTHER = 8;
@@ -42,6 +44,51 @@ const calendarOf = (draw: Drawn, now: Instant) => ({
   holidays: [...VIETNAM_CALENDAR.holidays, addDays(dayOf(now), draw.days)],
 });
 
+/** Every so many commands some procedures go on in a plan of their own. */
+const SPLITS = 11;
+
+const plain = planChain({ approvalLevel: 'minister' });
+/** Chains with checks of the ministry's own: of the legal department, and once more of procedure control. */
+export const OWN_PLAN_CHAIN = withOwnChecks(plain, [['quality-check', 'legal-department']]);
+export const OWN_DECREE_CHAIN = withOwnChecks(documentChain({ type: 'decree', shortened: false }), [
+  ['respond', 'procedure-control'],
+  ['draft', 'legal-department'],
+]);
+
+/** What was split off is not entered once more. */
+function ofItsOwn(state: PlanState, command: StampedPlanCommand): StampedPlanCommand {
+  if (command.type !== 'saveContent') return command;
+  const own = new Set(state.measures.map(({ procedureCode }) => procedureCode));
+  const measures = command.facts.measures.filter(({ procedureCode }) => own.has(procedureCode));
+  return { ...command, facts: { ...command.facts, measures } };
+}
+
+type Given = { readonly commandId: string; readonly expectedVersion: number };
+
+const reopening = (given: Given, draw: Drawn): StampedPlanCommand => ({
+  ...given,
+  type: 'reopen',
+  evidenceAnew: true,
+  reason: 'làm lại',
+  actor: [office, minh, lan][draw.who % 3] ?? office,
+});
+
+function splitting(state: PlanState, given: Given, draw: Drawn): StampedPlanCommand {
+  const drafter = draw.part === 1 ? minh : lan;
+  const codes = state.measures.map(({ procedureCode }) => procedureCode);
+  return {
+    ...given,
+    type: 'split',
+    procedureCodes: codes.slice(0, draw.days % 2 === 0 ? 1 : draw.part),
+    name: 'Phần tách',
+    actor: withDelegation(drafter, draw),
+    parting: {
+      into: `${state.code}.${state.seq}`,
+      contents: { rest: hashOf({ rest: given }), part: hashOf({ part: given }) },
+    },
+  };
+}
+
 /** A command for the plan under an id of its own, sometimes wrong on purpose. */
 export function anyPlanCommand(
   state: PlanState,
@@ -58,7 +105,7 @@ export function anyPlanCommand(
         commandId,
         type: 'replan',
         actor: admin,
-        chain: { ...planChain({ approvalLevel: 'minister' }), version: draw.days + 1 },
+        chain: { ...(draw.part === 1 ? plain : OWN_PLAN_CHAIN), version: draw.days + 1 },
       },
       {
         commandId,
@@ -92,7 +139,10 @@ export function anyPlanCommand(
     ];
     return others[draw.days % others.length] as StampedPlanCommand;
   }
-  const command = planCommand(state, draw);
+  if (isClosed(state.phase) || draw.what % SPLITS === 0) {
+    return isClosed(state.phase) ? reopening(version, draw) : splitting(state, version, draw);
+  }
+  const command = ofItsOwn(state, planCommand(state, draw));
   return { ...command, commandId, actor: withDelegation(command.actor, draw) } as StampedPlanCommand;
 }
 
@@ -106,7 +156,8 @@ export function anyDocumentCommand(
   const version = { commandId, expectedVersion: state.version - (draw.stale ? 1 : 0) };
   const [request] = state.dates?.requests ?? [];
   if (draw.what % OTHER === 0) {
-    const chain = documentChain({ type: state.type, shortened: state.shortened });
+    const own = state.type === 'decree' && draw.part > 1;
+    const chain = own ? OWN_DECREE_CHAIN : documentChain({ type: state.type, shortened: state.shortened });
     const others: StampedDocumentCommand[] = [
       { commandId, type: 'replan', actor: admin, calendar: calendarOf(draw, now) },
       { commandId, type: 'replan', actor: admin, chain: { ...chain, version: draw.days + 1 } },

@@ -44,6 +44,11 @@ export class Ledger {
     if (drafts) for (const hand of handsOf(given)) this.drafters(given.subject).add(hand);
   }
 
+  /** What was split off brings its drafters along. */
+  part(from: string, into: string): void {
+    this.#drafters.set(into, new Set(this.drafters(from)));
+  }
+
   drafters(subject: string): Set<string> {
     const found = this.#drafters.get(subject);
     if (!found) throw new Error(`${subject} never began`);

@@ -1,4 +1,5 @@
 import { VIETNAM_CALENDAR } from '../../src/calendar-vietnam.ts';
+import type { Chain } from '../../src/chain.ts';
 import type { DocumentEvent } from '../../src/document/event.ts';
 import { decideDocument } from '../../src/document/decide.ts';
 import { evolveDocument } from '../../src/document/evolve.ts';
@@ -15,6 +16,8 @@ import type { StampedPlanCommand } from '../../src/plan/command.ts';
 import { decidePlan } from '../../src/plan/decide.ts';
 import type { PlanEvent } from '../../src/plan/event.ts';
 import { evolvePlan } from '../../src/plan/evolve.ts';
+import { isClosed } from '../../src/vocabulary.ts';
+import { splitOffEvent } from '../../src/plan/split.ts';
 import { planAfterNews, planTick } from '../../src/plan/hear.ts';
 import { startPlan } from '../../src/plan/start.ts';
 import type { PlanState } from '../../src/plan/state.ts';
@@ -40,7 +43,7 @@ export class ManySubjects {
   readonly toPlans = new Map<string, { readonly to: string; readonly news: DocumentNews }>();
   now: Instant = T0;
 
-  startPlan(code: string, leadAgency: string, documents: readonly string[]): void {
+  startPlan(code: string, leadAgency: string, documents: readonly string[], chain?: Chain): void {
     const event = startPlan(
       {
         code,
@@ -52,13 +55,14 @@ export class ManySubjects {
         calendar: VIETNAM_CALENDAR,
         actor: lan,
         commandId: ID,
+        ...(chain ? { chain } : {}),
       },
       this.now,
     );
     this.plans.set(code, { events: [event], state: evolvePlan(null, event) });
   }
 
-  startDocument(code: string, type: 'circular' | 'decree'): void {
+  startDocument(code: string, type: 'circular' | 'decree', chain?: Chain): void {
     const header = { title: code, plannedSigningOn: '2026-09-01', plannedInForceOn: '2026-10-15' };
     const begun = {
       code,
@@ -70,6 +74,7 @@ export class ManySubjects {
       calendar: VIETNAM_CALENDAR,
       actor: hoa,
       commandId: ID,
+      ...(chain ? { chain } : {}),
     };
     const event = startDocument(begun, this.now);
     this.documents.set(code, { events: [event], state: evolveDocument(null, event) });
@@ -130,11 +135,22 @@ export class ManySubjects {
       const before = life.state;
       life.state = evolvePlan(before, event);
       life.events.push(event);
-      for (const { to, news } of planMessages(before, life.state)) {
-        this.toDocuments.set(`plan ${code} ${to}`, { to, news });
+      this.owe(code, before, life.state);
+      // The record takes the new plan in with the event that split it off, and its workflow begins there.
+      if (event.type === 'split') {
+        const first = splitOffEvent(event);
+        const state = evolvePlan(null, first);
+        this.plans.set(event.into, { events: [first], state });
+        if (!isClosed(state.phase)) this.owe(event.into, null, state);
       }
     }
     return events;
+  }
+
+  private owe(code: string, before: PlanState | null, after: PlanState): void {
+    for (const { to, news } of planMessages(before, after)) {
+      this.toDocuments.set(`plan ${code} ${to}`, { to, news });
+    }
   }
 
   private recordDocument(code: string, events: readonly DocumentEvent[]): readonly DocumentEvent[] {
