@@ -1,4 +1,8 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { endedAgency } from '@tinhgon/database/queries/catalogue/ended-agency';
+import type { Db } from '@tinhgon/database/schema';
+import { dayOf } from '@tinhgon/rules/day';
+import type { PlanLinkNews } from '@tinhgon/rules/messages';
 import type { StateOf } from '@tinhgon/rules/subject-kinds';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { bottleneckNewsSignal } from '@tinhgon/workflows/campaign/messages';
@@ -45,8 +49,9 @@ async function tell(
   log: Logger,
   { from, to }: NewsBatch,
   code: string,
-  news: object,
+  told: object,
 ): Promise<void> {
+  const news = to === 'document' ? { ...told, ...(await heirOf(starting.db, code)) } : told;
   const signal = SIGNAL[to];
   const { workflow } = starting.client;
   try {
@@ -65,4 +70,17 @@ async function tell(
   }
   const { phase: _phase, workflowType, ...start } = options;
   await workflow.signalWithStart(workflowType, { ...start, signal, signalArgs: [news] });
+}
+
+/** Who has the work of the agency of a document that is done, where that agency has ended since. */
+async function heirOf(db: Db, code: string): Promise<Pick<PlanLinkNews, 'heir'>> {
+  const document = await db
+    .selectFrom('document')
+    .select('lead_agency as from')
+    .where('code', '=', code)
+    .where('phase', '=', 'done')
+    .executeTakeFirst();
+  if (!document) return {};
+  const ended = await endedAgency(db, document.from, dayOf(new Date().toISOString()));
+  return ended?.['successor'] ? { heir: { from: document.from, to: ended['successor'] } } : {};
 }

@@ -4,7 +4,7 @@ import type { PlanLinkNews } from '../messages.ts';
 import { isClosed } from '../vocabulary.ts';
 import { linkedProcedures } from './coverage.ts';
 import type { DocumentEvent, Flow } from './event.ts';
-import { withLinks } from './evolve.ts';
+import { evolveDocument, withLinks } from './evolve.ts';
 import { flowAfterPromulgation, opened } from './flow.ts';
 import type { DocumentState } from './state.ts';
 
@@ -20,11 +20,40 @@ export function documentAfterNews(
   const known = state.links[news.planCode];
   if (state.phase === 'refused' || state.phase === 'withdrawn') return [];
   if (known ? known.seq >= news.seq : news.measures.length === 0) return [];
-  const told = withoutKnown(state, news);
-  const after: DocumentState = { ...state, links: withLinks(state.links, told) };
+  const { heir, ...asked } = news;
+  const told = withoutKnown(state, asked);
   const approved = told.approved || (told.also ?? []).some((part) => part.approved);
-  const flow = flowAfterLink(after, approved, stamp.at);
-  return [{ type: 'planLinked', news: told, flow, seq: state.seq + 1, version: state.version, ...stamp }];
+  const flowOf = (under: DocumentState): Flow =>
+    flowAfterLink({ ...under, links: withLinks(under.links, told) }, approved, stamp.at);
+  const linked = (under: DocumentState): DocumentEvent => {
+    const { seq, version } = under;
+    return { type: 'planLinked', news: told, flow: flowOf(under), seq: seq + 1, version, ...stamp };
+  };
+  const opens = state.phase === 'done' && flowOf(state).steps.length > 0;
+  if (!opens || heir?.from !== state.leadAgency) return [linked(state)];
+  const moved = inherited(state, heir.to, stamp);
+  return [moved, linked(evolveDocument(state, moved))];
+}
+
+/** The closed past stands under the names of its day; what opens again is for the agency that has the work now. */
+function inherited(
+  state: DocumentState,
+  to: string,
+  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
+): DocumentEvent {
+  const { leadAgency: from, seq, version } = state;
+  return {
+    type: 'agencyMoved',
+    operation: 'successor',
+    from,
+    to,
+    before: { leadAgency: from, coAgencies: [] },
+    leadAgency: to,
+    coAgencies: [],
+    seq: seq + 1,
+    version,
+    ...stamp,
+  };
 }
 
 /** What was split off speaks for itself once it has been heard. */
