@@ -18,7 +18,7 @@ describe('chains and the working calendar', () => {
     // The draft goes straight to the answers: nothing leads to the appraisal any more.
     const draft = page.getByRole('group', { name: 'Soạn thảo, lấy ý kiến' });
     await draft.getByRole('combobox', { name: 'Tiếp theo' }).selectOption('Tiếp thu, giải trình');
-    await page.getByText('Không đi đến được bước “Thẩm định” từ bước đầu.').waitFor();
+    await appraisal.getByText('Không đi đến được bước “Thẩm định” từ bước đầu.').waitFor();
     await page.getByRole('list', { name: 'Sơ đồ quy trình' }).getByText('không đi đến được').waitFor();
     expect(await save.isDisabled()).toBe(true);
     await draft.getByRole('combobox', { name: 'Tiếp theo' }).selectOption('Thẩm định');
