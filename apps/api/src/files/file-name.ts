@@ -5,6 +5,9 @@ const LONGEST = 180;
 // biome-ignore lint: the control characters are what must go
 const HARMFUL = /[\u0000-\u001f\u007f<>:"|?*\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+/** Names that are devices on some systems, whatever their ending. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 /**
  * A name that is safe wherever the file is kept: the last part of a path, NFC, of one line, with the ending of what the
  * file is.
@@ -15,7 +18,8 @@ export function harmlessName(given: string, mime: FileMime): string {
   const clean = last
     .replaceAll(HARMFUL, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '');
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .replace(DEVICE, '_$1');
   const { base, own } = split(clean);
   const short = Array.from(base).slice(0, LONGEST).join('').trimEnd();
   const right = own.toLowerCase() === ending || (ending === 'jpg' && own.toLowerCase() === 'jpeg');

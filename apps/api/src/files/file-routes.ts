@@ -53,7 +53,8 @@ export async function fileRoutes(
           { kind, code },
           {
             form: { ...form, commandId: form.commandId ?? randomUUID() },
-            name: part.filename,
+            // A form written by hand may name none, whatever the type says.
+            name: (part.filename as string | undefined) ?? '',
             stream: part.file,
             announced: Number.isFinite(length) ? length : null,
           },

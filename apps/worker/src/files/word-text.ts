@@ -6,10 +6,10 @@ const PARTS = /^word\/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
 const MAX_XML_BYTES = 48 * 1024 * 1024;
 
 /** The words of a Word file, a line for each paragraph. Throws when it is none, or unpacks to too much. */
-export async function wordText(file: Buffer): Promise<string> {
+export async function wordText(file: Buffer, most = MAX_XML_BYTES): Promise<string> {
   const zip = await fromBufferPromise(file);
   const texts: string[] = [];
-  let left = MAX_XML_BYTES;
+  let left = most;
   for await (const entry of zip.eachEntry()) {
     if (!PARTS.test(entry.fileName)) continue;
     // Checked while it unpacks too: the size an entry claims is held against what comes.

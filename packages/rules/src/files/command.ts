@@ -13,13 +13,20 @@ export const detachFile = z.strictObject({
   reason: reasonText,
 });
 
+/** Marks that turn the direction of what follows: with them a name reads as another. */
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** What a client says of a file it sends; the rest is found out from the bytes. */
 export const fileFormSchema = z.strictObject({
   commandId: commandIdSchema.optional(),
   step: z.string().min(1).max(40),
   kind: z.enum(FILE_KINDS),
   /** The file's name when left out. */
-  title: nameText.optional(),
+  title: z
+    .string()
+    .transform((given) => given.replaceAll(TURNS, ''))
+    .pipe(nameText)
+    .optional(),
   /** The file this is a new version of. */
   fileId: z.uuid().optional(),
 });

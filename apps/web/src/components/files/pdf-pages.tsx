@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument, GlobalWorkerOptions, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // oxlint-disable-next-line import/default -- Vite makes the address of the file out of it.
@@ -21,10 +22,16 @@ const OPTIONS = {
   iccUrl: `${PARTS}iccs/`,
 } as const;
 
+/** A file can name one page millions of times: what is drawn is bounded by what somebody asks for. */
+const PAGES_AT_ONCE = 200;
+/** Of a drawn page, in dots: a page can claim to be any size. */
+const TALLEST = 8_000;
+
 /** Loaded when somebody looks at a PDF: drawn here from its bytes, so that nothing in it runs. */
 export function PdfPages({ address, onBroken }: { readonly address: string; readonly onBroken: () => void }) {
   const { t } = useTranslation();
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [most, setMost] = useState(PAGES_AT_ONCE);
   useEffect(() => {
     const task = getDocument({ url: address, ...OPTIONS });
     task.promise.then(setPdf, onBroken);
@@ -38,11 +45,18 @@ export function PdfPages({ address, onBroken }: { readonly address: string; read
     );
   }
   return (
-    <ol className={styles.pages}>
-      {Array.from({ length: pdf.numPages }, (_, index) => (
-        <Page key={index} pdf={pdf} number={index + 1} />
-      ))}
-    </ol>
+    <>
+      <ol className={styles.pages}>
+        {Array.from({ length: Math.min(most, pdf.numPages) }, (_, index) => (
+          <Page key={index} pdf={pdf} number={index + 1} />
+        ))}
+      </ol>
+      {most < pdf.numPages && (
+        <Button variant="default" onClick={() => setMost(most + PAGES_AT_ONCE)}>
+          {t('files.morePages', { shown: most, of: pdf.numPages })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -69,7 +83,8 @@ function Page({ pdf, number }: { readonly pdf: PDFDocumentProxy; readonly number
     const draw = async () => {
       const page = await pdf.getPage(number);
       const width = place.current?.clientWidth ?? 800;
-      const scale = (width / page.getViewport({ scale: 1 }).width) * globalThis.devicePixelRatio;
+      const natural = page.getViewport({ scale: 1 });
+      const scale = Math.min((width / natural.width) * globalThis.devicePixelRatio, TALLEST / natural.height);
       const viewport = page.getViewport({ scale });
       const to = canvas.current;
       if (!to) return;
