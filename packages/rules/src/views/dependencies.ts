@@ -88,7 +88,7 @@ const graphNode = z.discriminatedUnion('kind', [
     procedures: z.int(),
     complete: z.int(),
     by: z.enum(CLUSTERED_BY),
-    /** What they share beside their ministry: name of the plan, field; number of documents; first and last code. */
+    /** What they share beside their ministry: code and name of the plan, field; number of documents; first and last code. */
     label: z.string(),
     /** False where their plan is not the reader's to see. */
     opens: z.boolean(),

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { GraphNode } from '@tinhgon/rules/views/dependencies';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './graph.module.css';
 import { BOX, layOut, type Placed } from './lay-out.ts';
@@ -28,6 +28,16 @@ export function Drawing({ drawn, focus, isExpanded, onExpand }: DrawingProps) {
   const { placed, width, height } = useMemo(() => layOut(drawn), [drawn]);
   const places = new Map(placed.map((one) => [one.node.id, one]));
   const current = places.get(chosen) ?? places.get(focus) ?? placed[0];
+  const before = useRef<ReadonlySet<string>>(new Set());
+  // A group that was opened is gone, and with it the keyboard's place: what it held takes it over.
+  useEffect(() => {
+    const known = before.current;
+    before.current = new Set(placed.map(({ node }) => node.id));
+    if (before.current.has(chosen)) return;
+    const next = placed.find(({ node }) => !known.has(node.id))?.node.id ?? focus;
+    setChosen(next);
+    if (document.activeElement === document.body) boxes.current.get(next)?.focus();
+  }, [placed, chosen, focus]);
   const turn = (by: number) =>
     setZoom((now) => Math.min(ZOOM.most, Math.max(ZOOM.least, by === 0 ? 1 : now * by)));
   const onKey = (event: KeyboardEvent, one: Placed) => {

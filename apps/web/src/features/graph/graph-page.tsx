@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import type { GraphNode } from '@tinhgon/rules/views/dependencies';
+import { lazy, Suspense, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -40,6 +41,13 @@ function Explored({ focus }: { readonly focus: string }) {
   const graph = useGraph(focus);
   const [kind, code = ''] = focus.split('/');
   const title = t('dependencies.graphOf', { code });
+  const titleId = useId();
+  const table = useRef<HTMLElement>(null);
+  const openInTable = (node: GraphNode) => {
+    graph.expand(node);
+    // The row that was pressed is about to go; the keyboard stays at the table.
+    table.current?.focus();
+  };
   return (
     <Page
       title={title}
@@ -70,9 +78,9 @@ function Explored({ focus }: { readonly focus: string }) {
                     />
                   </Suspense>
                 </div>
-                <section>
-                  <h2>{t('dependencies.asTable')}</h2>
-                  <GraphTable drawn={graph.drawn} onOpen={graph.expand} />
+                <section ref={table} tabIndex={-1} aria-labelledby={titleId}>
+                  <h2 id={titleId}>{t('dependencies.asTable')}</h2>
+                  <GraphTable drawn={graph.drawn} onOpen={openInTable} />
                 </section>
               </div>
             </>

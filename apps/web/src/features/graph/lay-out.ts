@@ -3,7 +3,7 @@ import type { GraphNode } from '@tinhgon/rules/views/dependencies';
 import type { Drawn } from './merge-graphs.ts';
 
 export const BOX = { width: 280, height: 44 } as const;
-const GAP = { between: 12, columns: 160, margin: 12 } as const;
+const GAP = { between: 12, columns: 108, margin: 12 } as const;
 
 export interface Placed {
   readonly node: GraphNode;

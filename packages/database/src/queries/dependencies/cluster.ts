@@ -41,7 +41,11 @@ const LEVELS: readonly Level[] = [
   { by: 'ministry', key: (line) => `${line.ministry} ${documentsOf(line)}`, label: () => '' },
   { by: 'ministry', key: ({ ministry }) => ministry, label: () => '' },
   { by: 'documents', key: documentsOf, label: (line) => String(line.documents.size) },
-  { by: 'plan', key: ({ plan }) => plan.code, label: ({ plan }) => plan.name || plan.code },
+  {
+    by: 'plan',
+    key: ({ plan }) => plan.code,
+    label: ({ plan }) => [plan.code, plan.name].filter(Boolean).join(' '),
+  },
   { by: 'field', key: ({ field }) => field, label: ({ field }) => field },
 ];
 
