@@ -17,11 +17,11 @@ export function DocumentFiles({ document }: { readonly document: DocumentView })
   if (!document.readable) return null;
   return (
     <>
-      <section className={cols.section}>
+      <section className={cols.section} id="files">
         <h2>{t('files.heading')}</h2>
         <FilesSection subject="document" code={document.code} file={file} onFile={onFile} />
       </section>
-      <section className={cols.section}>
+      <section className={cols.section} id="papers">
         <h2>{t('files.papers')}</h2>
         <PaperLinks papers={usePapers(document)} />
         <p className="small soft">{t('files.papersIntro')}</p>

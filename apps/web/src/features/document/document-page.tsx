@@ -15,6 +15,7 @@ import { HistoryList } from '../../components/history-list.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { PageContents } from '../../components/page-contents.tsx';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { StaleNote } from '../../components/stale-note.tsx';
@@ -97,23 +98,51 @@ function Overview({
       />
       <DocumentActions document={document} command={command} onReload={reload} />
       <ChainLine steps={document.steps} label={t('plan.chain')} />
+      <PageContents
+        parts={[
+          { id: 'holds', title: t('dependencies.title') },
+          { id: 'procedures', title: t('document.measures') },
+          { id: 'content', title: t('document.content') },
+          { id: 'consultation', title: t('consultation.title') },
+          { id: 'evidence', title: t('document.evidenceTitle') },
+          { id: 'dates', title: t('dates.title') },
+          ...(document.readable
+            ? [
+                { id: 'files', title: t('files.heading') },
+                { id: 'papers', title: t('files.papers') },
+              ]
+            : []),
+          { id: 'history', title: t('history.title') },
+          { id: 'bottlenecks', title: t('bottleneck.listTitle') },
+        ]}
+      />
       <div className={cols.cols}>
         <div>
-          <section className={cols.section}>
+          <section className={cols.section} id="holds">
             <h2>{t('dependencies.title')}</h2>
             <Holds code={document.code} />
           </section>
-          <section className={cols.section}>
+          <section className={cols.section} id="procedures">
             <h2>{t('document.measures')}</h2>
             <LinkedMeasures document={document} />
           </section>
-          <section className={cols.section}>
-            <h2>{t('document.evidenceTitle')}</h2>
-            <EvidenceList document={document} command={command} onReload={reload} />
+          <section className={cols.section} id="content">
+            <h2>{t('document.content')}</h2>
+            <RemarksProvider
+              subject={document}
+              sender={remarkSender as CommandSender<RemarkBody>}
+              onReload={onReload}
+            >
+              <DocumentContent content={document.content} />
+            </RemarksProvider>
           </section>
           <section className={cols.section} id="consultation">
             <h2>{t('consultation.title')}</h2>
             <ConsultationSection document={document} command={command} onReload={reload} />
+          </section>
+          <section className={cols.section} id="evidence">
+            <h2>{t('document.evidenceTitle')}</h2>
+            <EvidenceList document={document} command={command} onReload={reload} />
           </section>
           <section className={cols.section} id="dates">
             <h2>{t('dates.title')}</h2>
@@ -125,19 +154,9 @@ function Overview({
               onReload={reload}
             />
           </section>
-          <section className={cols.section}>
-            <h2>{t('document.content')}</h2>
-            <RemarksProvider
-              subject={document}
-              sender={remarkSender as CommandSender<RemarkBody>}
-              onReload={onReload}
-            >
-              <DocumentContent content={document.content} />
-            </RemarksProvider>
-          </section>
           <DocumentFiles document={document} />
         </div>
-        <section>
+        <section id="history">
           <h2>{t('history.title')}</h2>
           <CommentForm
             pending={command.pending}
@@ -146,7 +165,7 @@ function Overview({
             }
           />
           <HistoryList entries={document.history} />
-          <section className={cols.section}>
+          <section className={cols.section} id="bottlenecks">
             <h2>{t('bottleneck.listTitle')}</h2>
             <BottlenecksOn subject={{ kind: 'document', code: document.code, title: document.title }} />
           </section>

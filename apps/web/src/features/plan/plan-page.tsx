@@ -17,6 +17,7 @@ import { GoneRemarks } from '../../components/remarks/gone-remarks.tsx';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { PageContents } from '../../components/page-contents.tsx';
 import { approvedCodes, isParted } from '../../components/plan-parts.ts';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { StaleNote } from '../../components/stale-note.tsx';
@@ -105,9 +106,21 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
       <PlanRelations plan={plan} />
       <PlanActions plan={plan} command={command} onReload={reload} />
       <ChainLine steps={chainOf(plan)} label={t('plan.chain')} />
+      <PageContents
+        parts={[
+          { id: 'procedures', title: t('plan.procedures') },
+          { id: 'documents', title: t('plan.documents') },
+          { id: 'dates', title: t('dates.title') },
+          { id: 'facts', title: t('plan.facts') },
+          { id: 'files', title: t('files.heading') },
+          { id: 'papers', title: t('files.papers') },
+          { id: 'history', title: t('history.title') },
+          { id: 'bottlenecks', title: t('bottleneck.listTitle') },
+        ]}
+      />
       <div className={cols.cols}>
         <div>
-          <section className={cols.section}>
+          <section className={cols.section} id="procedures">
             <h2>{t('plan.procedures')}</h2>
             <RemarksProvider
               subject={plan}
@@ -118,7 +131,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
               <GoneRemarks codes={plan.measures.map((one) => one.procedureCode)} />
             </RemarksProvider>
           </section>
-          <section className={cols.section}>
+          <section className={cols.section} id="documents">
             <h2>{t('plan.documents')}</h2>
             <DocumentTable plan={plan} />
             <p className="no-print">
@@ -137,15 +150,15 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
               onReload={reload}
             />
           </section>
-          <section className={cols.section}>
+          <section className={cols.section} id="facts">
             <h2>{t('plan.facts')}</h2>
             <PlanFacts plan={plan} />
           </section>
-          <section className={cols.section}>
+          <section className={cols.section} id="files">
             <h2>{t('files.heading')}</h2>
             <FilesSection subject="plan" code={plan.code} file={file} onFile={onFile} />
           </section>
-          <section className={cols.section}>
+          <section className={cols.section} id="papers">
             <h2>{t('files.papers')}</h2>
             <PaperLinks
               papers={[
@@ -158,14 +171,14 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
             <p className="small soft">{t('files.papersIntro')}</p>
           </section>
         </div>
-        <section>
+        <section id="history">
           <h2>{t('history.title')}</h2>
           <CommentForm
             pending={command.pending}
             onComment={async (text) => (await command.send({ type: 'comment', text }, plan.version)) !== null}
           />
           <HistoryList entries={plan.history} />
-          <section className={cols.section}>
+          <section className={cols.section} id="bottlenecks">
             <h2>{t('bottleneck.listTitle')}</h2>
             <BottlenecksOn
               subject={{ kind: 'plan', code: plan.code, title: plan.name }}
