@@ -47,6 +47,7 @@ export function GraphTable({
         {
           key: 'state',
           heading: t('dependencies.state'),
+          narrow: true,
           cell: (row) => t(row.complete ? 'dependencies.complete' : 'dependencies.waiting'),
         },
       ]}
