@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { personById, savePerson } from '@tinhgon/database';
+import { SYSTEM } from '@tinhgon/rules/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carryOut, give, read, startDocument, startPlan, today } from './acting.ts';
 import { openWorld, type World } from './world.ts';
@@ -7,6 +10,12 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world?.stop());
+
+async function ended(id: string) {
+  const look = async () => (await world.call('office', 'GET', `/operations/${id}`)).body;
+  await expect.poll(async () => (await look()).state, { timeout: 30_000 }).toBe('done');
+  return look();
+}
 
 async function submittedPlan(): Promise<string> {
   const document = await startDocument(world);
@@ -52,27 +61,34 @@ test('a dry run says where each item goes and changes nothing; then they go, and
 
   const display = dry.assignments.find((held: { function: string }) => held.function === 'public-display');
   const choices = { successors: { [display.id]: 'phap' } };
-  const { status, body: went } = await leave(choices);
-  expect([status, went.done]).toEqual([200, true]);
-  expect(went.results.map(({ what }: { what: string }) => what)).toEqual([
-    'successor',
+  const commandId = randomUUID();
+  expect(await leave({ ...choices, commandId })).toMatchObject({ status: 200, body: { id: commandId } });
+  const went = await ended(commandId);
+  expect(went).toMatchObject({ kind: 'leaving', person: { id: 'duc' }, progress: { refused: 0, failed: 0 } });
+  const { items } = await read(world, 'office', `/operations/${commandId}/items`);
+  expect(items.map(({ subject }: { subject: string }) => subject.split('/')[0])).toEqual([
+    'assignment',
     'person',
-    'item',
+    'plan',
     'assignment',
     'assignment',
     'delegation',
   ]);
   expect((await read(world, 'office', claimed)).steps[1].holder).toMatchObject({ id: 'hoa' });
-  expect((await world.call('duc', 'GET', claimed)).status).toBe(403);
+  await expect
+    .poll(async () => (await world.call('duc', 'GET', claimed)).status, { timeout: 15_000 })
+    .toBe(403);
   expect(await give(world, 'hoa', claimed, { type: 'approve' })).toMatchObject({ status: 200 });
   expect((await read(world, 'office', '/delegations?person=phap')).assignments).toEqual(
     expect.arrayContaining([expect.objectContaining({ function: 'public-display' })]),
   );
-  const { body: again } = await leave(choices);
-  expect(again).toEqual({ done: true, results: [] });
+  // Sent again it is what it was; asked anew nothing is left.
+  expect((await leave({ ...choices, commandId })).body).toEqual({ id: commandId });
+  const { body: after } = await leave({}, '?dryRun=true');
+  expect(after).toMatchObject({ items: [], assignments: [], delegations: [], operation: null });
 });
 
-test('nobody goes while work would be left without anybody, and only the programme office sees people off', async () => {
+test('nobody goes while work would be left without anybody; an administrator sees how many steps of plans, not which', async () => {
   const plan = await submittedPlan();
   await carryOut(world, plan, [['hoa', { type: 'approve' }]]);
   const leave = (player: 'office' | 'admin', body: object, query = '') =>
@@ -81,19 +97,53 @@ test('nobody goes while work would be left without anybody, and only the program
   const { body: dry } = await leave('office', {}, '?dryRun=true');
   expect(dry.ready).toBe(false);
   expect(dry.items.some(({ goesTo }: { goesTo: unknown }) => goesTo === null)).toBe(true);
-  expect(await leave('office', {})).toMatchObject({
+  expect(await leave('office', { commandId: randomUUID() })).toMatchObject({
     status: 422,
     body: { error: { code: 'NO_HOLDER_LEFT' } },
   });
-  expect(await leave('admin', {}, '?dryRun=true')).toMatchObject({ status: 403 });
+  // Of no agency that has plans.
+  const { db } = world.database;
+  const admin = await personById(db, 'admin');
+  if (!admin) throw new Error('no administrator');
+  await savePerson(db, { ...admin, agency: 'CP' }, { actor: SYSTEM, now: new Date().toISOString() });
+  world.app.people.forgetAll();
+  const counted = await leave('admin', {}, '?dryRun=true');
+  expect(counted.body).toMatchObject({
+    ready: false,
+    items: [],
+    unseen: [{ function: 'minister', agency: { code: world.home }, unsettled: expect.any(Number) }],
+  });
+  const code = plan.split('/')[2];
+  expect(JSON.stringify(counted.body)).not.toContain(code);
+  const unready = await leave('admin', { commandId: randomUUID() });
+  expect(unready.body.error.code).toBe('NO_HOLDER_LEFT');
+  expect(JSON.stringify(unready.body)).not.toContain(code);
+  expect(await world.call('lan', 'POST', '/people/minh/leaving?dryRun=true', {})).toMatchObject({
+    status: 403,
+  });
   const [held] = dry.assignments;
   // Who drafted the plan may not be left alone with it.
   const barred = await leave('office', { successors: { [held.id]: 'lan' } }, '?dryRun=true');
   expect(barred.body.ready).toBe(false);
-  expect(await leave('office', { successors: { [held.id]: 'office' } })).toMatchObject({
+  expect(
+    await leave('office', { successors: { [held.id]: 'office' }, commandId: randomUUID() }),
+  ).toMatchObject({
     status: 403,
     body: { error: { code: 'FOUR_EYES' } },
   });
   const settled = await leave('office', { successors: { [held.id]: 'phap' } }, '?dryRun=true');
   expect(settled.body.ready).toBe(true);
+
+  // Carried out by an administrator, who learns how many plans it was about.
+  await carryOut(world, plan, [['minh', { type: 'claim' }]]);
+  const commandId = randomUUID();
+  const successors = { [held.id]: 'phap' };
+  expect(await leave('admin', { successors, commandId })).toMatchObject({ status: 200 });
+  const done = await ended(commandId);
+  expect(done.progress).toMatchObject({ refused: 0, failed: 0, waiting: 0 });
+  expect((await read(world, 'office', plan)).steps[2].holder).toMatchObject({ id: 'phap' });
+  const listed = await read(world, 'admin', `/operations/${commandId}/items`);
+  expect(JSON.stringify(listed)).not.toContain(code);
+  expect(listed.items).toContainEqual(expect.objectContaining({ subject: 'plan/', title: null }));
+  expect(await give(world, 'phap', plan, { type: 'approve' })).toMatchObject({ status: 200 });
 });

@@ -119,8 +119,8 @@ const unsaved = DEFAULT_CHAINS.map((chain) => ({
   reason: 'như cũ',
 }));
 /** Drafters may withdraw what the table's rows are about, which the later rows need. */
-/** Who carries it out sees somebody off whom later rows need. */
-const NOT_OFFICE = PLAYERS.filter((player) => player !== 'office');
+/** Who may carry it out would see somebody off whom later rows need. */
+const NOT_KEEPERS = PLAYERS.filter((player) => player !== 'office' && player !== 'admin');
 const OTHERS = PLAYERS.filter((player) => player !== 'lan' && player !== 'hoa');
 const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
 /** A valid input of each call, and what players who are not concerned hear; everybody else's answer is `null`. */
@@ -276,8 +276,12 @@ const CALLS: Record<
     refused: { stranger: 'NOT_FOUND' },
   },
   'files.find': { input: () => ({ q: 'thu tuc' }) },
-  'leaving.preview': { input: () => ({ id: 'minh', choices: {} }), refused: only('office') },
-  'leaving.carryOut': { input: () => ({ id: 'auditor', choices: {} }), refused: only(), players: NOT_OFFICE },
+  'leaving.preview': { input: () => ({ id: 'minh', choices: {} }), refused: only('office', 'admin') },
+  'leaving.carryOut': {
+    input: () => ({ id: 'auditor', commandId: randomUUID(), choices: {} }),
+    refused: only(),
+    players: NOT_KEEPERS,
+  },
   'delegations.list': {
     input: () => ({ person: 'minh' }),
     refused: only('minh', 'office', 'admin', 'auditor'),

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Starting } from './activities/start-from-record.ts';
+import { startMissing } from './start-missing.ts';
 import { startPending } from './start-pending.ts';
 
 const EVERY_MS = 2_000;
+/** How often it is looked for what must be running and is not: at the start, and as often as this. */
+const LOOK_FOR_MISSING_MS = 600_000;
 
 /** Looks for plans and documents on record to start, until `signal` aborts. What fails is tried again. */
 export async function keepStartingPending(
@@ -12,10 +15,16 @@ export async function keepStartingPending(
   signal: AbortSignal,
 ): Promise<void> {
   let failing = false;
+  let lookAt = 0;
   while (!signal.aborted) {
     try {
       const started = await startPending(starting);
       if (started > 0) log.info({ started }, 'started plans and documents from the record');
+      if (Date.now() >= lookAt) {
+        const missing = await startMissing(starting);
+        if (missing > 0) log.info({ missing }, 'started from the record what was not known to run');
+        lookAt = Date.now() + LOOK_FOR_MISSING_MS;
+      }
       failing = false;
     } catch (error) {
       // One line for an outage, not one every two seconds.

@@ -18,7 +18,8 @@ export async function startPending(starting: Starting): Promise<number> {
     if (subjects.length === 0) return started;
     const work = async (): Promise<void> => {
       for (let subject = subjects.shift(); subject !== undefined; subject = subjects.shift()) {
-        await startOne(starting, subject);
+        await startFromRecord(starting, subject);
+        await removePendingStart(starting.db, subject);
         started += 1;
       }
     };
@@ -26,12 +27,12 @@ export async function startPending(starting: Starting): Promise<number> {
   }
 }
 
-async function startOne(starting: Starting, subject: string): Promise<void> {
+/** Starts the workflow of one subject or operation from its row; one that runs is left alone. */
+export async function startFromRecord(starting: Starting, subject: string): Promise<void> {
   const { kind, code } = parseSubject(subject);
   if (kind === 'operation') await startOperation(starting, code);
   else if (isWorkflowKind(kind)) await startSubject(starting, kind, code);
   else throw new RangeError(`${subject} has no workflow`);
-  await removePendingStart(starting.db, subject);
 }
 
 async function startSubject(starting: Starting, kind: WorkflowKind, code: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MoveAgencyCommand } from './agency-move.ts';
+import type { PassOnCommand } from './pass-on.ts';
 import { type Consulting, isConsulting } from './consultation/objections.ts';
 import { isTalk, type Talk } from './remark/fields.ts';
 
@@ -13,5 +14,16 @@ export const isFiling = (type: string): type is FilingType => (FILING as readonl
  */
 export const leavesVersion = (
   type: string,
-): type is Talk | FilingType | Consulting | MoveAgencyCommand['type'] | 'explainDelay' =>
-  isTalk(type) || isFiling(type) || isConsulting(type) || type === 'moveAgency' || type === 'explainDelay';
+): type is
+  | Talk
+  | FilingType
+  | Consulting
+  | MoveAgencyCommand['type']
+  | PassOnCommand['type']
+  | 'explainDelay' =>
+  isTalk(type) ||
+  isFiling(type) ||
+  isConsulting(type) ||
+  type === 'moveAgency' ||
+  type === 'passOnStep' ||
+  type === 'explainDelay';

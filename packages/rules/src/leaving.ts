@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from './actor.ts';
 import { objectionToAppointing } from './appointing.ts';
 import { type Rejection, reject } from './errors.ts';
+import { mayKeepCatalogue } from './policy.ts';
 import type { PersonRef } from './person.ts';
 import type { Person } from './views/catalogue.ts';
 import type { FunctionCode } from './vocabulary.ts';
@@ -70,11 +71,11 @@ export function destinationOf(
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
 
 /**
- * Who may see somebody off: the programme office, which sees every plan; nobody themself. Whoever takes over is not
- * the one who decides it.
+ * Who may see somebody off: those who keep the catalogue; nobody themself. Whoever takes over is not the one who
+ * decides it.
  */
 export function objectionToLeaving(actor: Actor, person: Person, choices: LeavingChoices): Rejection | null {
-  if (!actor.roles.includes('programme-office')) return no('FORBIDDEN');
+  if (!mayKeepCatalogue(actor)) return no('FORBIDDEN');
   if (actor.id === person.id) return no('FOUR_EYES', { field: 'id' });
   const taken = Object.entries(choices.successors).find(([, id]) => id === actor.id || id === person.id);
   if (taken)

@@ -44,6 +44,7 @@ export const documentUpdates = {
   correctEvidence: update('correctEvidence'),
   confirmCorrection: update('confirmCorrection'),
   moveAgency: update('moveAgency'),
+  passOnStep: update('passOnStep'),
   requestDateChange: update('requestDateChange'),
   approveDateChange: update('approveDateChange'),
   refuseDateChange: update('refuseDateChange'),

@@ -38,6 +38,7 @@ export const planUpdates = {
   attachFile: update('attachFile'),
   detachFile: update('detachFile'),
   moveAgency: update('moveAgency'),
+  passOnStep: update('passOnStep'),
   requestDateChange: update('requestDateChange'),
   approveDateChange: update('approveDateChange'),
   refuseDateChange: update('refuseDateChange'),

@@ -1,22 +1,33 @@
 import { personById } from '@tinhgon/database';
 import { agencyRefs } from '@tinhgon/database/queries/agency-refs';
-import { leavingFacts } from '@tinhgon/database/queries/leaving/leaving-facts';
+import { leavingFacts, type LeavingStep } from '@tinhgon/database/queries/leaving/leaving-facts';
+import { leavingOf } from '@tinhgon/database/queries/leaving/leaving-of';
+import { titlesOf } from '@tinhgon/database/queries/operations/titles';
 import type { Actor } from '@tinhgon/rules/actor';
-import { destinationOf, type LeavingChoices, objectionToLeaving } from '@tinhgon/rules/leaving';
+import {
+  type Destination,
+  destinationOf,
+  type LeavingChoices,
+  objectionToLeaving,
+} from '@tinhgon/rules/leaving';
 import type { PersonRef } from '@tinhgon/rules/person';
-import type { Person } from '@tinhgon/rules/views/catalogue';
 import type { LeavingView } from '@tinhgon/rules/views/leaving';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { today } from '../routes/as-at.ts';
 
-/** Where everything somebody has would go under these choices. Throws Refusal. */
-export async function previewLeaving(
+type Step = LeavingStep & { readonly goesTo: Destination; readonly seen: boolean };
+
+/**
+ * Everything somebody has and where each open step would go under these choices, with whether the reader sees the
+ * plan or document it is about. Throws Refusal.
+ */
+export async function lookAtLeaving(
   { db, people }: Pick<RequestContext, 'db' | 'people'>,
   actor: Actor,
   personId: string,
   choices: LeavingChoices,
-): Promise<{ person: Person; view: LeavingView }> {
+) {
   const person = await personById(db, personId);
   if (!person) throw refuse('NOT_FOUND', { field: 'id' });
   const objection = objectionToLeaving(actor, person, choices);
@@ -27,45 +38,76 @@ export async function previewLeaving(
     if (!successor) throw refuse('UNKNOWN_PERSON', { field: `successors.${assignment}` });
     names.set(id, { id, name: successor.name });
   }
-  const [facts, refOf] = await Promise.all([
+  const [facts, operation] = await Promise.all([
     leavingFacts(db, personId, today()),
-    agencyRefs(db, [person.agency]),
+    leavingOf(db, personId),
   ]);
+  const titles = await titlesOf(
+    db,
+    actor,
+    facts.steps.map(({ subject, code }) => `${subject}/${code}`),
+  );
   const assignments = facts.assignments.map((held) => ({ ...held, agency: held.agency?.code ?? null }));
-  const items = facts.steps.map((step) => {
-    const goes = destinationOf(step, assignments, choices);
-    const personOf = (id: string) => names.get(id) ?? step.candidates.find((one) => one.id === id);
-    const { id, subject, code, title, step: key, held, candidates } = step;
-    return {
-      id,
-      subject,
-      code,
-      title,
-      step: key,
-      held,
-      candidates: [...candidates],
-      goesTo:
-        goes?.kind === 'person'
-          ? {
-              kind: 'person' as const,
-              person: personOf(goes.personId) ?? { id: goes.personId, name: goes.personId },
-            }
-          : goes,
-    };
+  const steps = facts.steps.map((step): Step => {
+    const seen = titles.has(`${step.subject}/${step.code}`);
+    // Nobody chooses for a step they do not see: whether it is there stays unsaid.
+    const goesTo = destinationOf(step, assignments, seen ? choices : { ...choices, items: {} });
+    return { ...step, goesTo, seen };
   });
+  return { ...facts, person, names, steps, operation };
+}
+
+/** The same as it is shown: steps of plans the reader may not see are only counted. */
+export async function previewLeaving(
+  context: Pick<RequestContext, 'db' | 'people'>,
+  actor: Actor,
+  personId: string,
+  choices: LeavingChoices,
+): Promise<LeavingView> {
+  const found = await lookAtLeaving(context, actor, personId, choices);
+  const { person, names, steps, assignments, delegations, drafts, colleagues, operation } = found;
+  const refOf = await agencyRefs(context.db, [person.agency, ...steps.flatMap(({ agency }) => agency ?? [])]);
   return {
-    person,
-    view: {
-      person: { id: person.id, name: person.name, agency: refOf(person.agency), active: person.active },
-      items,
-      assignments: facts.assignments.map((held) => ({
-        ...held,
-        successor: names.get(choices.successors[held.id] ?? '') ?? null,
-      })),
-      delegations: facts.delegations,
-      drafts: facts.drafts,
-      colleagues: facts.colleagues,
-      ready: items.every(({ goesTo }) => goesTo !== null),
-    },
+    person: { id: person.id, name: person.name, agency: refOf(person.agency), active: person.active },
+    items: steps.filter(({ seen }) => seen).map((step) => shown(step, names)),
+    unseen: [
+      ...Map.groupBy(
+        steps.filter(({ seen }) => !seen),
+        placeOf,
+      ).values(),
+    ].flatMap((same) => {
+      const [first] = same;
+      if (!first) return [];
+      return {
+        function: first.function,
+        agency: first.agency === null ? null : refOf(first.agency),
+        held: same.filter(({ held }) => held).length,
+        alone: same.filter(({ held }) => !held).length,
+        unsettled: same.filter(({ goesTo }) => goesTo === null).length,
+      };
+    }),
+    assignments: assignments.map((held) => ({
+      ...held,
+      successor: names.get(choices.successors[held.id] ?? '') ?? null,
+    })),
+    delegations,
+    drafts,
+    colleagues,
+    ready: steps.every(({ goesTo }) => goesTo !== null),
+    operation,
+  };
+}
+
+const placeOf = ({ function: held, agency }: Step): string => `${held} ${agency ?? ''}`;
+
+function shown(
+  { id, subject, code, title, step, held, candidates, goesTo }: Step,
+  names: ReadonlyMap<string, PersonRef>,
+): LeavingView['items'][number] {
+  const personOf = (who: string) =>
+    names.get(who) ?? candidates.find((one) => one.id === who) ?? { id: who, name: who };
+  return {
+    ...{ id, subject, code, title, step, held, candidates: [...candidates] },
+    goesTo: goesTo?.kind === 'person' ? { kind: 'person', person: personOf(goesTo.personId) } : goesTo,
   };
 }

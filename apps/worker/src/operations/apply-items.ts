@@ -12,6 +12,8 @@ import {
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import { isCatalogueTask, type Task } from '@tinhgon/rules/operation/task';
+import type { OperationKind } from '@tinhgon/rules/operation/operation';
+import { mayKeepCatalogue, mayKeepRecord } from '@tinhgon/rules/policy';
 import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Applied } from '@tinhgon/workflows/operation/activities';
 import type { Logger } from 'pino';
@@ -45,7 +47,7 @@ export async function applyItems(
   const queue = [...items];
   const work = async (): Promise<void> => {
     for (let item = queue.shift(); item; item = queue.shift()) {
-      const given = await applyItem(starting, log, item, actor, people);
+      const given = await applyItem(starting, log, { item, kind: operation.kind }, actor, people);
       const rejection = given.outcome === 'done' ? null : given.rejection;
       await recordOutcome(db, item, given.outcome, rejection, new Date().toISOString());
       onItem();
@@ -70,7 +72,7 @@ function peopleOn({ db }: Starting, day: string): People {
 async function applyItem(
   starting: Starting,
   log: Logger,
-  item: OperationItemRow,
+  { item, kind: asked }: { readonly item: OperationItemRow; readonly kind: OperationKind },
   actor: Actor | null,
   people: People,
 ): Promise<Given> {
@@ -79,13 +81,16 @@ async function applyItem(
     const { kind, code } = parseSubject(item.subject);
     if (isCatalogueTask(item.task)) {
       const stamp = { actor, now: new Date().toISOString(), commandId: item.command_id };
-      const refused = actor.roles.includes('programme-office')
+      const theirs = asked === 'leaving' ? mayKeepCatalogue(actor) : mayKeepRecord(actor);
+      const refused = theirs
         ? await applyCatalogueTask(starting.db, item.subject, item.task, stamp)
         : 'FORBIDDEN';
       return refused ? { outcome: 'refused', rejection: { code: refused } } : { outcome: 'done' };
     }
     if (!isWorkflowKind(kind)) throw new RangeError(`${item.subject} takes no command`);
-    if (kind === 'plan' && !(await maySeePlan(starting.db, actor, code))) {
+    // Whoever sees somebody off decides nothing on a plan, and need not see it.
+    const unseen = item.task.type !== 'passOnStep' && kind === 'plan';
+    if (unseen && !(await maySeePlan(starting.db, actor, code))) {
       return { outcome: 'refused', rejection: { code: 'NOT_FOUND' } };
     }
     const assignee = assigneeOf(item.task);
@@ -96,7 +101,7 @@ async function applyItem(
     return await giveCommand(starting, kind, code, {
       ...item.task,
       ...stamp,
-      ...(item.task.type === 'moveAgency' ? { operation: item.operation } : {}),
+      ...(SAYS_WHOSE.includes(item.task.type) ? { operation: item.operation } : {}),
       commandId: item.command_id,
       actor,
     });
@@ -107,4 +112,8 @@ async function applyItem(
   }
 }
 
-const assigneeOf = (task: Task): string | null => (task.type === 'reassign' ? task.to : null);
+/** Commands that name the operation they belong to. */
+const SAYS_WHOSE: readonly Task['type'][] = ['moveAgency', 'passOnStep'];
+
+const assigneeOf = (task: Task): string | null =>
+  task.type === 'reassign' || task.type === 'passOnStep' ? task.to : null;

@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { countWork } from '@tinhgon/database/operations/count-work';
 import { agenciesOf, fixAgencyChange, fixLatecomers } from '@tinhgon/database/operations/fix-agency-change';
+import { fixLeftBehind } from '@tinhgon/database/operations/fix-leaving';
 import {
   noteOperation,
   operationById,
@@ -49,6 +50,10 @@ export function createOperationActivities(starting: Starting, log: Logger): Oper
       const change = parameters.of === 'agencies' ? parameters.change : null;
       if (change && undoes === null && (await fixLatecomers(db, id, change, stamp)) > 0) {
         return { finished: false, progress: await progressOf(db, id) };
+      }
+      if (parameters.of === 'leaving') {
+        const left = await fixLeftBehind(db, id, parameters.person.id, today(), stamp);
+        if (left > 0) return { finished: false, progress: await progressOf(db, id) };
       }
       const progress = await progressOf(db, id);
       const compared =

@@ -1,3 +1,4 @@
+import { dayOf } from '@tinhgon/rules/day';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { CatalogueTask } from '@tinhgon/rules/operation/task';
 import { assertNever } from '@tinhgon/rules/vocabulary';
@@ -24,7 +25,7 @@ export async function applyCatalogueTask(
   stamp: Stamp,
 ): Promise<ErrorCode | null> {
   return db.transaction().execute(async (trx) => {
-    const outcome = await bodyOf(trx, subject.slice(subject.indexOf('/') + 1), task);
+    const outcome = await bodyOf(trx, subject.slice(subject.indexOf('/') + 1), task, stamp);
     if (outcome === 'there') return null;
     if (typeof outcome === 'string') return outcome;
     await writeCatalogue(trx, [{ subject, body: outcome }], stamp);
@@ -32,7 +33,7 @@ export async function applyCatalogueTask(
   });
 }
 
-async function bodyOf(trx: Trx, code: string, task: CatalogueTask): Promise<Outcome> {
+async function bodyOf(trx: Trx, code: string, task: CatalogueTask, stamp: Stamp): Promise<Outcome> {
   switch (task.type) {
     case 'saveAgency':
       return (
@@ -55,6 +56,18 @@ async function bodyOf(trx: Trx, code: string, task: CatalogueTask): Promise<Outc
           delegation,
         }
       );
+    }
+    case 'deactivatePerson': {
+      const person = await personById(trx, code);
+      if (!person) return 'UNKNOWN_PERSON';
+      return person.active ? { type: 'personSaved', person: { ...person, active: false } } : 'there';
+    }
+    case 'revokeDelegation': {
+      const found = await delegationById(trx, code);
+      if (!found || found.revokedAt !== null || found.to < dayOf(stamp.now)) return 'there';
+      const { now: revokedAt, actor } = stamp;
+      const revokedBy = { id: actor.id, name: actor.name };
+      return { type: 'delegationRevoked', delegation: { ...found, revokedAt, revokedBy } };
     }
     case 'movePerson': {
       const person = await personById(trx, code);

@@ -60,6 +60,7 @@ export function representedIn(
     case 'reopenRemark':
     case 'detachFile':
     case 'moveAgency':
+    case 'passOnStep':
     case 'replan':
     case 'release':
       return undefined;

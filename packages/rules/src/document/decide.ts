@@ -7,6 +7,7 @@ import { fileEvent } from '../files/objections.ts';
 import { dateEvent } from '../dates/decide.ts';
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
+import { passedOn } from '../pass-on.ts';
 import { leavesVersion } from '../leaves-version.ts';
 import { optional } from '../plan/decide.ts';
 import { remarkEvent } from '../remark/decide.ts';
@@ -58,6 +59,9 @@ function eventBody(
 ): DocumentEventBody {
   if (command.type === 'moveAgency') {
     return agencyMoved({ leadAgency: state.leadAgency, coAgencies: [] }, command);
+  }
+  if (command.type === 'passOnStep') {
+    return passedOn(state.steps, command, (step) => barredAt(state, step));
   }
   if (command.type === 'replan') {
     const { steps } = documentUnder(state, command, now);

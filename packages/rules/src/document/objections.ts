@@ -32,6 +32,7 @@ import {
   objectionToTalking,
 } from '../remark/objections.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import { objectionToPassingOn } from '../pass-on.ts';
 import type { SweepingCommand } from '../plan/command.ts';
 import { objectionToReplanning } from '../replan.ts';
 import type { StampedDocumentCommand } from './command.ts';
@@ -58,6 +59,11 @@ export function objectionToDocumentCommand(
   now: Instant,
 ): Rejection | null {
   if (command.type === 'moveAgency') return objectionToMoving({ ...state, coAgencies: [] }, command);
+  if (command.type === 'passOnStep') {
+    return objectionToPassingOn(state.steps, command, (step) =>
+      step.kind === 'edit' ? [] : allEditors(state),
+    );
+  }
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(documentFiling(state), command);
   }

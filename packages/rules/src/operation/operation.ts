@@ -4,7 +4,7 @@ import type { PersonRef } from '../person.ts';
 import { assertNever } from '../vocabulary.ts';
 
 /** What is asked of many subjects at once. `undo` is the mirror of an earlier operation. */
-export const OPERATION_KINDS = ['bulk', 'replan', 'merger', 'split', 'renaming', 'undo'] as const;
+export const OPERATION_KINDS = ['bulk', 'replan', 'merger', 'split', 'renaming', 'undo', 'leaving'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** What a bulk action does. */
@@ -16,7 +16,8 @@ export const MOST_ITEMS = 500;
 /** Kinds that move the work of one agency to another. */
 export const AGENCY_CHANGES = ['merger', 'split', 'renaming'] as const;
 export type AgencyChangeKind = (typeof AGENCY_CHANGES)[number];
-export const movesAgencies = (kind: OperationKind): boolean => kind !== 'bulk' && kind !== 'replan';
+export const movesAgencies = (kind: OperationKind): boolean =>
+  kind !== 'bulk' && kind !== 'replan' && kind !== 'leaving';
 
 export const OPERATION_STATES = ['scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];

@@ -1,4 +1,6 @@
 import type { LegalDate } from '../day.ts';
+import type { LeavingChoices } from '../leaving.ts';
+import type { PersonRef } from '../person.ts';
 import type { Agency } from '../views/catalogue.ts';
 import type { ReplanWhat } from '../views/terms.ts';
 import type { BulkAction } from './bulk.ts';
@@ -22,7 +24,8 @@ export interface AgencyChange {
 export type OperationParameters =
   | { readonly of: 'bulk'; readonly action: BulkAction }
   | { readonly of: 'terms'; readonly what: ReplanWhat }
-  | { readonly of: 'agencies'; readonly change: AgencyChange };
+  | { readonly of: 'agencies'; readonly change: AgencyChange }
+  | { readonly of: 'leaving'; readonly person: PersonRef; readonly choices: LeavingChoices };
 
 /** How much an agency has of each kind of work. */
 export const COUNTED_WORK = [

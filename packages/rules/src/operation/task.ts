@@ -15,6 +15,8 @@ export type CatalogueTask =
   | { readonly type: 'saveAgency'; readonly agency: Agency; readonly was: Agency | null }
   | { readonly type: 'saveAssignment'; readonly assignment: Assignment; readonly was: Assignment | null }
   | { readonly type: 'saveDelegation'; readonly delegation: Delegation; readonly was: Delegation }
+  | { readonly type: 'deactivatePerson' }
+  | { readonly type: 'revokeDelegation' }
   | { readonly type: 'movePerson'; readonly from: string; readonly to: string }
   | {
       readonly type: 'moveProcedure';
@@ -27,6 +29,8 @@ const CATALOGUE_TASKS = [
   'saveAgency',
   'saveAssignment',
   'saveDelegation',
+  'deactivatePerson',
+  'revokeDelegation',
   'movePerson',
   'moveProcedure',
 ] as const;

@@ -71,6 +71,7 @@ export function representedIn(state: PlanState, command: StampedPlanCommand): Re
     case 'reopenRemark':
     case 'detachFile':
     case 'moveAgency':
+    case 'passOnStep':
     case 'replan':
     case 'release':
       return undefined;

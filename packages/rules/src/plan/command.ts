@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
+import type { PassOnCommand } from '../pass-on.ts';
 import { planInputSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
@@ -133,7 +134,7 @@ export const planFactsSchema = z.object({
 export type PlanFacts = z.infer<typeof planFactsSchema>;
 
 /** Commands that no client sends: an operation gives them to many plans and documents, with facts of the database. */
-export type SweepingCommand = MoveAgencyCommand | ReplanCommand;
+export type SweepingCommand = MoveAgencyCommand | PassOnCommand | ReplanCommand;
 
 /**
  * A command as it reaches the workflow: the client's words with content replaced by facts, stamped with

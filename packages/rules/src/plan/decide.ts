@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
 import { fileEvent } from '../files/objections.ts';
 import { leavesVersion } from '../leaves-version.ts';
+import { passedOn } from '../pass-on.ts';
 import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
 import { receiverOf } from '../standing.ts';
@@ -16,7 +17,7 @@ import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
 import { evolvePlan } from './evolve.ts';
 import { isComplete } from './hear.ts';
-import { type Lane, laneFor } from './lanes.ts';
+import { type Lane, laneFor, openSteps } from './lanes.ts';
 import { approvalsVoided } from './material.ts';
 import { onward, returned, savedAside } from './moves.ts';
 import { objectionToPlanCommand } from './objections.ts';
@@ -56,6 +57,9 @@ const isLast = (state: PlanState, { type }: PlanEventBody): boolean =>
   ((type === 'approved' || type === 'submitted') && state.inForce !== undefined);
 
 function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant): PlanEventBody {
+  if (command.type === 'passOnStep') {
+    return passedOn(openSteps(state), command, (step) => barredAt(state, step));
+  }
   const at = 'step' in command ? command.step : undefined;
   const lane = laneFor(state, command.type, command.actor, at) as Lane;
   switch (command.type) {

@@ -27,6 +27,7 @@ import { neededAt, wayIn } from '../standing.ts';
 import { barredAt, wayToReopen, wayToSplit, wayToWithdraw } from './acting.ts';
 import { objectionToReplanning } from '../replan.ts';
 import { assertNever, isClosed, type StepKey } from '../vocabulary.ts';
+import { objectionToPassingOn } from '../pass-on.ts';
 import type { SweepingCommand, StampedPlanCommand } from './command.ts';
 import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
@@ -44,6 +45,9 @@ export function objectionToPlanCommand(
 ): Rejection | null {
   if (command.type === 'moveAgency') {
     return objectionToMoving({ ...state, coAgencies: state.header.coAgencies }, command);
+  }
+  if (command.type === 'passOnStep') {
+    return objectionToPassingOn(openSteps(state), command, (step) => barredAt(state, step));
   }
   if (command.type === 'attachFile' || command.type === 'detachFile') {
     return objectionToFileCommand(planFiling(state), command);

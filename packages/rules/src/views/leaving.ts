@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { agencyRef, assignmentView, errorCodes, personRefView } from './common.ts';
+import { FUNCTIONS } from '../vocabulary.ts';
+import { agencyRef, assignmentView, personRefView } from './common.ts';
 
 /** What becomes of the work of somebody who leaves, before anything is done. */
 export const leavingView = z.object({
@@ -23,6 +24,19 @@ export const leavingView = z.object({
         .nullable(),
     }),
   ),
+  /**
+   * Steps of plans the reader may not see, by the function they wait for: how many the person has claimed, how many
+   * nobody else may act on, and how many would have nobody left.
+   */
+  unseen: z.array(
+    z.object({
+      function: z.enum(FUNCTIONS),
+      agency: agencyRef.nullable(),
+      held: z.int(),
+      alone: z.int(),
+      unsettled: z.int(),
+    }),
+  ),
   /** Assignments that end, and who takes each over. */
   assignments: z.array(assignmentView.extend({ successor: personRefView.nullable() })),
   /** Delegations that end: given to whom, received from whom. */
@@ -33,19 +47,7 @@ export const leavingView = z.object({
   colleagues: z.array(personRefView),
   /** Whether every step would have somebody to do it. */
   ready: z.boolean(),
+  /** The operation that sees them off, while it has not ended. */
+  operation: z.string().nullable(),
 });
 export type LeavingView = z.infer<typeof leavingView>;
-
-/** How each part came off; what failed is done by asking again. */
-export const leavingResult = z.object({
-  done: z.boolean(),
-  results: z.array(
-    z.object({
-      what: z.enum(['successor', 'person', 'item', 'assignment', 'delegation']),
-      id: z.string(),
-      outcome: z.enum(['done', 'failed']),
-      code: z.enum(errorCodes).nullable(),
-    }),
-  ),
-});
-export type LeavingResult = z.infer<typeof leavingResult>;

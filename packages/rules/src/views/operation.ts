@@ -31,6 +31,8 @@ export const operationSummary = z.object({
   kind: z.enum(OPERATION_KINDS),
   /** For `bulk`: what is asked of each. */
   action: z.string().nullable(),
+  /** For `leaving`: who leaves. */
+  person: personRefView.nullable(),
   state: z.enum(OPERATION_STATES),
   by: personRefView,
   at: z.string(),

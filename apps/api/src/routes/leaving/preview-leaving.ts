@@ -7,4 +7,4 @@ import { personInput } from './person-input.ts';
 export const previewLeaving = signedIn
   .input(personInput.extend({ choices: leavingChoices }))
   .output(leavingView)
-  .query(async ({ ctx, input }) => (await preview(ctx, ctx.actor, input.id, input.choices)).view);
+  .query(({ ctx, input }) => preview(ctx, ctx.actor, input.id, input.choices));

@@ -26,6 +26,12 @@ export const commandOperation = signedIn
     });
     if (answer) return answer;
     if (isEnded(row.state)) throw refuse('OPERATION_ENDED');
-    // Entered a moment ago: the worker is about to start it.
+    // Entered a moment ago, or Temporal's database was lost: the worker is about to start it, or is asked to.
+    const asked = { subject: operationSubject(input.id), ready: true, asked_at: new Date().toISOString() };
+    await ctx.db
+      .insertInto('pending_start')
+      .values(asked)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     throw new Refusal({ code: 'UNAVAILABLE', details: { reason: 'starting' } }, { retryAfterS: 2 });
   });

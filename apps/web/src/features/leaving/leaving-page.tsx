@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import type { LeavingResult, LeavingView } from '@tinhgon/rules/views/leaving';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { LeavingView } from '@tinhgon/rules/views/leaving';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../components/announcer.tsx';
 import cols from '../../components/cols.module.css';
 import { ExplainedButton } from '../../components/explained-button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -11,9 +10,11 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { CommandIds } from '../../server/command-id.ts';
 import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { LeavingAssignments, LeavingItems } from './leaving-tables.tsx';
+import { UnseenSteps } from './unseen-steps.tsx';
 
 const route = getRouteApi('/leaving');
 
@@ -60,23 +61,25 @@ function Leaving({
   const { t } = useTranslation();
   const client = useTRPCClient();
   const cache = useQueryClient();
-  const announce = useAnnounce();
-  const [result, setResult] = useState<LeavingResult | null>(null);
+  const navigate = useNavigate();
+  const [ids] = useState(() => new CommandIds());
   const { id, name, active } = view.person;
   const run = useMutation({
-    mutationFn: () =>
-      client.leaving.carryOut.mutate({
+    mutationFn: () => {
+      const asked = {
         id,
         choices: { successors: { ...choices.successors }, items: { ...choices.items } },
-      }),
-    async onSuccess(answer) {
-      setResult(answer);
-      announce(t(answer.done ? 'leaving.done' : 'leaving.unfinished'), answer.done ? 'ok' : 'soon');
+      };
+      return client.leaving.carryOut.mutate({ ...asked, commandId: ids.idFor(asked) });
+    },
+    async onSuccess({ id: operation }) {
+      await navigate({ to: '/operations/$code', params: { code: operation } });
       await cache.invalidateQueries();
     },
   });
-  const rest = view.items.length + view.assignments.length + view.delegations.length;
-  const waiting = view.items.filter(({ goesTo }) => goesTo === null).length;
+  const unsettled = view.unseen.reduce((sum, one) => sum + one.unsettled, 0);
+  const waiting = view.items.filter(({ goesTo }) => goesTo === null).length + unsettled;
+  const rest = view.items.length + view.unseen.length + view.assignments.length + view.delegations.length;
   if (!active && rest === 0) {
     return (
       <Page title={t('leaving.titleOf', { name })}>
@@ -90,11 +93,18 @@ function Leaving({
       {run.error && (
         <FailureNote failure={failureOf(run.error) ?? { code: NO_ANSWER, message: '', logId: '' }} />
       )}
-      {result && !result.done && <Note tone="soon">{t('leaving.unfinishedHint')}</Note>}
+      {view.operation && (
+        <Note tone="soon">
+          <Link to="/operations/$code" params={{ code: view.operation }}>
+            {t('leaving.underway')}
+          </Link>
+        </Note>
+      )}
       <section className={cols.section}>
         <h2>{t('leaving.items')}</h2>
         <LeavingItems view={view} choices={choices} onChoose={onChoose} />
       </section>
+      {view.unseen.length > 0 && <UnseenSteps unseen={view.unseen} />}
       <section className={cols.section}>
         <h2>{t('leaving.assignments')}</h2>
         <LeavingAssignments view={view} choices={choices} onChoose={onChoose} />
@@ -122,19 +132,21 @@ function Leaving({
       <p>
         <ExplainedButton
           may={
-            view.ready
+            view.ready && !view.operation
               ? { allowed: true }
-              : {
-                  allowed: false,
-                  code: 'NO_HOLDER_LEFT',
-                  details: {
-                    count: waiting,
-                    items: view.items
-                      .filter(({ goesTo }) => goesTo === null)
-                      .map(({ code }) => code)
-                      .join(', '),
-                  },
-                }
+              : view.operation
+                ? { allowed: false, code: 'LEAVING_UNDERWAY' }
+                : {
+                    allowed: false,
+                    code: 'NO_HOLDER_LEFT',
+                    details: {
+                      count: waiting,
+                      items: view.items
+                        .filter(({ goesTo }) => goesTo === null)
+                        .map(({ code }) => code)
+                        .join(', '),
+                    },
+                  }
           }
           loading={run.isPending}
           onClick={() => run.mutate()}

@@ -106,6 +106,8 @@ function Subject({ row: { subject, title } }: { readonly row: OperationItemView 
   const { t } = useTranslation();
   const slash = subject.indexOf('/');
   const [kind, code] = [subject.slice(0, slash), subject.slice(slash + 1)];
+  // A plan that does not exist for the reader has no code.
+  if (kind === 'plan' && code === '') return <span className="soft">{t('operation.hiddenPlan')}</span>;
   if (isWorkflowKind(kind)) {
     return (
       <>

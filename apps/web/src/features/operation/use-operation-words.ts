@@ -2,9 +2,12 @@ import type { OperationSummary } from '@tinhgon/rules/views/operation';
 import { useTranslation } from 'react-i18next';
 
 /** What an operation is called: its action, or the kind of change. */
-export function useOperationTitle(): (operation: Pick<OperationSummary, 'kind' | 'action'>) => string {
+export function useOperationTitle(): (
+  operation: Pick<OperationSummary, 'kind' | 'action' | 'person'>,
+) => string {
   const { t } = useTranslation();
-  return ({ kind, action }) => {
+  return ({ kind, action, person }) => {
+    if (person) return t('operation.leavingOf', { name: person.name });
     if (kind !== 'bulk') return t(`operation.kind.${kind}`);
     return action === 'approve' || action === 'return' || action === 'reassign'
       ? t(`operation.bulk.${action}`)

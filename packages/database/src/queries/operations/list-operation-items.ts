@@ -12,7 +12,10 @@ type Row = OperationItemView & { readonly total: number };
 
 const place = z.tuple([z.int().min(0).max(1_000_000)]);
 
-/** A page of an operation's subjects in their order, with names as far as the reader may see them. */
+/**
+ * A page of an operation's subjects in their order, with names as far as the reader may see them; a plan that does
+ * not exist for them has no code either.
+ */
 export async function listOperationItems(
   db: Db,
   actor: Actor,
@@ -21,7 +24,8 @@ export async function listOperationItems(
   const [after] = placeOf(place, asked.cursor) ?? [0];
   const of = sql`i.operation = ${asked.id}::uuid ${asked.outcome === undefined ? sql`` : sql`and i.outcome = ${asked.outcome}`}`;
   const { rows } = await sql<Row>`
-    select i.ordinal, i.subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi, b.state ->> 'what', c.title, ins.subject) as title, i.outcome, i.code, i.details, i.attempts, i.at,
+    select i.ordinal,
+      case when i.subject like 'plan/%' and plan.code is null then 'plan/' else i.subject end as subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi, b.state ->> 'what', c.title, ins.subject) as title, i.outcome, i.code, i.details, i.attempts, i.at,
       (select count(*)::int from operation_item i where ${of}) as total
     from (
       select * from operation_item i where ${of} and i.ordinal > ${after}

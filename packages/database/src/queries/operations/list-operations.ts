@@ -68,6 +68,7 @@ export function operationSummaryOf(row: OperationRow, progress: Progress): Opera
     id,
     kind,
     action: parameters.of === 'bulk' ? parameters.action.type : null,
+    person: parameters.of === 'leaving' ? parameters.person : null,
     state,
     by: { id: row.by_id, name: row.by_name },
     at,
