@@ -45,7 +45,11 @@ export async function beginLeaving(
       active: person.active,
       steps: steps.filter(({ held }) => held),
       assignments: assignments.map(({ id: held, function: of, agency, from, to }) => ({
-        ...{ id: held, function: of, agency: agency?.code ?? null, from, to },
+        id: held,
+        function: of,
+        agency: agency?.code ?? null,
+        from,
+        to,
         successor: choices.successors[held] ?? null,
       })),
       delegations: delegations.map((one) => one.id),

@@ -107,7 +107,13 @@ function shown(
   const personOf = (who: string) =>
     names.get(who) ?? candidates.find((one) => one.id === who) ?? { id: who, name: who };
   return {
-    ...{ id, subject, code, title, step, held, candidates: [...candidates] },
+    id,
+    subject,
+    code,
+    title,
+    step,
+    held,
+    candidates: [...candidates],
     goesTo: goesTo?.kind === 'person' ? { kind: 'person', person: personOf(goesTo.personId) } : goesTo,
   };
 }

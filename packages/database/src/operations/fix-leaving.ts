@@ -31,7 +31,11 @@ export async function fixLeftBehind(
       active: false,
       steps: steps.filter(({ held }) => held).map((step) => ({ ...step, goesTo: { kind: 'unit' as const } })),
       assignments: assignments.map(({ id: held, function: of, agency, from, to }) => ({
-        ...{ id: held, function: of, agency: agency?.code ?? null, from, to },
+        id: held,
+        function: of,
+        agency: agency?.code ?? null,
+        from,
+        to,
         successor: null,
       })),
       delegations: delegations.map((one) => one.id),
