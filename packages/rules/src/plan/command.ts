@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
-import type { PassOnCommand } from '../pass-on.ts';
 import { planInputSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
@@ -14,6 +13,7 @@ import type { ReplanCommand } from '../replan.ts';
 import { ownPlanStep } from '../step-key.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 import { MEASURES, PLAN_STEPS } from '../vocabulary.ts';
+import type { PassOnCommand } from '../pass-on.ts';
 import { MATERIAL_FIELDS } from './material.ts';
 
 export { commandEnvelope, commandIdSchema };
