@@ -68,3 +68,57 @@ test('two units become one and are two again', async ({ visit }) => {
   await page.getByRole('button', { name: 'In biên bản' }).waitFor();
   expect((await plans()).slice(3)).toEqual(before);
 });
+
+test('a unit gets another name under its code, its leader signs, and it is taken back', async ({ visit }) => {
+  const { page } = await visit({ as: 'dau-moi', path: '/operations/agencies' });
+  await page.getByText('Đổi tên cơ quan', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Cơ quan được đổi tên' }).fill('CSHHS');
+  await page.getByRole('option', { name: /\(CSHHS\)/ }).click();
+  await page.getByLabel('Tên mới', { exact: false }).first().fill('Cục Hồ sơ số (giả định)');
+  await page.getByRole('button', { name: 'Đếm những gì sẽ chuyển' }).click();
+  await page.getByText(/thời hạn nào đổi ngày/).waitFor();
+  await page.getByRole('button', { name: 'Đổi tên', exact: true }).click();
+  await page.getByRole('button', { name: 'Hoàn tác toàn bộ' }).waitFor();
+  await page.getByText(/Cục Số hóa hồ sơ \(.+\) → Cục Hồ sơ số/).waitFor();
+
+  const leader = await visit({ as: 'cshhs-lanh-dao', path: new URL(page.url()).pathname });
+  await leader.page.getByRole('button', { name: 'Ký', exact: true }).click();
+  await leader.page.getByText(/Lê Trung Kiên ký lúc/).waitFor();
+  await page.goto('/catalogue?tab=agencies');
+  await page.getByText(/trước đây: Cục Số hóa hồ sơ/).waitFor();
+
+  await page.goto(new URL(leader.page.url()).pathname);
+  await page.getByRole('button', { name: 'Hoàn tác toàn bộ' }).click();
+  await page.getByRole('heading', { name: 'Hoàn tác sắp xếp cơ quan' }).waitFor();
+  await page.getByRole('button', { name: 'In biên bản' }).waitFor();
+});
+
+test('a unit is split: what is assigned goes, the rest stays, and it is whole again', async ({ visit }) => {
+  const { page } = await visit({ as: 'dau-moi', path: '/operations/agencies' });
+  await page.getByText('Chia tách cơ quan', { exact: true }).click();
+  const choose = async (label: string, code: string) => {
+    await page.getByRole('combobox', { name: label }).fill(code);
+    await page.getByRole('option', { name: new RegExp(`\\(${code}\\)`) }).click();
+  };
+  await choose('Cơ quan được chia tách', 'CLTDC');
+  await choose('Các cơ quan tiếp nhận', 'CLTDC');
+  await choose('Các cơ quan tiếp nhận', 'CHSSDC');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Đếm những gì sẽ chuyển' }).click();
+  const assign = page.getByRole('table', { name: 'Phân chia' });
+  const plan = assign.getByRole('row').filter({ hasText: 'Phương án' }).first();
+  const title = (await plan.getByRole('rowheader').innerText()).split('\n')[0] ?? '';
+  await plan.getByRole('combobox').click();
+  await page
+    .getByRole('option', { name: /Cơ sở|Hồ sơ|giả định/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Chia tách', exact: true }).click();
+  await page.getByRole('button', { name: 'Hoàn tác toàn bộ' }).waitFor();
+  await page.getByText('Đã xong 1 trên 1').waitFor();
+  await page.getByRole('link', { name: title }).waitFor();
+
+  await page.getByRole('button', { name: 'Hoàn tác toàn bộ' }).click();
+  await page.getByRole('heading', { name: 'Hoàn tác sắp xếp cơ quan' }).waitFor();
+  await page.getByRole('button', { name: 'In biên bản' }).waitFor();
+});

@@ -100,10 +100,12 @@ function Leaving({
           </Link>
         </Note>
       )}
-      <section className={cols.section}>
-        <h2>{t('leaving.items')}</h2>
-        <LeavingItems view={view} choices={choices} onChoose={onChoose} />
-      </section>
+      {(view.items.length > 0 || view.unseen.length === 0) && (
+        <section className={cols.section}>
+          <h2>{t('leaving.items')}</h2>
+          <LeavingItems view={view} choices={choices} onChoose={onChoose} />
+        </section>
+      )}
       {view.unseen.length > 0 && <UnseenSteps unseen={view.unseen} />}
       <section className={cols.section}>
         <h2>{t('leaving.assignments')}</h2>

@@ -73,10 +73,15 @@ export function CountsTable({ change, before, after }: CountsTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { name } = useWords();
-  const agencies = [...new Map([...change.from, ...change.to].map((one) => [one.code, one])).values()];
+  const agencies = [...change.from, ...change.to].filter(
+    ({ code }, index, all) => all.findIndex((one) => one.code === code) === index,
+  );
+  /** One that keeps its code has its new name afterwards. */
+  const nameWhen = (when: 'before' | 'after', agency: (typeof agencies)[number]) =>
+    name((when === 'after' ? (change.to.find(({ code }) => code === agency.code) ?? agency) : agency).name);
   const column = (counts: Counts, when: 'before' | 'after', agency: (typeof agencies)[number]) => ({
     key: `${when} ${agency.code}`,
-    heading: t(`operation.${when}`, { agency: name(agency.name) }),
+    heading: t(`operation.${when}`, { agency: nameWhen(when, agency) }),
     numeric: true,
     cell: (row: { readonly kind: (typeof COUNTED_WORK)[number] }) =>
       format.number(counts[agency.code]?.[row.kind] ?? 0),
