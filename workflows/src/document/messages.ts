@@ -31,6 +31,7 @@ export const documentUpdates = {
   answerRemark: update('answerRemark'),
   resolveRemark: update('resolveRemark'),
   reopenRemark: update('reopenRemark'),
+  confirmChanges: update('confirmChanges'),
   askConsultation: update('askConsultation'),
   answerConsultation: update('answerConsultation'),
   respondToPoint: update('respondToPoint'),

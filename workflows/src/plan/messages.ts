@@ -35,6 +35,7 @@ export const planUpdates = {
   answerRemark: update('answerRemark'),
   resolveRemark: update('resolveRemark'),
   reopenRemark: update('reopenRemark'),
+  confirmChanges: update('confirmChanges'),
   attachFile: update('attachFile'),
   detachFile: update('detachFile'),
   moveAgency: update('moveAgency'),

@@ -10,6 +10,7 @@ export function commandFingerprint(command: { readonly actor: { readonly id: str
     calendar: _data,
     chain: _chain,
     parting: _made,
+    authors: _authors,
     ...rest
   } = command as typeof command & Record<string, unknown>;
   return hashOf({ ...rest, actor: command.actor.id });

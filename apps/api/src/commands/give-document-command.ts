@@ -12,6 +12,7 @@ import { hashOf } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
+import { authorsOf } from './authors-of.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { checkAgencies } from './references.ts';
@@ -65,6 +66,12 @@ async function stamp(
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };
+    case 'confirmChanges':
+      return {
+        ...command,
+        authors: await authorsOf(context, state, command.remarkIds),
+        actor,
+      };
     case 'reassign': {
       const assignee = await context.people.byId(command.to);
       if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });
@@ -97,6 +104,7 @@ export function documentFacts(content: DocumentContent): DocumentFacts {
     content: hashOf(content),
     material,
     articles: hashOf(articles).slice(0, 32),
+    articleList: articles.map((article) => hashOf(article).slice(0, 16)),
     header: { title, plannedSigningOn, plannedInForceOn },
   };
 }

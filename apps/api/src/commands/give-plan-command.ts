@@ -12,6 +12,7 @@ import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { keepOthers, othersThan } from './check-others.ts';
 import { fillCurrent } from './current-content.ts';
+import { authorsOf } from './authors-of.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { partingOf, releaseCode } from './parting-of.ts';
@@ -107,6 +108,12 @@ async function stamp(
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };
+    case 'confirmChanges':
+      return {
+        ...command,
+        authors: await authorsOf(context, state, command.remarkIds),
+        actor,
+      };
     case 'reassign': {
       const assignee = await context.people.byId(command.to);
       if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });

@@ -1,4 +1,5 @@
 import type { Actor, Held } from '../actor.ts';
+import { confirmedBy, wayToConfirmAll } from '../confirming/objections.ts';
 import { representedInConsulting } from '../consultation/objections.ts';
 import { ok, reject, type Result } from '../errors.ts';
 import { representedInDates } from '../dates/acting.ts';
@@ -95,6 +96,13 @@ export function representedIn(
     case 'recordDatabaseEntry':
     case 'recordDisplay':
       return atStep(state, command);
+    case 'confirmChanges': {
+      const step = stepFor(state, command.type, actor);
+      if (!step) return undefined;
+      return representedBy(
+        wayToConfirmAll(step, allEditors(state), command, confirmedBy(state, step, command)),
+      );
+    }
     case 'requestDateChange':
     case 'approveDateChange':
     case 'refuseDateChange':

@@ -2,13 +2,20 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { consultationCommands } from '../consultation/command.ts';
+import { confirmChanges } from '../confirming/command.ts';
 import { documentContentSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { DOCUMENT_DATES, DOCUMENT_MILESTONES } from '../dates/date.ts';
 import { legalDateSchema } from '../days.ts';
 import { documentRemarkSchema, remarkCommands } from '../remark/command.ts';
 import { detachFile, type StampedAttachFile } from '../files/command.ts';
-import { hashSchema, holderCommands, type SweepingCommand, sharedCommands } from '../plan/command.ts';
+import {
+  hashSchema,
+  holderCommands,
+  type StampedConfirming,
+  type SweepingCommand,
+  sharedCommands,
+} from '../plan/command.ts';
 import { ownDocumentStep } from '../step-key.ts';
 import { codeSchema, nameText, reasonText, text } from '../text.ts';
 import { DOCUMENT_STEPS } from '../vocabulary.ts';
@@ -40,6 +47,7 @@ export const documentCommandSchema = z.discriminatedUnion('type', [
   sharedCommands.comment,
   documentRemarkSchema,
   ...Object.values(remarkCommands),
+  confirmChanges,
   ...Object.values(consultationCommands),
   z.strictObject({
     ...commandEnvelope,
@@ -100,6 +108,8 @@ export const documentFactsSchema = z.object({
   material: hashSchema.optional(),
   /** Digest of the articles alone, so that a change of them can be named. */
   articles: z.string().exactOptional(),
+  /** A digest of each of them. */
+  articleList: z.array(z.string()).exactOptional(),
   header: z.object({
     title: z.string(),
     plannedSigningOn: legalDateSchema.nullable(),
@@ -109,9 +119,10 @@ export const documentFactsSchema = z.object({
 export type DocumentFacts = z.infer<typeof documentFactsSchema>;
 
 export type StampedDocumentCommand = (
-  | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' }>
+  | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' | 'confirmChanges' }>
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
   | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+  | StampedConfirming<Extract<DocumentCommand, { type: 'confirmChanges' }>>
   | StampedAttachFile
   | SweepingCommand
 ) & { readonly actor: Actor };

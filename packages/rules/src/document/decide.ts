@@ -2,6 +2,7 @@ import { agencyMoved } from '../agency-move.ts';
 import { type PersonRef, personRef } from '../person.ts';
 import { receiverOf } from '../standing.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
+import { isUnsettled } from '../confirming/keeping.ts';
 import { consultationEvent } from '../consultation/decide.ts';
 import { fileEvent } from '../files/objections.ts';
 import { dateEvent } from '../dates/decide.ts';
@@ -46,6 +47,9 @@ export function decideDocument(
   const by = personRef(command.actor, represented);
   return ok([{ ...eventBody(state, command, by, now), ...envelope }]);
 }
+
+const keeping = (state: DocumentState, check: StepKey): { readonly keeps?: true } =>
+  isUnsettled(state, check) ? { keeps: true } : {};
 
 /** A remark, a file or another calendar changes nothing that an approver signs; another chain does. */
 const raisesVersion = (command: StampedDocumentCommand): boolean =>
@@ -101,6 +105,15 @@ function eventBody(
         flow: onward(state, step, now),
         ...optional('decisionNumber', command.decisionNumber),
         ...optional('note', command.note),
+        ...keeping(state, step.key),
+      };
+    case 'confirmChanges':
+      return {
+        type: 'approved',
+        step: step.key,
+        contentHash: command.contentHash,
+        flow: onward(state, step, now),
+        confirms: command.remarkIds,
       };
     case 'return': {
       const key = (command.toStep ??
@@ -113,6 +126,7 @@ function eventBody(
         step: step.key,
         flow: { steps, phase: state.promulgation ? state.phase : 'returned' },
         reason: command.reason,
+        ...keeping(state, step.key),
       };
     }
     case 'refuse':

@@ -48,8 +48,19 @@ export type DocumentEventBody =
       readonly flow: Flow;
       readonly decisionNumber?: string;
       readonly note?: string;
+      /** Remarks of the check that it settles with it: the change was the answer to them. */
+      readonly confirms?: readonly string[];
+      /** The check's own remarks are not settled: what it saw is kept. */
+      readonly keeps?: true;
     }
-  | { readonly type: 'returned'; readonly step: StepKey; readonly flow: Flow; readonly reason: string }
+  | {
+      readonly type: 'returned';
+      readonly step: StepKey;
+      readonly flow: Flow;
+      readonly reason: string;
+      /** As in `approved`. */
+      readonly keeps?: true;
+    }
   | { readonly type: 'refused'; readonly step: StepKey; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly reason: string }
   | { readonly type: 'stepClaimed'; readonly step: StepKey }

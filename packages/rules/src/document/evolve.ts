@@ -1,4 +1,6 @@
-import { evolveRemarks } from '../remark/evolve.ts';
+import { textItems } from '../confirming/confirmable.ts';
+import { forgotten, lastSeenAfter, TEXT } from '../confirming/last-seen.ts';
+import { evolveRemarks, settled } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { evolveConsultations } from '../consultation/evolve.ts';
 import { consultationsOf } from '../consultation/state.ts';
@@ -50,6 +52,7 @@ function change(state: DocumentState, event: Following): Change {
         content: event.facts.content,
         ...(event.facts.material ? { material: event.facts.material } : {}),
         ...(event.facts.articles ? { articles: event.facts.articles } : {}),
+        ...(event.facts.articleList ? { articleList: event.facts.articleList } : {}),
         header: event.facts.header,
         firstPlannedInForceOn: state.firstPlannedInForceOn ?? event.facts.header.plannedInForceOn,
         editors: withEditor(state, doer(event)),
@@ -71,12 +74,20 @@ function change(state: DocumentState, event: Following): Change {
         material: materialHash(state),
         ...(items ? { items } : {}),
       };
-      return { approvals: [...state.approvals, approval], ...flow(state, event, 'approved') };
+      return {
+        approvals: [...state.approvals, approval],
+        ...keep(state, event),
+        ...(event.confirms ? { remarks: settled(remarksOf(state), event.confirms, event) } : {}),
+        ...flow(state, event, 'approved'),
+      };
     }
     case 'returned':
-      return flow(state, event, 'returned');
+      return { ...keep(state, event), ...flow(state, event, 'returned') };
     case 'refused':
-      return { ...flow(state, { ...event, flow: { steps: [], phase: 'refused' } }, 'refused') };
+      return {
+        ...forgotten(state),
+        ...flow(state, { ...event, flow: { steps: [], phase: 'refused' } }, 'refused'),
+      };
     case 'withdrawn':
       return { ...flow(state, { ...event, flow: { steps: [], phase: 'withdrawn' } }, 'withdrawn') };
     case 'stepClaimed':
@@ -157,6 +168,17 @@ function change(state: DocumentState, event: Following): Change {
     default:
       return assertNever(event);
   }
+}
+
+/** What a check saw of a document that leaves it with remarks of its own unsettled. */
+function keep(
+  state: DocumentState,
+  { at, step, keeps }: Extract<DocumentEvent, { type: 'approved' | 'returned' }>,
+): Change {
+  const { content, articleList } = state;
+  const articles = articleList ? { articles: articleList } : {};
+  const saw = { at, content, items: textItems(state), ...articles };
+  return lastSeenAfter(state, step, [TEXT], keeps ? { [TEXT]: saw } : {});
 }
 
 /** What is drafted in somebody's name is theirs too. */

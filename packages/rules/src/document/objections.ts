@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets, type StepDefinition } from '../chain.ts';
+import { objectionToConfirming as objectionToConfirmingChanges } from '../confirming/objections.ts';
 import { dated } from '../dates/dated.ts';
 import { missedBy } from '../dates/missed.ts';
 import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
@@ -114,6 +115,7 @@ export function objectionToDocumentAction(
     case 'recordDisplay':
       return objectionToActing(actor, step);
     case 'approve':
+    case 'confirmChanges':
     case 'return':
     case 'refuse':
     case 'recordPromulgation':
@@ -151,6 +153,14 @@ function objectionToFacts(state: DocumentState, command: Command, now: Instant):
         : null;
     case 'approve':
       return seen(state, command.contentHash) ?? objectionToApprovingUnanswered(state, command.actor);
+    case 'confirmChanges': {
+      const step = stepFor(state, command.type, command.actor);
+      if (!step) return no('STEP_NOT_OPEN');
+      return (
+        seen(state, command.contentHash) ??
+        objectionToConfirmingChanges(state, step, allEditors(state), command)
+      );
+    }
     case 'return': {
       const from = stepFor(state, 'return', command.actor)?.key ?? 'draft';
       const targets = documentReturnTargets(state, from);

@@ -53,6 +53,7 @@ export function startDocument(start: DocumentStart, now: Instant): DocumentEvent
       content: facts.content,
       ...(facts.material ? { material: facts.material } : {}),
       ...(facts.articles ? { articles: facts.articles } : {}),
+      ...(facts.articleList ? { articleList: facts.articleList } : {}),
       links: {},
       steps: [],
       finishedSteps: [],

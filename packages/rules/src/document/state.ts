@@ -1,6 +1,7 @@
 import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
+import type { SeenByChecks } from '../confirming/last-seen.ts';
 import type { DateBook } from '../dates/book.ts';
 import type { Consultation } from '../consultation/state.ts';
 import type { Instant, LegalDate } from '../day.ts';
@@ -112,6 +113,8 @@ export interface DocumentState {
   readonly material?: Hash;
   /** Digest of its articles; absent in what was saved before it was kept. */
   readonly articles?: string;
+  /** A digest of each of them, likewise. */
+  readonly articleList?: readonly string[];
   /** By plan code. */
   readonly links: Readonly<Record<string, PlanLink>>;
   /** In the order of the chain; steps 10–12 may be open side by side. */
@@ -125,6 +128,8 @@ export interface DocumentState {
   readonly corrections: readonly Correction[];
   /** Absent while nobody was asked. */
   readonly consultations?: readonly Consultation[];
+  /** What checks saw last while they had remarks on it; absent until the first. */
+  readonly lastSeen?: SeenByChecks;
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */

@@ -38,6 +38,7 @@ function fits(type: Command['type'], step: OpenStep): boolean {
     case 'submit':
       return step.kind === 'edit';
     case 'approve':
+    case 'confirmChanges':
       return step.kind === 'check';
     case 'refuse':
       return step.kind === 'check' || step.key === 'promulgate';

@@ -1,5 +1,6 @@
 import type { Actor, Held } from '../actor.ts';
 import { stepDefinition, stepFacts } from '../chain.ts';
+import { confirmedBy, wayToConfirmAll } from '../confirming/objections.ts';
 import { representedInDates } from '../dates/acting.ts';
 import { dated } from '../dates/dated.ts';
 import { ok, reject, type Result } from '../errors.ts';
@@ -99,6 +100,10 @@ export function representedIn(state: PlanState, command: StampedPlanCommand): Re
     case 'refuse':
     case 'claim':
       return step ? representedBy(wayIn(actor, neededAt(step), barredAt(state, step))) : undefined;
+    case 'confirmChanges': {
+      if (!step) return undefined;
+      return representedBy(wayToConfirmAll(step, state.editors, command, confirmedBy(state, step, command)));
+    }
     case 'requestDateChange':
     case 'approveDateChange':
     case 'refuseDateChange':

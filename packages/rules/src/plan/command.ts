@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
+import { confirmChanges } from '../confirming/command.ts';
 import { planInputSchema } from '../content.ts';
 import { dateCommands } from '../dates/command.ts';
 import { PLAN_DATES, PLAN_MILESTONES } from '../dates/date.ts';
@@ -107,6 +108,7 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   split,
   reopen,
   ...Object.values(remarkCommands),
+  confirmChanges.extend(atStep),
   detachFile,
 ]);
 export type PlanCommand = z.infer<typeof planCommandSchema>;
@@ -133,6 +135,9 @@ export const planFactsSchema = z.object({
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
 
+/** Who the authors of the remarks are today: whoever no longer decides there leaves it to those who do. */
+export type StampedConfirming<T> = T & { readonly authors: readonly Actor[] };
+
 /** Commands that no client sends: an operation gives them to many plans and documents, with facts of the database. */
 export type SweepingCommand = MoveAgencyCommand | PassOnCommand | ReplanCommand;
 
@@ -141,7 +146,7 @@ export type SweepingCommand = MoveAgencyCommand | PassOnCommand | ReplanCommand;
  * who gives it and, for `reassign`, with what the database knows of the assignee.
  */
 export type StampedPlanCommand = (
-  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' | 'reopen' }>
+  | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' | 'reopen' | 'confirmChanges' }>
   /** `evidenceAnew`: absent in commands from before documents were asked how they stand. */
   | (Extract<PlanCommand, { type: 'reopen' }> & { readonly evidenceAnew?: true })
   | (Extract<PlanCommand, { type: 'split' }> & {
@@ -150,6 +155,7 @@ export type StampedPlanCommand = (
     })
   | (Omit<Extract<PlanCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: PlanFacts })
   | (Extract<PlanCommand, { type: 'reassign' }> & { readonly assignee: Actor })
+  | StampedConfirming<Extract<PlanCommand, { type: 'confirmChanges' }>>
   | StampedAttachFile
   | SweepingCommand
 ) & { readonly actor: Actor };

@@ -1,5 +1,7 @@
 import { agencyMoved } from '../agency-move.ts';
 import { stepDefinition } from '../chain.ts';
+import { unsettledIn } from '../confirming/keeping.ts';
+import { confirmedBy } from '../confirming/objections.ts';
 import { dueOf, timingOf } from '../clock.ts';
 import { dateEvent } from '../dates/decide.ts';
 import { dayOf, type Instant } from '../day.ts';
@@ -11,7 +13,7 @@ import { personRef, SYSTEM } from '../person.ts';
 import { remarkEvent } from '../remark/decide.ts';
 import { receiverOf } from '../standing.ts';
 import { chainAfter } from '../replan.ts';
-import { assertNever } from '../vocabulary.ts';
+import { assertNever, type StepKey } from '../vocabulary.ts';
 import { barredAt, representedIn } from './acting.ts';
 import type { StampedPlanCommand } from './command.ts';
 import type { PlanEvent, PlanEventBody } from './event.ts';
@@ -110,7 +112,17 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         ...onward(state, lane, now),
         ...optional('decisionNumber', command.decisionNumber),
         ...optional('note', command.note),
+        ...keeping(state, lane.step.key, lane.procedureCodes),
       };
+    case 'confirmChanges': {
+      const codes = confirmedBy(state, lane.step, command).flatMap((one) => one.procedureCode ?? []);
+      return {
+        type: 'approved',
+        contentHash: command.contentHash,
+        ...onward(state, { ...lane, procedureCodes: codes }, now),
+        confirms: command.remarkIds,
+      };
+    }
     case 'return': {
       const { phase, ...going } = returned(state, lane, command, now);
       return {
@@ -118,6 +130,7 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
         ...going,
         reason: command.reason,
         ...optional('phase', phase === 'returned' ? undefined : phase),
+        ...keeping(state, lane.step.key, going.procedureCodes ?? lane.procedureCodes),
       };
     }
     case 'refuse':
@@ -169,6 +182,16 @@ function eventBody(state: PlanState, command: StampedPlanCommand, now: Instant):
       return assertNever(command);
   }
 }
+
+/** What the check saw of procedures it has unsettled remarks on is kept: a change may answer them. */
+const keeping = (
+  state: PlanState,
+  check: StepKey,
+  procedureCodes: readonly string[],
+): { readonly keeps?: readonly string[] } => {
+  const keeps = unsettledIn(state, check, procedureCodes);
+  return keeps.length > 0 ? { keeps } : {};
+};
 
 /** A remark, a file or another calendar changes nothing that an approver signs; another chain does. */
 const raisesVersion = (command: StampedPlanCommand): boolean =>

@@ -80,6 +80,10 @@ export type PlanEventBody =
       readonly phase: PlanPhase;
       readonly decisionNumber?: string;
       readonly note?: string;
+      /** Remarks of the check that it settles with it: the change was the answer to them. */
+      readonly confirms?: readonly string[];
+      /** Procedures on which the check's own remarks are not settled: what it saw of them is kept. */
+      readonly keeps?: readonly string[];
     } & LanesAfter)
   | ({
       readonly type: 'returned';
@@ -88,6 +92,8 @@ export type PlanEventBody =
       readonly reason: string;
       /** `returned` where it is absent. */
       readonly phase?: PlanPhase;
+      /** As in `approved`. */
+      readonly keeps?: readonly string[];
     } & LanesAfter)
   | { readonly type: 'refused'; readonly step: StepKey; readonly reason: string }
   | { readonly type: 'withdrawn'; readonly reason: string }

@@ -1,4 +1,5 @@
-import { evolveRemarks } from '../remark/evolve.ts';
+import { forgotten, lastSeenAfter } from '../confirming/last-seen.ts';
+import { evolveRemarks, settled } from '../remark/evolve.ts';
 import { remarksOf } from '../remark/state.ts';
 import { filesAfter } from '../files/file.ts';
 import { movedStep, withFormer } from '../agency-move.ts';
@@ -78,21 +79,31 @@ function change(state: PlanState, event: Exclude<PlanEvent, Beginning>): Change 
       };
     case 'approved': {
       const { step, at, contentHash } = event;
-      const lane = lanesOf(state).find((one) => one.step.key === step);
-      const items = seenItems(state, event.procedureCodes ?? lane?.procedureCodes ?? []);
+      const codes = event.procedureCodes ?? codesAt(state, step);
+      const items = seenItems(state, codes);
       const seen = Object.keys(items).length > 0 ? { items } : {};
       return {
         ...moveOn(state, event, 'approved'),
+        ...keep(state, event, codes),
+        ...(event.confirms ? { remarks: settled(remarksOf(state), event.confirms, event) } : {}),
         approvals: [...state.approvals, { step, by: doer(event), at, contentHash, ...seen }],
         phase: event.phase,
       };
     }
     case 'returned':
-      return { ...moveOn(state, event, 'returned'), phase: event.phase ?? 'returned' };
+      return {
+        ...moveOn(state, event, 'returned'),
+        ...keep(state, event, event.procedureCodes ?? codesAt(state, event.step)),
+        phase: event.phase ?? 'returned',
+      };
     case 'refused':
-      return { ...moveOn(state, { ...event, next: null }, 'refused'), phase: 'refused' };
+      return { ...moveOn(state, { ...event, next: null }, 'refused'), ...forgotten(state), phase: 'refused' };
     case 'withdrawn':
-      return { ...moveOn(state, { ...event, next: null }, 'withdrawn'), phase: 'withdrawn' };
+      return {
+        ...moveOn(state, { ...event, next: null }, 'withdrawn'),
+        ...forgotten(state),
+        phase: 'withdrawn',
+      };
     case 'stepClaimed':
       return changeStep(state, event.step, { holder: doer(event), heldSince: event.at });
     case 'stepReleased':
@@ -165,6 +176,21 @@ function change(state: PlanState, event: Exclude<PlanEvent, Beginning>): Change 
     default:
       return assertNever(event);
   }
+}
+
+const codesAt = (state: PlanState, step: StepKey): readonly string[] =>
+  lanesOf(state).find((lane) => lane.step.key === step)?.procedureCodes ?? [];
+
+/** What a check saw of procedures that leave it with remarks of its own unsettled; an answer is measured against it. */
+function keep(
+  state: PlanState,
+  event: Extract<PlanEvent, { type: 'approved' | 'returned' }>,
+  decided: readonly string[],
+): Change {
+  const { at, step } = event;
+  const seen = Object.entries(seenItems(state, event.keeps ?? []));
+  const saw = seen.map(([code, items]) => [code, { at, content: state.content, items }] as const);
+  return lastSeenAfter(state, step, decided, Object.fromEntries(saw));
 }
 
 interface Moved extends Pick<PlanEvent, 'at' | 'actor' | 'onBehalfOf'> {

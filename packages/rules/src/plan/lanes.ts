@@ -89,6 +89,7 @@ function fits(type: StampedPlanCommand['type'], step: OpenStep): boolean {
     case 'approve':
     case 'return':
     case 'refuse':
+    case 'confirmChanges':
       return step.kind === 'check';
     default:
       return true;

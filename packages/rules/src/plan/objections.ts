@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { objectionToMoving } from '../agency-move.ts';
 import { returnTargets, stepFacts } from '../chain.ts';
+import { objectionToConfirming } from '../confirming/objections.ts';
 import { dated } from '../dates/dated.ts';
 import { missedBy } from '../dates/missed.ts';
 import { isDateCommand, objectionToDateAction, objectionToDateFacts } from '../dates/objections.ts';
@@ -90,6 +91,7 @@ export function objectionToPlanAction(
       return objectionToActing(actor, step);
     case 'approve':
     case 'return':
+    case 'confirmChanges':
       return objectionToDeciding(actor, step, state.editors);
     case 'refuse':
       return (
@@ -133,6 +135,10 @@ function objectionToFacts(
       return command.contentHash === planContentHash(state)
         ? objectionToApprovingUnanswered(state, command.actor, own)
         : no('CONTENT_CHANGED', { field: 'contentHash' });
+    case 'confirmChanges':
+      if (command.contentHash !== planContentHash(state))
+        return no('CONTENT_CHANGED', { field: 'contentHash' });
+      return lane ? objectionToConfirming(state, lane.step, state.editors, command) : null;
     case 'return': {
       const targets = returnTargets(state.chain, lane?.step.key ?? 'review');
       const index = command.procedureCodes?.findIndex((code) => !own.includes(code)) ?? -1;

@@ -1,3 +1,4 @@
+import { lastSeenOf } from '../confirming/last-seen.ts';
 import type { Instant } from '../day.ts';
 import type { Hash } from '../hash.ts';
 import { doer, handsOf } from '../person.ts';
@@ -49,6 +50,7 @@ export function splitOff(state: PlanState, parting: Parting): Omit<PlanState, 's
     aside: _aside,
     splitInto: _splitInto,
     remarks: _remarks,
+    lastSeen: _lastSeen,
     // A file lies with the plan it was attached to.
     files: _files,
     ...common
@@ -71,6 +73,7 @@ export function splitOff(state: PlanState, parting: Parting): Omit<PlanState, 's
     // What is asked about the first plan's dates is decided there.
     ...(state.dates ? { dates: { ...state.dates, requests: [] } } : {}),
     ...(remarks.length > 0 ? { remarks } : {}),
+    ...lastSeenOf(state, moving),
     splitFrom: {
       code: state.code,
       seq: seq + 1,
@@ -100,6 +103,7 @@ export function withoutParted(
     editors: editorsAfter(state, event.drafted ? handsOf(doer(event)) : []),
     ...(state.inForce ? { inForce: state.inForce.filter(stays) } : {}),
     ...(state.remarks ? { remarks: state.remarks.filter((one) => !gone.has(one.procedureCode ?? '')) } : {}),
+    ...lastSeenOf(state, new Set(measures.map(({ procedureCode }) => procedureCode))),
     splitInto: [
       ...(state.splitInto ?? []),
       {

@@ -2,6 +2,7 @@ import type { PersonRef } from '../person.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { DateBook } from '../dates/book.ts';
+import type { SeenByChecks } from '../confirming/last-seen.ts';
 import type { ClockDates } from '../clock.ts';
 import type { LegalDate } from '../day.ts';
 import type { KeptFile } from '../files/file.ts';
@@ -87,6 +88,8 @@ export interface PlanState {
   readonly inForce?: readonly PlanMeasure[];
   /** Number of the event that reopened it: its documents answer once to that how they stand. */
   readonly asksSince?: number;
+  /** What checks saw last of procedures they have remarks on; absent until the first. */
+  readonly lastSeen?: SeenByChecks;
   /** Remarks at its lines, in the order they were made; absent until the first. */
   readonly remarks?: readonly Remark[];
   /** Absent until the first file is attached. */

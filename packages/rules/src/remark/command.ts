@@ -26,6 +26,8 @@ export const remarkCommands = {
     ...about,
     type: z.literal('answerRemark'),
     text: requiredText(PARAGRAPH_MAX),
+    /** Whoever drafts says that the line was changed as the remark asks. */
+    changed: z.boolean().optional(),
   }),
   resolveRemark: z.strictObject({
     ...about,

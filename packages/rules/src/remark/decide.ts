@@ -19,7 +19,12 @@ export type RemarkCommand = { readonly actor: Actor; readonly commandId: string 
       readonly index?: number | undefined;
       readonly text: string;
     }
-  | { readonly type: 'answerRemark'; readonly remarkId: string; readonly text: string }
+  | {
+      readonly type: 'answerRemark';
+      readonly remarkId: string;
+      readonly text: string;
+      readonly changed?: boolean | undefined;
+    }
   | {
       readonly type: 'resolveRemark' | 'reopenRemark';
       readonly remarkId: string;
@@ -49,7 +54,9 @@ export function remarkEvent(state: Subject, command: RemarkCommand): RemarkEvent
     case 'answerRemark': {
       const { remarkId, text, actor } = command;
       const remark = remarksOf(state).find(({ id }) => id === remarkId) as Remark;
-      return { type: 'remarkAnswered', remarkId, text, answers: isAnswer(state, remark, actor) };
+      const answers = isAnswer(state, remark, actor);
+      const changed = answers && command.changed === true;
+      return { type: 'remarkAnswered', remarkId, text, answers, ...(changed ? { changed } : {}) };
     }
     case 'resolveRemark':
     case 'reopenRemark': {

@@ -13,6 +13,8 @@ export type RemarkEventBody =
       readonly text: string;
       /** Whether its author need wait no longer; false for a voice of somebody else, or their own. */
       readonly answers: boolean;
+      /** Whoever drafts says that the line was changed as the remark asks. */
+      readonly changed?: true;
     }
   | { readonly type: 'remarkResolved'; readonly remarkId: string; readonly text?: string }
   | { readonly type: 'remarkReopened'; readonly remarkId: string; readonly text?: string };

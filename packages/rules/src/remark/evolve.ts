@@ -14,7 +14,10 @@ export function evolveRemarks(
     case 'remarkAnswered':
       return changed(remarks, event.remarkId, (remark) => {
         const said = { ...remark, words: remark.words + 1 };
-        if (event.answers) return { ...said, answeredBy: event.actor, answeredAt: event.at };
+        if (event.answers) {
+          const claim = event.changed ? { changed: true as const } : {};
+          return { ...said, ...claim, answeredBy: event.actor, answeredAt: event.at };
+        }
         // Its author asks on: somebody has to answer again.
         return event.actor.id === remark.by.id ? waiting(said) : said;
       });
@@ -35,7 +38,17 @@ export function evolveRemarks(
   }
 }
 
-function waiting({ answeredBy: _by, answeredAt: _at, ...remark }: Remark): Remark {
+/** Remarks that were settled by the decision they had waited for. */
+export const settled = (
+  remarks: readonly Remark[],
+  ids: readonly string[],
+  { actor, at }: Pick<EventEnvelope, 'actor' | 'at'>,
+): readonly Remark[] =>
+  remarks.map((remark) =>
+    ids.includes(remark.id) ? { ...remark, resolvedBy: actor, resolvedAt: at } : remark,
+  );
+
+function waiting({ answeredBy: _by, answeredAt: _at, changed: _changed, ...remark }: Remark): Remark {
   return remark;
 }
 

@@ -29,6 +29,8 @@ export interface Remark extends RemarkPlace {
   /** Who answered last and when; absent while its author waits for an answer. */
   readonly answeredBy?: PersonRef;
   readonly answeredAt?: Instant;
+  /** An answer of those who draft says that the line was changed. */
+  readonly changed?: true;
   readonly resolvedBy?: PersonRef;
   readonly resolvedAt?: Instant;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentContentSchema } from '../content.ts';
 import { DOCUMENT_PHASES, DOCUMENT_TYPES, MEASURES, STEP_TIMINGS } from '../vocabulary.ts';
 import { historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
+import { documentConfirmView } from './confirm.ts';
 import { remarkView } from './remark.ts';
 import { datesView } from './dates.ts';
 import { documentSummary } from './plan.ts';
@@ -64,6 +65,8 @@ export const documentView = documentSummary.omit({ openSteps: true, procedures: 
   corrections: z.array(correctionView),
   /** Part of what is drafted: none for those who may not read it yet. */
   remarks: z.array(remarkView),
+  /** As for plans; likewise. */
+  confirmable: z.array(documentConfirmView),
   history: z.array(historyEntry),
   actions: z.record(z.string(), permission),
   temporalUrl: z.string().nullable(),

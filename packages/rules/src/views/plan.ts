@@ -9,6 +9,7 @@ import {
   PLAN_PHASES,
   STEP_TIMINGS,
 } from '../vocabulary.ts';
+import { planConfirmView } from './confirm.ts';
 import { remarkView } from './remark.ts';
 import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
 import { datesView, missedView } from './dates.ts';
@@ -94,6 +95,8 @@ export const planView = z.object({
   /** Procedures that stand in its last approval while it is open again; null when it is not. */
   standing: z.int().nullable(),
   remarks: z.array(remarkView),
+  /** What may be confirmed in one step, because it answers a remark of the check it came back to. */
+  confirmable: z.array(planConfirmView),
   history: z.array(historyEntry),
   /** By command type. */
   actions: z.record(z.string(), permission),

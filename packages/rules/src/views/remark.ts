@@ -26,6 +26,8 @@ export const remarkView = z.object({
       by: personRefView,
       at: z.string(),
       text: z.string(),
+      /** An answer of those who draft that says the line was changed. */
+      changed: z.boolean(),
     }),
   ),
   /** Whether the reader may answer it, and settle or reopen it. */

@@ -14,6 +14,7 @@ import { historyOf } from '../history.ts';
 import { datesOf } from '../dates/dates-of.ts';
 import { visiblePlanNames } from '../plans/visible-plans.ts';
 import { procedureNames } from '../procedures/procedure-names.ts';
+import { documentConfirmViews } from '../remarks/confirm-views.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
@@ -75,6 +76,7 @@ export async function getDocument(
     evidence,
     corrections: correctionViews(state, actor, on.now),
     remarks: open ? await remarkViews(db, actor, state) : [],
+    confirmable: open ? await documentConfirmViews(db, actor, state, on.today) : [],
     history: history.map((entry) => {
       const { planCode } = entry.facts;
       if (typeof planCode === 'string' && !plans.has(planCode)) return { ...entry, facts: {} };

@@ -9,6 +9,7 @@ import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { datesOf } from '../dates/dates-of.ts';
 import { documentSummaries } from '../documents/document-summaries.ts';
 import { historyOf } from '../history.ts';
+import { planConfirmViews } from '../remarks/confirm-views.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
@@ -42,8 +43,9 @@ export async function getPlan(
     datesOf(db, state, actor, on),
   ]);
   const content: PlanContent = planContentSchema.parse(contents.get(state.content));
-  const [remarks, split] = await Promise.all([
+  const [remarks, confirmable, split] = await Promise.all([
     remarkViews(db, actor, state, past),
+    planConfirmViews(db, actor, state, on.today),
     splitOf(db, actor, state),
   ]);
   const view: StoredPlan = {
@@ -71,6 +73,7 @@ export async function getPlan(
     ...split,
     standing: state.inForce?.length ?? null,
     remarks,
+    confirmable,
     history,
   };
   return { state, view };

@@ -6,13 +6,11 @@ import type { RemarkEventBody } from '@tinhgon/rules/remark/event';
 import { lineAt, linesOf } from '@tinhgon/rules/remark/lines';
 import { objectionToResolving, objectionToTalking } from '@tinhgon/rules/remark/objections';
 import { isWaiting, remarksOf } from '@tinhgon/rules/remark/state';
-import type { permission } from '@tinhgon/rules/views/common';
 import type { RemarkView } from '@tinhgon/rules/views/remark';
-import type { Rejection } from '@tinhgon/rules/errors';
-import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import type { Past } from '../plans/lineage.ts';
 import { contentsOf } from '../../store-content.ts';
+import { permissionOf } from './permission-of.ts';
 
 type Words = RemarkView['words'][number];
 
@@ -81,7 +79,10 @@ async function wordsOf(
       continue;
     }
     const by = { id: actor_id, name: actor_name };
-    threads.get(event.remarkId)?.after.push({ kind: KINDS[event.type], by, at, text: event.text ?? '' });
+    const changed = event.type === 'remarkAnswered' && event.changed === true;
+    threads
+      .get(event.remarkId)
+      ?.after.push({ kind: KINDS[event.type], by, at, text: event.text ?? '', changed });
   }
   return threads;
 }
@@ -91,9 +92,3 @@ const KINDS = {
   remarkResolved: 'resolved',
   remarkReopened: 'reopened',
 } as const;
-
-function permissionOf(objection: Rejection | null): z.infer<typeof permission> {
-  if (!objection) return { allowed: true };
-  const { code, details } = objection;
-  return { allowed: false, code, ...(details ? { details: { ...details } } : {}) };
-}

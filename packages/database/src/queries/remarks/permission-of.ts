@@ -1,0 +1,9 @@
+import type { Rejection } from '@tinhgon/rules/errors';
+import type { permission } from '@tinhgon/rules/views/common';
+import type { z } from 'zod';
+
+export function permissionOf(objection: Rejection | null): z.infer<typeof permission> {
+  if (!objection) return { allowed: true };
+  const { code, details } = objection;
+  return { allowed: false, code, ...(details ? { details: { ...details } } : {}) };
+}
