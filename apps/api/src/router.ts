@@ -22,6 +22,8 @@ import { getGraph } from './routes/dependencies/get-graph.ts';
 import { listDependants } from './routes/dependencies/list-dependants.ts';
 import { listWaitsFor } from './routes/dependencies/list-waits-for.ts';
 import { commandDocument } from './routes/documents/command-document.ts';
+import { documentChangesSince } from './routes/documents/changes-since.ts';
+import { lookAtDocument } from './routes/documents/look-at-document.ts';
 import { getConsultations } from './routes/documents/get-consultations.ts';
 import { listAskedOfUs } from './routes/documents/list-asked-of-us.ts';
 import { getDocument } from './routes/documents/get-document.ts';
@@ -63,6 +65,7 @@ import { listNotifications } from './routes/notifications/list-notifications.ts'
 import { markNotifications } from './routes/notifications/mark-notifications.ts';
 import { commandPlan } from './routes/plans/command-plan.ts';
 import { changesSince } from './routes/plans/changes-since.ts';
+import { lookAtPlan } from './routes/plans/look-at-plan.ts';
 import { getPlan } from './routes/plans/get-plan.ts';
 import { listPlans } from './routes/plans/list-plans.ts';
 import { startPlan } from './routes/plans/start-plan.ts';
@@ -104,12 +107,15 @@ export const appRouter = router({
     start: startPlan,
     command: commandPlan,
     changes: changesSince,
+    look: lookAtPlan,
   }),
   documents: router({
     list: listDocuments,
     get: getDocument,
     start: startDocument,
     command: commandDocument,
+    changes: documentChangesSince,
+    look: lookAtDocument,
     consultations: getConsultations,
     askedOfUs: listAskedOfUs,
   }),

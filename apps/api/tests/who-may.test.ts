@@ -144,6 +144,7 @@ const CALLS: Record<
   'plans.list': {},
   'plans.get': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
   'plans.changes': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
+  'plans.look': { input: () => ({ code: planCode }), refused: { stranger: 'NOT_FOUND' } },
   'plans.start': {
     input: () => ({
       commandId: randomUUID(),
@@ -160,6 +161,11 @@ const CALLS: Record<
     players: OTHERS,
   },
   'documents.list': {},
+  'documents.changes': {
+    input: () => ({ code: documentCode }),
+    refused: { stranger: 'NOT_FOUND' },
+  },
+  'documents.look': { input: () => ({ code: documentCode }) },
   'documents.consultations': { input: () => ({ code: documentCode }) },
   'documents.askedOfUs': {},
   'documents.get': { input: () => ({ code: documentCode }) },

@@ -114,7 +114,8 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
   /** A command with the version and content its author sees now. */
   async function command(subject: string, actor: Actor, words: Words) {
     const { state } = await report<StateOf[WorkflowKind]>(subject);
-    const seen = words.type === 'approve' ? { contentHash: contentHashOf(state) } : {};
+    const signs = words.type === 'approve' || words.type === 'confirmChanges';
+    const seen = signs ? { contentHash: contentHashOf(state) } : {};
     return { commandId: randomUUID(), expectedVersion: state.version, actor, ...seen, ...words };
   }
 

@@ -31,6 +31,7 @@ export { InvalidCursor } from './queries/cursor.ts';
 export { getDocument, type StoredDocument } from './queries/documents/get-document.ts';
 export { listDocuments } from './queries/documents/list-documents.ts';
 export { lastPosition, readFeed } from './queries/feed/read-feed.ts';
+export { documentChanges } from './queries/documents/document-changes.ts';
 export { planChanges } from './queries/plans/plan-changes.ts';
 export { getPlan, type StoredPlan } from './queries/plans/get-plan.ts';
 export { listPlans } from './queries/plans/list-plans.ts';

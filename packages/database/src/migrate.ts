@@ -14,6 +14,7 @@ import * as terms from './migrations/0013-terms.ts';
 import * as consultation from './migrations/0014-consultation.ts';
 import * as notices from './migrations/0017-notices.ts';
 import * as formerNames from './migrations/0018-former-names.ts';
+import * as readMarks from './migrations/0016-read-marks.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-consultation': consultation,
   '0017-notices': notices,
   '0018-former-names': formerNames,
+  '0016-read-marks': readMarks,
 };
 
 const migrator = (db: Db): Migrator =>

@@ -287,6 +287,14 @@ export interface Schema
     expires_at: Instant;
   };
   preference: { person_id: string; language: string; mail: MailMode | null };
+  read_mark: {
+    person_id: string;
+    subject: string;
+    seq: number;
+    at: Instant;
+    since_seq: number | null;
+    since_at: Instant | null;
+  };
   draft: { person_id: string; key: string; json: Json<unknown>; updated_at: Instant };
   pending_start: { subject: string; ready: boolean; asked_at: Instant };
   import_file: {

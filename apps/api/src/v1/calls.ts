@@ -11,7 +11,7 @@ import { feedInput } from '../routes/events/feed-input.ts';
 import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
 import { call } from './call.ts';
 import { DEPENDENCY_CALLS } from './dependency-calls.ts';
-import { PLAN_CALLS } from './plan-calls.ts';
+import { CHANGES_CALLS } from './changes-calls.ts';
 import { FILE_CALLS } from './file-calls.ts';
 import { OPERATION_CALLS } from './operation-calls.ts';
 import { NOTIFICATION_CALLS } from './notification-calls.ts';
@@ -113,7 +113,7 @@ export const CALLS = [
     answer: feedPage,
     run: (caller, { query }) => caller.events.list(query),
   }),
-  ...PLAN_CALLS,
+  ...CHANGES_CALLS,
   ...FILE_CALLS,
   ...OPERATION_CALLS,
   ...NOTIFICATION_CALLS,

@@ -103,7 +103,12 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     version:
       typeof entry.facts['chainVersion'] === 'number' ? format.number(entry.facts['chainVersion']) : '',
   };
-  const type = entry.type === 'replanned' && values.version !== '' ? 'replannedChain' : entry.type;
+  const type =
+    entry.type === 'replanned' && values.version !== ''
+      ? 'replannedChain'
+      : entry.type === 'approved' && list('confirms').length > 0
+        ? 'confirmed'
+        : entry.type;
   const key = `history.type.${type}${entry.facts['withdrawn'] === true ? 'Withdrawn' : ''}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
   const moves = entry.type === 'submitted' || entry.type === 'approved';

@@ -19,6 +19,7 @@ const TOLD = [
   'late',
   'planCode',
   'withdrawn',
+  'confirms',
   'contentHash',
   'correctionId',
   'decisionNumber',

@@ -313,9 +313,7 @@ function checkConfirmed(
   expect(settled).toHaveLength(event.confirms?.length ?? -1);
   const codes = new Set(settled.map(({ procedureCode }) => procedureCode));
   // Exactly the procedures of the remarks go on, and none of the check's remarks on them stays open.
-  expect([...(event.procedureCodes ?? plan.measures.map((one) => one.procedureCode))].sort()).toEqual(
-    [...codes].sort(),
-  );
+  expect(new Set(event.procedureCodes ?? plan.measures.map((one) => one.procedureCode))).toEqual(codes);
   for (const remark of about.filter(({ procedureCode }) => codes.has(procedureCode))) {
     expect(remark.resolvedBy !== undefined || event.confirms?.includes(remark.id)).toBe(true);
   }

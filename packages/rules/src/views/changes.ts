@@ -4,7 +4,7 @@ import { MEASURES } from '../vocabulary.ts';
 import { localName, personRefView } from './common.ts';
 
 /** A procedure's part of a plan, as it read at one moment. */
-const measureThen = z.object({
+export const measureThen = z.object({
   measure: z.enum(MEASURES),
   current: procedureContentSchema.nullable(),
   proposed: procedureContentSchema.nullable(),
@@ -12,12 +12,20 @@ const measureThen = z.object({
   documents: z.array(z.string()),
 });
 
+export type MeasureThen = z.infer<typeof measureThen>;
+
+/**
+ * The moment compared with: a decision of the reader, or one made by or for somebody they stand in for (`by` says by
+ * whom, and in whose name), their last look (`looked`), or any event. Null when there is none.
+ */
+const changesSince = z
+  .object({ type: z.string(), step: z.string().nullable(), at: z.string(), by: personRefView })
+  .nullable();
+export type ChangesSince = z.infer<typeof changesSince>;
+
 /** What of a plan reads otherwise than at an earlier moment. */
 export const planChangesView = z.object({
-  /** The moment: the reader's own decision, or any event; null when they have decided nothing yet. */
-  since: z
-    .object({ type: z.string(), step: z.string().nullable(), at: z.string(), by: personRefView })
-    .nullable(),
+  since: changesSince,
   /** The plan's own lines that changed: name, unit, grounds, targets. */
   lines: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   /** Procedures that changed; without `before` it is new, without `after` it is gone. */
@@ -32,9 +40,37 @@ export const planChangesView = z.object({
 });
 export type PlanChangesView = z.infer<typeof planChangesView>;
 
-/** `approval`: the reader's last; `decision`: their last approval or return; or the number of an event of the plan. */
+/** The same of a document and of the measures linked to it. */
+export const documentChangesView = z.object({
+  since: changesSince,
+  /** Its own lines, articles one below the other. */
+  lines: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  /** Measures that changed in plans the reader may see; without `before` newly linked, without `after` unlinked. */
+  procedures: z.array(
+    z.object({
+      planCode: z.string(),
+      procedureCode: z.string(),
+      name: localName,
+      before: measureThen.nullable(),
+      after: measureThen.nullable(),
+    }),
+  ),
+  /** How many more changed, in other plans. */
+  hidden: z.int(),
+});
+export type DocumentChangesView = z.infer<typeof documentChangesView>;
+
+/**
+ * `approval`: the reader's last; `decision`: their last approval or return; `look`: their last visit to its page; or
+ * the number of an event.
+ */
 export const changesInput = z.object({
   since: z
-    .union([z.enum(['approval', 'decision']), z.coerce.number().int().min(1).max(1_000_000)])
+    .union([z.enum(['approval', 'decision', 'look']), z.coerce.number().int().min(1).max(1_000_000)])
     .default('decision'),
 });
+
+/** Opening a plan or document: up to which event it was read, all there is when left out. */
+export const lookInput = z.strictObject({ seq: z.int().min(1).max(1_000_000).optional() });
+/** Up to which event the reader had read before this visit, and when; null on the first. */
+export const lookAnswer = z.object({ since: z.object({ seq: z.int(), at: z.string() }).nullable() });

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Textarea } from '@mantine/core';
 import { PARAGRAPH_MAX } from '@tinhgon/rules/text';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,22 +11,25 @@ interface RemarkFormProps {
   /** Words may be left out. */
   readonly optional?: boolean;
   readonly parts?: readonly string[];
-  readonly onSend: (text: string, index: number | undefined) => Promise<boolean>;
+  /** A box to tick beside the words, and whether it is ticked to begin with. */
+  readonly tick?: { readonly label: string; readonly ticked: boolean } | undefined;
+  readonly onSend: (text: string, index: number | undefined, ticked: boolean) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** Words at a line; they stay typed until they have been recorded. Escape puts them away. */
-export function RemarkForm({ label, submit, optional, parts = [], onSend, onClose }: RemarkFormProps) {
+export function RemarkForm({ label, submit, optional, parts = [], tick, onSend, onClose }: RemarkFormProps) {
   const { t } = useTranslation();
   const pending = useRemarks()?.sender.pending ?? false;
   const [text, setText] = useState('');
   const [part, setPart] = useState('');
+  const [ticked, setTicked] = useState(tick?.ticked ?? false);
   const [tried, setTried] = useState(false);
   const missing = !optional && text.trim() === '';
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!missing) void onSend(text.trim(), part === '' ? undefined : Number(part));
+    if (!missing) void onSend(text.trim(), part === '' ? undefined : Number(part), ticked);
   };
   return (
     <form onSubmit={onSubmit} noValidate className={`${styles.form} no-print`}>
@@ -57,6 +60,14 @@ export function RemarkForm({ label, submit, optional, parts = [], onSend, onClos
           if (field && document.activeElement === document.body) field.focus();
         }}
       />
+      {tick && (
+        <Checkbox
+          label={tick.label}
+          checked={ticked}
+          onChange={(event) => setTicked(event.currentTarget.checked)}
+          mt={6}
+        />
+      )}
       <Group gap="xs" mt={6}>
         <Button type="submit" size="xs" loading={pending}>
           {submit}

@@ -40,6 +40,7 @@ export function RemarkThread({ remark }: { readonly remark: RemarkView }) {
             <span className="medium">{word.by.name}</span>
             {word.kind !== 'answer' && ` · ${t(`remarks.kind.${word.kind}`)}`}
             {word.text && `: ${word.text}`}
+            {word.changed && <span className="soft"> · {t('remarks.saysChanged')}</span>}
           </p>
           <Moment at={word.at} />
         </div>
@@ -70,11 +71,11 @@ function Actions({ remark }: { readonly remark: RemarkView }) {
     ...(!resolved && remark.answer.allowed ? (['answer'] as const) : []),
     ...(remark.resolve.allowed ? ([resolved ? 'reopen' : 'resolve'] as const) : []),
   ];
-  const send = async (what: Doing, text: string): Promise<boolean> => {
+  const send = async (what: Doing, text: string, changed: boolean): Promise<boolean> => {
     const about = { remarkId: remark.id };
     const sent = await remarks.send(
       what === 'answer'
-        ? { type: 'answerRemark', ...about, text }
+        ? { type: 'answerRemark', ...about, text, ...(changed && { changed }) }
         : { type: what === 'resolve' ? 'resolveRemark' : 'reopenRemark', ...about, ...(text && { text }) },
     );
     if (sent) setDoing(null);
@@ -88,7 +89,12 @@ function Actions({ remark }: { readonly remark: RemarkView }) {
           label={t(`remarks.words.${doing}`)}
           submit={t(`remarks.do.${doing}`)}
           optional={doing !== 'answer'}
-          onSend={(text) => send(doing, text)}
+          tick={
+            doing === 'answer' && remark.check !== null && remarks.edits
+              ? { label: t('remarks.changedAsAsked'), ticked: remark.changed }
+              : undefined
+          }
+          onSend={(text, _index, ticked) => send(doing, text, ticked)}
           onClose={() => setDoing(null)}
         />
       </>

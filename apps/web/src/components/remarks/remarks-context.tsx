@@ -13,12 +13,19 @@ export type RemarkBody =
       readonly index?: number;
       readonly text: string;
     }
-  | { readonly type: 'answerRemark'; readonly remarkId: string; readonly text: string }
+  | {
+      readonly type: 'answerRemark';
+      readonly remarkId: string;
+      readonly text: string;
+      readonly changed?: boolean;
+    }
   | { readonly type: 'resolveRemark' | 'reopenRemark'; readonly remarkId: string; readonly text?: string };
 
 interface Remarks {
   readonly all: readonly RemarkView[];
   readonly may: z.infer<typeof permission> | undefined;
+  /** The reader edits what is remarked on, and may say that they changed it. */
+  readonly edits: boolean;
   readonly send: (body: RemarkBody) => Promise<boolean>;
   readonly sender: CommandSender<RemarkBody>;
   readonly reload: () => void;
@@ -49,6 +56,7 @@ export function RemarksProvider({ subject, sender, onReload, children }: Remarks
     (): Remarks => ({
       all: subject.remarks,
       may: subject.actions['remark'],
+      edits: subject.actions['saveContent']?.allowed ?? false,
       send: async (body) => (await sender.send(body, subject.version)) !== null,
       sender,
       reload: onReload,

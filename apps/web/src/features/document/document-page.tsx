@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewSince } from '../../components/changes/new-since.tsx';
 import { ChainLine } from '../../components/chain-line.tsx';
 import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
@@ -88,6 +89,12 @@ function Overview({
         subject="document"
         code={document.code}
         temporalUrl={document.temporalUrl}
+      />
+      <NewSince
+        kind="document"
+        code={document.code}
+        history={document.history}
+        readable={document.readable}
       />
       <MissedDates
         missed={document.dates.missed}

@@ -39,6 +39,12 @@ export type DecisionBody =
       readonly decisionNumber?: string;
       readonly note?: string;
     }
+  | {
+      readonly type: 'confirmChanges';
+      readonly step?: string;
+      readonly contentHash: string;
+      readonly remarkIds: readonly string[];
+    }
   | { readonly type: 'submit'; readonly step?: string; readonly note?: string }
   | {
       readonly type: 'return';

@@ -11,6 +11,7 @@ import { type RemarkBody, RemarksProvider } from '../../components/remarks/remar
 import { type CommandSender, useDocumentCommand } from '../../server/use-command.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
+import { ConfirmChanges } from './confirm-changes.tsx';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
@@ -18,7 +19,9 @@ import type { DetailProps } from './detail.tsx';
 import styles from './inbox.module.css';
 import { isRecordingStep } from './recording/kinds.ts';
 import { RecordForm } from './recording/record-form.tsx';
+import { DocumentSinceDecision } from './since-decision.tsx';
 import { StepFacts } from './step-facts.tsx';
+import { useDocumentConfirmItems } from './use-confirm-items.ts';
 
 interface DocumentDetailProps extends DetailProps {
   readonly document: DocumentView;
@@ -37,6 +40,7 @@ export function DocumentDetail({
   const { capital, name } = useWords();
   const command = useDocumentCommand(document.code);
   const remarkSender = useDocumentCommand(document.code);
+  const confirmItems = useDocumentConfirmItems(document, key);
   const decidable: Decidable = {
     subject: 'document',
     code: document.code,
@@ -101,6 +105,7 @@ export function DocumentDetail({
         </div>
         <h2 className={styles.title}>{document.title}</h2>
         {isOpen(decidable.step) && <AskedAgain history={document.history} step={key} />}
+        {isOpen(decidable.step) && <ConfirmChanges {...shared} items={confirmItems} />}
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>
@@ -116,6 +121,7 @@ export function DocumentDetail({
             onReload={reload}
           />
         )}
+        {document.readable && <DocumentSinceDecision code={document.code} />}
         <DocumentContent content={document.content} />
         <h2>{t('document.measures')}</h2>
         <LinkedMeasures document={document} />

@@ -10,6 +10,7 @@ import { type CommandSender, usePlanCommand } from '../../server/use-command.ts'
 import { useWords } from '../../language/use-words.ts';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
+import { ConfirmChanges } from './confirm-changes.tsx';
 import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
@@ -17,8 +18,9 @@ import { Gains } from './gains.tsx';
 import styles from './inbox.module.css';
 import { LaneFacts } from './lane-facts.tsx';
 import { PlanChanges } from './plan-changes.tsx';
-import { SinceDecision } from './since-decision.tsx';
+import { PlanSinceDecision } from './since-decision.tsx';
 import { StepFacts } from './step-facts.tsx';
+import { usePlanConfirmItems } from './use-confirm-items.ts';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 
 interface PlanDetailProps extends DetailProps {
@@ -31,6 +33,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
   const { name } = useWords();
   const command = usePlanCommand(plan.code);
   const remarkSender = usePlanCommand(plan.code);
+  const confirmItems = usePlanConfirmItems(plan, key);
   const lane = plan.lanes.find((one) => one.step === key);
   const about = lane
     ? { ...plan, measures: plan.measures.filter((one) => lane.procedureCodes.includes(one.procedureCode)) }
@@ -140,7 +143,8 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
             </>
           )}
         </dl>
-        <SinceDecision code={plan.code} />
+        {isOpen(decidable.step) && <ConfirmChanges {...shared} items={confirmItems} />}
+        <PlanSinceDecision code={plan.code} />
         <PlanChanges plan={about} voided={askedAgainAt(plan.history, key)} />
         <h2>{t('files.heading')}</h2>
         <FilesSection subject="plan" code={plan.code} />

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewSince } from '../../components/changes/new-since.tsx';
 import { ChainLine } from '../../components/chain-line.tsx';
 import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
@@ -96,6 +97,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
           document.openSteps.map((step) => ({ ...step, title: document.title })),
         )}
       />
+      <NewSince kind="plan" code={plan.code} history={plan.history} readable />
       <MissedDates
         missed={plan.dates.missed}
         may={plan.actions['explainDelay']}

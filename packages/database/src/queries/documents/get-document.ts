@@ -2,12 +2,9 @@ import type { Actor } from '@tinhgon/rules/actor';
 import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
 import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { Instant } from '@tinhgon/rules/day';
-import { consultationsOf } from '@tinhgon/rules/consultation/state';
 import { coverage } from '@tinhgon/rules/document/coverage';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
-import { mayReadDraft } from '@tinhgon/rules/policy';
 import type { DocumentView } from '@tinhgon/rules/views/document';
-import { NO_PLAN } from '../../rows/no-plan.ts';
 import type { Db } from '../../schema.ts';
 import { contentsOf } from '../../store-content.ts';
 import { historyOf } from '../history.ts';
@@ -18,6 +15,7 @@ import { documentConfirmViews } from '../remarks/confirm-views.ts';
 import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
+import { readsDraft } from './draft-readers.ts';
 import { correctionViews } from './correction-views.ts';
 import { documentSummaries } from './document-summaries.ts';
 import { evidenceVersions } from './evidence-versions.ts';
@@ -50,16 +48,7 @@ export async function getDocument(
   if (!summary) return null;
   const { openSteps: _openSteps, procedures: _procedures, missed: _missed, ...header } = summary;
   const content = withDatesOf(documentContentSchema.parse(contents.get(state.content)), state.header);
-  const open = mayReadDraft(
-    actor,
-    {
-      leadAgency: state.leadAgency,
-      signed: state.promulgation !== null,
-      openSteps: state.steps,
-      consulted: consultationsOf(state).map(({ agency }) => agency),
-    },
-    plans.size > 0 && Object.keys(state.links).some((plan) => plan !== NO_PLAN && plans.has(plan)),
-  );
+  const open = readsDraft(actor, state, plans);
   const view: StoredDocument = {
     ...header,
     shortened: state.shortened,
