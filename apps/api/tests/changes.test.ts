@@ -84,7 +84,6 @@ test('what was decided in my name is my last decision, and so is that of whom I 
   const held = (await read('minh', plan)).history.find(({ type }: { type: string }) => type === 'approved');
   expect(held.actor.id).toBe('minh');
   const delegation = {
-    id: randomUUID(),
     personId: 'minh',
     substituteId: 'duc',
     form: 'KT',

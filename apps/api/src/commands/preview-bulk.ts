@@ -5,6 +5,7 @@ import { stepFor } from '@tinhgon/rules/document/step-for';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { type BulkAction, bulkTask, type ChosenItem } from '@tinhgon/rules/operation/bulk';
+import { movedDate } from '@tinhgon/rules/operation/bulk-dates';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { laneFor, openSteps } from '@tinhgon/rules/plan/lanes';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
@@ -41,12 +42,15 @@ export async function previewBulk(
     const state = one.kind === 'plan' ? plans.get(one.code) : documents.get(one.code);
     if (!state) return unknown(one);
     const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
-    const task = bulkTask(action, { ...one, expectedVersion: state.version, contentHash });
+    const moved = action.type === 'requestDateChange' ? movedDate(state, action) : null;
+    const to = moved?.ok ? moved.value.to : undefined;
+    const task = bulkTask(action, { ...one, expectedVersion: state.version, contentHash }, to);
     const command = { ...task, commandId: randomUUID(), actor, ...(assignee ? { assignee } : {}) };
     const objection =
-      state.kind === 'plan'
+      (moved && !moved.ok ? moved.rejection : null) ??
+      (state.kind === 'plan'
         ? objectionToPlanCommand(state, command as StampedPlanCommand, now)
-        : objectionToDocumentCommand(state, command as StampedDocumentCommand, now);
+        : objectionToDocumentCommand(state, command as StampedDocumentCommand, now));
     return {
       kind: one.kind,
       subject: one.code,
@@ -54,6 +58,7 @@ export async function previewBulk(
       step: stepOf(state, action, actor, one),
       expectedVersion: state.version,
       contentHash,
+      date: moved?.ok ? moved.value : null,
       ...permissionOf(objection),
     };
   });
@@ -87,5 +92,6 @@ const unknown = ({ kind, code }: ChosenItem): Preview => ({
   step: null,
   expectedVersion: 0,
   contentHash: null,
+  date: null,
   ...permissionOf({ code: 'NOT_FOUND' }),
 });

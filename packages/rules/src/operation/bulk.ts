@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { LegalDate } from '../days.ts';
 import { commandIdSchema, hashSchema } from '../plan/command.ts';
 import { stepKeySchema } from '../step-key.ts';
 import { codeSchema, PARAGRAPH_MAX, reasonText, text } from '../text.ts';
 import type { PlanStepKey } from '../vocabulary.ts';
+import { bulkDateChangeSchema } from './bulk-dates.ts';
 import { MOST_ITEMS, OPERATION_COMMANDS } from './operation.ts';
 import type { DocumentTask, PlanTask } from './task.ts';
 
@@ -15,6 +17,7 @@ export const bulkActionSchema = z.discriminatedUnion('type', [
     to: z.string().min(1).max(200),
     reason: text(PARAGRAPH_MAX).optional(),
   }),
+  bulkDateChangeSchema,
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 
@@ -51,10 +54,11 @@ export const operationCommandSchema = z.strictObject({
 });
 export type OperationCommand = z.infer<typeof operationCommandSchema>;
 
-/** The command that does `action` to one chosen plan or document as it was seen. */
+/** The command that does `action` to one chosen plan or document as it was seen; `to` is the day its date moves to. */
 export function bulkTask(
   action: BulkAction,
   { kind, step, expectedVersion, contentHash }: BulkStart['items'][number],
+  to?: LegalDate,
 ): PlanTask | DocumentTask {
   switch (action.type) {
     case 'approve':
@@ -66,6 +70,11 @@ export function bulkTask(
     }
     case 'reassign': {
       const task = { ...action, expectedVersion, ...(step === undefined ? {} : { step }) };
+      return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
+    }
+    case 'requestDateChange': {
+      const { move: _move, ...words } = action;
+      const task = { ...words, to: to ?? '', expectedVersion };
       return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
     }
   }

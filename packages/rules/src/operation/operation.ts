@@ -8,7 +8,7 @@ export const OPERATION_KINDS = ['bulk', 'replan', 'merger', 'split', 'renaming',
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** What a bulk action does. */
-export const BULK_ACTIONS = ['approve', 'return', 'reassign'] as const;
+export const BULK_ACTIONS = ['approve', 'return', 'reassign', 'requestDateChange'] as const;
 
 /** The most that is decided with one press: what a person can still have looked at. */
 export const MOST_ITEMS = 500;

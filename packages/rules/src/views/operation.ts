@@ -22,6 +22,8 @@ export const previewItem = permission.extend({
   step: z.string().nullable(),
   expectedVersion: z.int(),
   contentHash: hashSchema.nullable(),
+  /** Where a date is to be changed: as it is, and the day it would be asked for. */
+  date: z.object({ from: z.string().nullable(), to: z.string() }).nullable(),
 });
 
 export const bulkPreview = z.object({ items: z.array(previewItem), allowed: z.int(), total: z.int() });

@@ -1,6 +1,7 @@
-import { bulkStartSchema, bulkTask } from '@tinhgon/rules/operation/bulk';
+import { bulkStartSchema } from '@tinhgon/rules/operation/bulk';
 import { operationStarted } from '@tinhgon/rules/views/operation';
 import { enterOperation } from '../../commands/begin-agency-change.ts';
+import { bulkTasks } from '../../commands/bulk-tasks.ts';
 import { refuse } from '../../errors/refusal.ts';
 import { signedIn } from '../../trpc.ts';
 
@@ -11,20 +12,19 @@ export const startBulk = signedIn
   .mutation(async ({ ctx, input }) => {
     const { commandId: id, action, items } = input;
     const seen = new Set<string>();
-    const fixed = items.map((item, index) => {
+    for (const [index, item] of items.entries()) {
       const subject = `${item.kind}/${item.code}`;
       if (seen.has(`${subject}/${item.step ?? ''}`)) {
         throw refuse('INVALID_INPUT', { field: `items.${index}.code`, details: { reason: 'duplicate' } });
       }
       seen.add(`${subject}/${item.step ?? ''}`);
-      return { stage: 1, subject, task: bulkTask(action, item) };
-    });
+    }
     const operation = {
       id,
       kind: 'bulk',
       parameters: { of: 'bulk', action },
       startsAt: null,
-      items: fixed,
+      items: await bulkTasks(ctx, ctx.actor, input),
     } as const;
     await enterOperation(ctx.db, ctx.actor, operation);
     return { id };

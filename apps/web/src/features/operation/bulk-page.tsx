@@ -16,6 +16,7 @@ import { type BulkChoice, keptChoice } from '../../server/bulk-choice.ts';
 import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import styles from './operation.module.css';
+import { DateFields, dateChangeOf, firstMove, isComplete } from './date-fields.tsx';
 import { PersonSelect } from './person-select.tsx';
 import { PreviewTable } from './preview-table.tsx';
 
@@ -46,21 +47,25 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
   const { action: type = 'approve' } = route.useSearch();
   const [reason, setReason] = useState('');
   const [to, setTo] = useState<string | null>(null);
+  const [move, setMove] = useState(() => firstMove(choice.items[0]?.kind ?? 'plan'));
   const [tried, setTried] = useState(false);
   const said = reason.trim();
+  const moves = type === 'requestDateChange';
+  const ready = type === 'reassign' ? to !== null : !moves || isComplete(move);
+  const actionSaying = (words: string) => (moves ? dateChangeOf(move, words) : actionOf(type, words, to));
   const query = useQuery({
-    queryKey: [...trpc.operations.pathKey(), 'preview', choice.id, type, to],
+    queryKey: [...trpc.operations.pathKey(), 'preview', choice.id, type, to, ...(moves ? [move] : [])],
     queryFn: () =>
       // The words of the reason change nothing of who may.
-      client.operations.previewBulk.mutate({ action: actionOf(type, said || '–', to), items: choice.items }),
-    enabled: type !== 'reassign' || to !== null,
+      client.operations.previewBulk.mutate({ action: actionSaying(said || '–'), items: choice.items }),
+    enabled: ready,
     staleTime: 0,
   });
   const start = useMutation({
     mutationFn: () =>
       client.operations.startBulk.mutate({
         commandId: choice.id,
-        action: actionOf(type, said, to),
+        action: actionSaying(said),
         items: (query.data?.items ?? []).flatMap(
           ({ kind, subject, step: _step, allowed, expectedVersion, contentHash }) => {
             const step = choice.items.find((one) => one.kind === kind && one.code === subject)?.step;
@@ -80,7 +85,8 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
       }),
     onSuccess: ({ id }) => navigate({ to: '/operations/$code', params: { code: id } }),
   });
-  const missing = type === 'return' && said === '';
+  const needsReason = type === 'return' || moves;
+  const missing = needsReason && said === '';
   const failure = start.error
     ? (failureOf(start.error) ?? { code: NO_ANSWER, message: '', logId: '' })
     : null;
@@ -101,9 +107,10 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
       />
       <div className={styles.fields}>
         {type === 'reassign' && <PersonSelect label={t('operation.to')} value={to} onChange={setTo} />}
+        {moves && <DateFields move={move} onChange={setMove} />}
         <Textarea
-          label={type === 'return' ? t('app.reason') : t('operation.note')}
-          required={type === 'return'}
+          label={needsReason ? t('app.reason') : t('operation.note')}
+          required={needsReason}
           autosize
           minRows={2}
           maxLength={REASON_MAX}
@@ -112,8 +119,8 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
           error={tried && missing && t('decision.reasonMissing')}
         />
       </div>
-      {type === 'reassign' && to === null ? (
-        <p className="soft">{t('operation.choosePerson')}</p>
+      {!ready ? (
+        <p className="soft">{t(moves ? 'operation.dates.chooseDay' : 'operation.choosePerson')}</p>
       ) : (
         <Loaded query={query} skeleton={<SkeletonLines count={5} />}>
           {({ items, allowed, total }) => (
@@ -147,7 +154,11 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
   );
 }
 
-function actionOf(type: BulkAction['type'], reason: string, to: string | null): BulkAction {
+function actionOf(
+  type: Exclude<BulkAction['type'], 'requestDateChange'>,
+  reason: string,
+  to: string | null,
+): BulkAction {
   switch (type) {
     case 'approve':
       return reason === '' || reason === '–' ? { type } : { type, note: reason };

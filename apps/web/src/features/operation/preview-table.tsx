@@ -3,6 +3,7 @@ import type { previewItem } from '@tinhgon/rules/views/operation';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable } from '../../components/data-table.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 
 type Item = z.infer<typeof previewItem>;
@@ -11,6 +12,7 @@ type Item = z.infer<typeof previewItem>;
 export function PreviewTable({ items }: { readonly items: readonly Item[] }) {
   const { t } = useTranslation();
   const { word, reason } = useWords();
+  const format = useFormat();
   const rows = [...items].sort((a, b) => Number(a.allowed) - Number(b.allowed));
   return (
     <DataTable
@@ -39,6 +41,20 @@ export function PreviewTable({ items }: { readonly items: readonly Item[] }) {
           heading: t('plan.at'),
           cell: (row) => (row.step ? word('step', row.step) : <span className="faint">–</span>),
         },
+        ...(rows.some(({ date }) => date)
+          ? [
+              {
+                key: 'date',
+                heading: t('operation.dates.move'),
+                cell: ({ date }: Item) =>
+                  date ? (
+                    `${date.from ? format.day(date.from) : t('operation.dates.unset')} → ${format.day(date.to)}`
+                  ) : (
+                    <span className="faint">–</span>
+                  ),
+              },
+            ]
+          : []),
         {
           key: 'may',
           heading: t('operation.may'),

@@ -9,7 +9,10 @@ export function useOperationTitle(): (
   return ({ kind, action, person }) => {
     if (person) return t('operation.leavingOf', { name: person.name });
     if (kind !== 'bulk') return t(`operation.kind.${kind}`);
-    return action === 'approve' || action === 'return' || action === 'reassign'
+    return action === 'approve' ||
+      action === 'return' ||
+      action === 'reassign' ||
+      action === 'requestDateChange'
       ? t(`operation.bulk.${action}`)
       : t('operation.kind.bulk');
   };
