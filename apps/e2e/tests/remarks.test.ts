@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { announced, openItem, submit } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
 import { type Ministry, ministryAtWork, submittedPlan } from '../src/scenario.ts';
@@ -48,6 +48,39 @@ describe('a remark at a line', () => {
     await control.getByRole('button', { name: /^Đồng ý và ký/ }).click();
     await control.getByRole('button', { name: 'Ký', exact: true }).click();
     await announced(control, /^Đã ký:/);
+  });
+
+  test('that was answered by a change is confirmed by its author in one step', async ({ visit }) => {
+    const ministry = await ministryAtWork();
+    const plan = await submittedPlan(ministry, 2);
+    const { page: control } = await visit({ as: 'btp-kiem-soat' });
+    await openItem(control, 'plan', plan.code, 'quality-check');
+    await control.getByRole('button', { name: 'Nhận xét Thành phần hồ sơ' }).click();
+    await control.getByRole('textbox', { name: 'Nhận xét về Thành phần hồ sơ' }).fill(QUESTION);
+    await control.getByRole('button', { name: 'Gửi nhận xét' }).click();
+    await control.getByText('1 nhận xét chưa trả lời').first().waitFor();
+    await ministry.control.does('plan', plan.code, { type: 'return', reason: 'Xem nhận xét' });
+
+    await renamed(ministry, plan.code);
+    const { page: drafter } = await visit({ as: 'btp-soan-thao', path: `/plans/${plan.code}` });
+    await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await drafter.getByRole('textbox', { name: 'Trả lời nhận xét' }).fill('Đã thay bằng phiếu tra cứu.');
+    // The line reads otherwise than when it was remarked on.
+    const ticked = drafter.getByRole('checkbox', { name: 'Đã sửa dòng này theo nhận xét' });
+    expect(await ticked.isChecked()).toBe(true);
+    await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
+    await drafter.getByText('đã sửa theo nhận xét').first().waitFor();
+    await submit(drafter);
+
+    await openItem(control, 'plan', plan.code, 'quality-check');
+    const answered = control.getByRole('region', { name: 'Đã sửa theo nhận xét của bước này' });
+    await answered.getByText(QUESTION).waitFor();
+    await answered.locator('ins').getByText('Phiếu').first().waitFor();
+    await answered.getByRole('button', { name: /^Xác nhận/ }).click();
+    await announced(control, /^Đã xác nhận:/);
+    const { lanes, remarks } = await ministry.control.plan(plan.code);
+    expect(lanes.map(({ step }) => step)).toEqual(['plan-approval', 'quality-check']);
+    expect(remarks.every(({ resolvedBy }) => resolvedBy !== null)).toBe(true);
   });
 });
 
