@@ -12,7 +12,6 @@ import type { Agency } from '@tinhgon/rules/views/catalogue';
 import type { Represented } from '@tinhgon/rules/person';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
-import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
 import type {
   DocumentPhase,
   DocumentType,
@@ -23,6 +22,7 @@ import type {
   Role,
   StepKey,
 } from '@tinhgon/rules/vocabulary';
+import type { AtWorkTables } from './at-work-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
 
@@ -56,6 +56,7 @@ export interface Schema
     BottleneckTables,
     TermsTables,
     ConsultationTables,
+    AtWorkTables,
     NotificationTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
@@ -286,16 +287,6 @@ export interface Schema
     seen_at: Instant;
     expires_at: Instant;
   };
-  preference: { person_id: string; language: string; mail: MailMode | null };
-  read_mark: {
-    person_id: string;
-    subject: string;
-    seq: number;
-    at: Instant;
-    since_seq: number | null;
-    since_at: Instant | null;
-  };
-  draft: { person_id: string; key: string; json: Json<unknown>; updated_at: Instant };
   pending_start: { subject: string; ready: boolean; asked_at: Instant };
   import_file: {
     id: Generated<string>;

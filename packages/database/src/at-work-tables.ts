@@ -1,0 +1,18 @@
+import type { Instant } from '@tinhgon/rules/day';
+import type { MailMode } from '@tinhgon/rules/reminders/mail-times';
+import type { ColumnType } from 'kysely';
+
+/** What is each person's own, and no part of the record. */
+export interface AtWorkTables {
+  preference: { person_id: string; language: string; mail: MailMode | null };
+  draft: { person_id: string; key: string; json: ColumnType<unknown, string, string>; updated_at: Instant };
+  /** How far somebody has read. */
+  read_mark: {
+    person_id: string;
+    subject: string;
+    seq: number;
+    at: Instant;
+    since_seq: number | null;
+    since_at: Instant | null;
+  };
+}
