@@ -17,7 +17,7 @@ export interface LastSeen {
  * By check and by procedure; a document is one item, named `TEXT`. Kept only where the check's own remarks are not
  * settled yet: there a change may answer them.
  */
-export type SeenByChecks = Readonly<Partial<Record<StepKey, Readonly<Record<string, LastSeen>>>>>;
+export type SeenByChecks = Readonly<Record<string, Readonly<Record<string, LastSeen>>>>;
 
 /** A document among the items. */
 export const TEXT = '';
