@@ -15,6 +15,8 @@ import * as consultation from './migrations/0014-consultation.ts';
 import * as notices from './migrations/0017-notices.ts';
 import * as formerNames from './migrations/0018-former-names.ts';
 import * as readMarks from './migrations/0016-read-marks.ts';
+import * as counting from './migrations/0020-counting.ts';
+import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -34,7 +36,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-notices': notices,
   '0018-former-names': formerNames,
   '0016-read-marks': readMarks,
+  '0020-counting': counting,
 };
+
+/** Migrations whose new rows follow from events on record. */
+const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set(['0020-counting']);
 
 const migrator = (db: Db): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
@@ -43,7 +49,9 @@ const migrator = (db: Db): Migrator =>
 export async function migrate(db: Db): Promise<string[]> {
   const { error, results } = await migrator(db).migrateToLatest();
   if (error) throw error;
-  return (results ?? []).map(({ migrationName }) => migrationName);
+  const done = (results ?? []).map(({ migrationName }) => migrationName);
+  if (done.some((name) => FILLED_FROM_EVENTS.has(name))) await rebuild(db);
+  return done;
 }
 
 /** Whether nothing is left to migrate; for readiness. */

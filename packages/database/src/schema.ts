@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BottleneckTables } from './bottleneck-tables.ts';
 import type { ConsultationTables } from './consultation-tables.ts';
+import type { CountingTables } from './counting-tables.ts';
 import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
 import type { DateKey } from '@tinhgon/rules/dates/date';
@@ -56,6 +57,7 @@ export interface Schema
     BottleneckTables,
     TermsTables,
     ConsultationTables,
+    CountingTables,
     AtWorkTables,
     NotificationTables {
   event: EventTable;
@@ -221,6 +223,7 @@ export interface Schema
     in_force_on: Day | null;
     procedure_codes: string[];
     recorded_at: Instant;
+    known_from: Instant;
     recorded_by_id: string;
     recorded_by_name: string;
     on_behalf_of: Represented | null;
@@ -233,6 +236,7 @@ export interface Schema
     kind: 'announcement' | 'database-entry' | 'display';
     date: Day;
     recorded_at: Instant;
+    known_from: Instant;
     superseded_at: Instant | null;
   };
 

@@ -4,6 +4,8 @@ import { addDays, startOfDay, yearOf } from '@tinhgon/rules/days';
 import { sharePercent } from '@tinhgon/rules/share';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepAgencies } from '../src/catalogue/agencies-in-charge.ts';
+import { countAnew } from '../src/counting/count-anew.ts';
 import { insertRows } from '../src/insert-rows.ts';
 import { listProcedures } from '../src/queries/procedures/list-procedures.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
@@ -15,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const reader = { id: 'a', name: 'a', agency: 'BTP', roles: ['supervisor' as const], assignments: [] };
+const BEGINNING = '2020-01-01T00:00:00.000Z';
 const PROCEDURES = ['1.001', '1.002', '1.003', '1.004', '1.005'];
 const DOCUMENTS = ['TT-1', 'TT-2', 'ND-3'];
 const day = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2023-01-01', n));
@@ -66,6 +69,9 @@ async function write(h: History): Promise<void> {
       'baseline_member',
       'baseline',
       'procedure_ministry',
+      'procedure_ministries',
+      'counted_period',
+      'count_cell',
       'procedure',
       'document',
       'agency',
@@ -110,6 +116,13 @@ async function write(h: History): Promise<void> {
       PROCEDURES.flatMap((procedure_code, n) => [
         { procedure_code, from: '2020-01-01', ministry: n % 2 ? 'BTP' : 'BCA' },
         { procedure_code, from: '2024-03-01', ministry: n % 3 ? 'BTP' : 'BNV' },
+      ]),
+    );
+    await keepAgencies(
+      trx,
+      PROCEDURES.flatMap((procedureCode, n) => [
+        { procedureCode, from: '2020-01-01', ministry: n % 2 ? 'BTP' : 'BCA', writtenAt: BEGINNING },
+        { procedureCode, from: '2024-03-01', ministry: n % 3 ? 'BTP' : 'BNV', writtenAt: BEGINNING },
       ]),
     );
     await insertRows(
@@ -159,6 +172,7 @@ async function write(h: History): Promise<void> {
       in_force_on: kind === 'promulgation' ? one.date : null,
       procedure_codes: codes,
       recorded_at: one.recorded_at,
+      known_from: one.recorded_at,
       recorded_by_id: 'a',
       recorded_by_name: 'a',
       superseded_at: one.superseded_at,
@@ -184,6 +198,7 @@ async function write(h: History): Promise<void> {
           kind: one.kind,
           date: one.fact.date,
           recorded_at: one.fact.recorded_at,
+          known_from: one.fact.recorded_at,
           superseded_at: one.fact.superseded_at,
         })),
       ),
@@ -208,6 +223,7 @@ async function write(h: History): Promise<void> {
         members.map((procedure_code) => ({ baseline_id: date, procedure_code })),
       ),
     );
+    await countAnew(trx, PROCEDURES);
   });
 }
 

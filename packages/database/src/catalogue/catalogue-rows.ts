@@ -1,16 +1,28 @@
 import { sql } from 'kysely';
+import type { Instant } from '@tinhgon/rules/days';
 import { assertNever } from '@tinhgon/rules/vocabulary';
 import { insertRows } from '../insert-rows.ts';
 import { searchKey } from '../search-key.ts';
 import type { Trx } from '../schema.ts';
+import { type AgencyInCharge, keepAgencies } from './agencies-in-charge.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
 
-/** Writes the rows that follow from catalogue events, in their order; many at once are written in bulk. */
-export async function applyCatalogueEvents(
-  trx: Trx,
-  events: readonly { readonly subject: string; readonly event: CatalogueEvent }[],
-): Promise<void> {
+export interface WrittenEvent {
+  readonly subject: string;
+  readonly event: CatalogueEvent;
+  /** When the record took it in. */
+  readonly writtenAt: Instant;
+}
+
+/** Names one recording of a baseline. */
+export const baselineId = (subject: string, { seq }: { readonly seq: number }): string => `${subject}/${seq}`;
+
+/**
+ * Writes the rows that follow from catalogue events, in their order; many at once are written in bulk. What totals
+ * are made of is left to whoever calls.
+ */
+export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEvent[]): Promise<void> {
   const rows = {
     agency: new Map<string, object>(),
     person: new Map<string, object>(),
@@ -25,7 +37,8 @@ export async function applyCatalogueEvents(
     function_seat: new Map<string, object>(),
   };
   const members: object[] = [];
-  for (const { subject, event } of events) {
+  const inCharge: AgencyInCharge[] = [];
+  for (const { subject, event, writtenAt } of events) {
     switch (event.type) {
       case 'agencySaved': {
         const { code, nameVi, nameEn, formerNames = [], ...rest } = event.agency;
@@ -62,11 +75,12 @@ export async function applyCatalogueEvents(
           from: ministryFrom,
           ministry,
         });
+        inCharge.push({ procedureCode: code, from: ministryFrom, ministry, writtenAt });
         break;
       }
       case 'baselineSaved': {
         const { programme, date, reason, procedureCodes } = event.baseline;
-        const id = `${subject}/${event.seq}`;
+        const id = baselineId(subject, event);
         const codes = [...new Set(procedureCodes)];
         rows.baseline.set(id, {
           id,
@@ -74,7 +88,7 @@ export async function applyCatalogueEvents(
           date,
           reason,
           count: codes.length,
-          recorded_at: event.at,
+          recorded_at: writtenAt,
           recorded_by: event.actor.name,
         });
         members.push(...codes.map((procedure_code) => ({ baseline_id: id, procedure_code })));
@@ -104,6 +118,7 @@ export async function applyCatalogueEvents(
   await replace(trx, 'programme', ['code'], [...rows.programme.values()]);
   await replace(trx, 'procedure', ['code'], [...rows.procedure.values()]);
   await replace(trx, 'procedure_ministry', ['procedure_code', 'from'], [...rows.procedure_ministry.values()]);
+  await keepAgencies(trx, inCharge);
   await replace(trx, 'calendar_version', ['version'], [...rows.calendar_version.values()]);
   await replace(trx, 'chain_version', ['id', 'version'], [...rows.chain_version.values()]);
   await replace(trx, 'function_seat', ['function', 'from'], [...rows.function_seat.values()]);

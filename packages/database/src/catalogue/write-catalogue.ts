@@ -1,10 +1,11 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { personRef } from '@tinhgon/rules/actor';
 import type { Instant } from '@tinhgon/rules/days';
-import { appendEvents, lockHeads } from '../events/append-events.ts';
+import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow } from '../events/recorded-event.ts';
+import { countAnew, countBaselines } from '../counting/count-anew.ts';
 import type { Trx } from '../schema.ts';
-import { applyCatalogueEvents } from './catalogue-rows.ts';
+import { applyCatalogueEvents, baselineId, type WrittenEvent } from './catalogue-rows.ts';
 import type { CatalogueEvent, CatalogueEventBody } from './event.ts';
 
 /** Who writes to the catalogue and when; `commandId` where a client named its command. */
@@ -26,7 +27,8 @@ export async function writeCatalogue(
   if (changes.length === 0) return;
   const heads = await lockHeads(trx, [...new Set(changes.map(({ subject }) => subject))]);
   const rows = [];
-  const events: { subject: string; event: CatalogueEvent }[] = [];
+  const events: WrittenEvent[] = [];
+  const writtenAt = await enterRecord(trx);
   for (const { subject, body } of changes) {
     const head = heads.get(subject) ?? { epoch: 0, seq: 0, version: 0, hash: null };
     const event: CatalogueEvent = {
@@ -40,8 +42,23 @@ export async function writeCatalogue(
     const row = eventRow(subject, FIRST_EPOCH, event, head.hash);
     heads.set(subject, { epoch: FIRST_EPOCH, seq: row.seq, version: row.version, hash: row.hash });
     rows.push(row);
-    events.push({ subject, event });
+    events.push({ subject, event, writtenAt });
   }
   await applyCatalogueEvents(trx, events);
-  await appendEvents(trx, rows);
+  await countCatalogue(trx, events);
+  await appendEvents(trx, rows, writtenAt);
+}
+
+/** Brings totals up to what the catalogue says of agencies in charge and of baselines. */
+async function countCatalogue(trx: Trx, events: readonly WrittenEvent[]): Promise<void> {
+  await countAnew(
+    trx,
+    events.flatMap(({ event }) => (event.type === 'procedureSaved' ? [event.procedure.code] : [])),
+  );
+  await countBaselines(
+    trx,
+    events.flatMap(({ subject, event }) =>
+      event.type === 'baselineSaved' ? [baselineId(subject, event)] : [],
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '@tinhgon/rules/days';
 import { insertRows } from '../insert-rows.ts';
 import type { Trx } from '../schema.ts';
 import type { EventRow } from './recorded-event.ts';
@@ -8,11 +9,29 @@ const FEED_LOCK = 896_896_001;
 export const EVENTS_CHANNEL = 'tinhgon_events';
 
 /**
- * Writes event rows and moves their subjects' heads. To be the last thing a transaction does: from here to
- * the commit other writers wait, so that positions are in the order of commits and no reader of the feed
- * skips one. Listeners of `tinhgon_events` get the last position when the transaction is committed.
+ * Waits for this transaction's turn at the record and answers the moment its events are written at. From here to
+ * the commit other writers wait, so that positions and moments are in the order of commits: no reader of the feed
+ * skips one, and what was known at a moment is the same for ever. Read everything before; write rows and events after.
  */
-export async function appendEvents(trx: Trx, rows: readonly EventRow[]): Promise<void> {
+export async function enterRecord(trx: Trx): Promise<Instant> {
+  await sql`select pg_advisory_xact_lock(${FEED_LOCK})`.execute(trx);
+  // A clock that was set back, or is read twice in a millisecond, must not put two transactions in one moment.
+  const { rows } = await sql<{ moment: Instant }>`
+    select greatest(
+      date_trunc('milliseconds', clock_timestamp()),
+      (select written_at from event order by position desc limit 1) + interval '1 millisecond') as moment`.execute(
+    trx,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the database answers no moment');
+  return row.moment;
+}
+
+/**
+ * Writes event rows and moves their subjects' heads, as the last thing of a transaction that entered the record.
+ * Listeners of `tinhgon_events` get the last position when the transaction is committed.
+ */
+export async function appendEvents(trx: Trx, rows: readonly EventRow[], writtenAt: Instant): Promise<void> {
   if (rows.length === 0) return;
   const heads = new Map(rows.map((row) => [row.subject, headOf(row)]));
   await sql`
@@ -22,8 +41,11 @@ export async function appendEvents(trx: Trx, rows: readonly EventRow[]): Promise
       epoch = excluded.epoch, seq = excluded.seq, version = excluded.version, hash = excluded.hash`.execute(
     trx,
   );
-  await sql`select pg_advisory_xact_lock(${FEED_LOCK})`.execute(trx);
-  await insertRows(trx, 'event', rows);
+  await insertRows(
+    trx,
+    'event',
+    rows.map((row) => ({ ...row, written_at: writtenAt })),
+  );
   await sql`select pg_notify(${EVENTS_CHANNEL}, (select max(position)::text from event))`.execute(trx);
 }
 

@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { projectedSubject } from '../queries/workflows/projected-subject.ts';
-import { RowChanges } from '../rows/row-changes.ts';
+import { RowChanges, writtenNow } from '../rows/row-changes.ts';
 import { changeRows } from '../rows/subject-rows.ts';
 import { writeRows } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
-import { appendEvents, lockHeads } from './append-events.ts';
+import { appendEvents, enterRecord, lockHeads } from './append-events.ts';
 import { EpochConflict, EventGap } from './errors.ts';
-import { eventOf, eventRow, type EventRow, expectedHash, type WorkflowEvent } from './recorded-event.ts';
+import {
+  eventOf,
+  eventRow,
+  type EventRow,
+  expectedHash,
+  type StoredEvent,
+  type WorkflowEvent,
+} from './recorded-event.ts';
 import { forgetFrom } from './forget-from.ts';
 import { awaitStart, newParts, partsOf } from './split-off.ts';
 import { parseSubject } from './subject.ts';
@@ -66,13 +73,17 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
   if (fresh.length === 0) return head.seq;
 
   const earlier = turn ? await storedRows(trx, subject, 1, first.seq - 1) : [];
-  if (turn) await forgetFrom(trx, subject, epoch, first.seq);
+  const forgotten = turn ? await forgetFrom(trx, subject, epoch, first.seq) : [];
   const changes = new RowChanges();
   const before = turn ? null : await projectedSubject(trx, kind, code);
-  changeRows(changes, kind, before?.state ?? null, [...earlier.map(eventOf), ...fresh]);
+  const writtenBefore = new Map(earlier.map((row) => [row.seq, row.written_at]));
+  changeRows(changes, kind, before?.state ?? null, [...earlier.map(eventOf), ...fresh], ({ seq }) =>
+    writtenBefore.get(seq),
+  );
   const begun = await newParts(trx, partsOf(kind, fresh), heads);
-  for (const part of begun) changeRows(changes, 'plan', null, [part.event]);
-  await writeRows(trx, changes);
+  for (const part of begun) changeRows(changes, 'plan', null, [part.event], writtenNow);
+  const moment = await enterRecord(trx);
+  await writeRows(trx, changes, moment, forgotten);
 
   let prevHash = turn ? (earlier.at(-1)?.hash ?? null) : head.hash;
   const rows: EventRow[] = [];
@@ -84,11 +95,11 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
   rows.push(...begun.map((part) => eventRow(part.subject, 1, part.event, null)));
   await sql`delete from pending_start where subject = ${subject}`.execute(trx);
   await awaitStart(trx, begun);
-  await appendEvents(trx, rows);
+  await appendEvents(trx, rows, moment);
   return fresh.at(-1)?.seq ?? head.seq;
 }
 
-async function storedRows(trx: Trx, subject: string, from: number, to: number): Promise<EventRow[]> {
+async function storedRows(trx: Trx, subject: string, from: number, to: number): Promise<StoredEvent[]> {
   return trx
     .selectFrom('current_event')
     .selectAll()

@@ -30,6 +30,12 @@ export interface EventRow {
   hash: Hash;
 }
 
+/** An event as the record has it. */
+export interface StoredEvent extends EventRow {
+  /** When the record took it in; `at` is when the workflow decided it. */
+  written_at: string;
+}
+
 /**
  * An event as a link of its subject's chain. The hash covers every column and the hash before, over canonical
  * JSON: whoever changes one letter of the past must change everything after it.

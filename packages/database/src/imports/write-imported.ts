@@ -7,7 +7,7 @@ import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { isClosed } from '@tinhgon/rules/vocabulary';
 import { FIRST_EPOCH } from '../catalogue/write-catalogue.ts';
-import { appendEvents, lockHeads } from '../events/append-events.ts';
+import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow, type EventRow } from '../events/recorded-event.ts';
 import { insertRows } from '../insert-rows.ts';
 import { RowChanges } from '../rows/row-changes.ts';
@@ -74,9 +74,10 @@ export async function writeImported(
   );
   const contentRows = [...contents].map(([hash, json]) => ({ hash, json }));
   await insertRows(trx, 'content', contentRows, { orIgnore: true });
-  await writeRows(trx, changes);
+  const moment = await enterRecord(trx);
+  await writeRows(trx, changes, moment);
   await keepPending(run, imported);
-  await appendEvents(trx, rows);
+  await appendEvents(trx, rows, moment);
   return toStart.length;
 }
 

@@ -1,7 +1,7 @@
 import { personRef } from '@tinhgon/rules/actor';
 import type { Actor } from '@tinhgon/rules/actor';
 import { FIRST_EPOCH, type Stamp } from '../catalogue/write-catalogue.ts';
-import { appendEvents, lockHeads } from '../events/append-events.ts';
+import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow } from '../events/recorded-event.ts';
 import type { Trx } from '../schema.ts';
 import type { OperationEvent, OperationEventBody } from './event.ts';
@@ -26,7 +26,7 @@ export async function writeOperationEvent(
     actor: personRef(actor as Actor),
     ...(commandId === undefined ? {} : { commandId }),
   };
-  await appendEvents(trx, [eventRow(subject, FIRST_EPOCH, event, head.hash)]);
+  await appendEvents(trx, [eventRow(subject, FIRST_EPOCH, event, head.hash)], await enterRecord(trx));
 }
 
 async function isKnown(trx: Trx, subject: string, commandId: string): Promise<boolean> {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { applyCatalogueEvents } from '../catalogue/catalogue-rows.ts';
+import { applyCatalogueEvents, type WrittenEvent } from '../catalogue/catalogue-rows.ts';
 import type { CatalogueEvent } from '../catalogue/event.ts';
-import { eventOf, type EventRow } from '../events/recorded-event.ts';
+import { countAnew } from '../counting/count-anew.ts';
+import { eventOf, type StoredEvent } from '../events/recorded-event.ts';
 import { parseSubject } from '../events/subject.ts';
 import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { RowChanges } from '../rows/row-changes.ts';
 import { changeRows } from '../rows/subject-rows.ts';
-import { writeRows } from '../rows/write-rows.ts';
+import { writeCurrent } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
 import { currentTables } from './current-tables.ts';
 
@@ -39,16 +40,30 @@ export async function rebuildWithin(trx: Trx): Promise<number> {
       .limit(BATCH)
       .execute();
     const last = subjects.at(-1);
-    if (!last) return done;
+    if (!last) break;
     await replay(trx, after, last.subject);
     after = last.subject;
     done += subjects.length;
   }
+  await countEverything(trx);
+  return done;
+}
+
+/** Counts in the end: what one subject says of a procedure depends on what others say. */
+async function countEverything(trx: Trx): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select procedure_code as code from link union select procedure_code from baseline_member order by code`.execute(
+    trx,
+  );
+  await countAnew(
+    trx,
+    rows.map(({ code }) => code),
+  );
 }
 
 /** Replays the events of subjects after one, up to and including another. */
 async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
-  const rows: EventRow[] = await trx
+  const rows: StoredEvent[] = await trx
     .selectFrom('current_event')
     .selectAll()
     .where('subject', '>', after)
@@ -57,15 +72,19 @@ async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
     .orderBy('seq')
     .execute();
   const changes = new RowChanges();
-  const catalogue: { subject: string; event: CatalogueEvent }[] = [];
+  const catalogue: WrittenEvent[] = [];
   for (const [subject, own] of Map.groupBy(rows, (row) => row.subject)) {
     const { kind } = parseSubject(subject);
     const events = own.map(eventOf);
-    if (isWorkflowKind(kind)) changeRows(changes, kind, null, events);
+    const written = new Map(own.map((row) => [row.seq, row.written_at]));
+    if (isWorkflowKind(kind)) changeRows(changes, kind, null, events, ({ seq }) => written.get(seq));
     // An operation's rows are work in hand, and what it did stands in the events of those it did it to.
     else if (kind !== 'operation')
-      catalogue.push(...events.map((event) => ({ subject, event: event as CatalogueEvent })));
+      catalogue.push(
+        ...own.map((row) => ({ subject, event: eventOf(row) as CatalogueEvent, writtenAt: row.written_at })),
+      );
   }
-  await writeRows(trx, changes);
+  // Every event has its moment; the one given here is that of none.
+  await writeCurrent(trx, changes, rows.at(-1)?.written_at ?? '');
   await applyCatalogueEvents(trx, catalogue);
 }

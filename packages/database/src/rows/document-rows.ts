@@ -1,12 +1,12 @@
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
-import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { type DocumentState, type Evidence, evidenceOf } from '@tinhgon/rules/document/state';
 import type { Instant } from '@tinhgon/rules/days';
 import { assertNever } from '@tinhgon/rules/vocabulary';
 import { searchKey } from '../search-key.ts';
 import type { Schema } from '../schema.ts';
-import { type LinkChange, linkChanges, linkKey } from './link-changes.ts';
+import { type Link, type LinkChange, linkChanges, linkKey } from './link-changes.ts';
 import { NO_PLAN } from './no-plan.ts';
+import type { NewEvidence } from './row-changes.ts';
 
 export function documentRow(state: DocumentState): object {
   return {
@@ -29,7 +29,11 @@ export function documentRow(state: DocumentState): object {
 
 export type EvidenceRow = Schema['evidence'];
 
-export function evidenceRow(documentCode: string, evidence: Evidence): EvidenceRow {
+export function evidenceRow(
+  documentCode: string,
+  evidence: Evidence,
+  knownFrom: Instant | undefined,
+): NewEvidence {
   return {
     document_code: documentCode,
     evidence_id: evidence.id,
@@ -37,6 +41,7 @@ export function evidenceRow(documentCode: string, evidence: Evidence): EvidenceR
     ...facts(evidence),
     procedure_codes: 'procedureCodes' in evidence ? [...evidence.procedureCodes] : [],
     recorded_at: evidence.recordedAt,
+    known_from: knownFrom,
     recorded_by_id: evidence.recordedBy.id,
     recorded_by_name: evidence.recordedBy.name,
     on_behalf_of: evidence.recordedBy.onBehalfOf ?? null,
@@ -63,7 +68,7 @@ function facts(evidence: Evidence): Pick<EvidenceRow, 'number' | 'date' | 'in_fo
 export function coverRows(row: EvidenceRow): Schema['evidence_procedure'][] {
   const { kind } = row;
   if (kind === 'promulgation') return [];
-  const { document_code, evidence_id, date, recorded_at, superseded_at } = row;
+  const { document_code, evidence_id, date, recorded_at, known_from, superseded_at } = row;
   return [...new Set(row.procedure_codes)].map((procedure_code) => ({
     document_code,
     evidence_id,
@@ -71,6 +76,7 @@ export function coverRows(row: EvidenceRow): Schema['evidence_procedure'][] {
     kind,
     date,
     recorded_at,
+    known_from,
     superseded_at,
   }));
 }
@@ -88,7 +94,7 @@ export function evidenceChanges(
   };
 }
 
-function ownLinks(state: DocumentState | null): Map<string, LinkChange> {
+function ownLinks(state: DocumentState | null): Map<string, Link> {
   const measures = state?.links[NO_PLAN]?.measures ?? [];
   return new Map(
     measures.map(({ procedureCode, measure }) => {
@@ -104,21 +110,9 @@ function ownLinks(state: DocumentState | null): Map<string, LinkChange> {
   );
 }
 
-/** Links of imported evidence that names no plan: on record since the announcement that covers the procedure. */
-export function documentLinkChanges(
+/** Links of imported evidence that names no plan. */
+export const documentLinkChanges = (
   before: DocumentState | null,
   after: DocumentState,
-  event: DocumentEvent,
-): LinkChange[] {
-  const known = ownLinks(before);
-  const announcedAt = (procedureCode: string): Instant =>
-    after.announcements.find((announcement) => announcement.procedureCodes.includes(procedureCode))
-      ?.recordedAt ?? event.at;
-  const everKnown = new Set([...known.values()].map((link) => link.procedureCode));
-  return linkChanges(
-    known,
-    ownLinks(after),
-    (link) => (everKnown.has(link.procedureCode) ? event.at : announcedAt(link.procedureCode)),
-    event.at,
-  );
-}
+  at: Instant | undefined,
+): LinkChange[] => linkChanges(ownLinks(before), ownLinks(after), at);

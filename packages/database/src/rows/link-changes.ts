@@ -7,11 +7,11 @@ export interface LinkChange {
   readonly documentCode: string;
   readonly measure: MeasureKind;
   readonly programme: string;
-  /** When it began, or null where it ended with the event. */
-  readonly from?: Instant;
-  readonly to?: Instant;
+  readonly change: 'begun' | 'ended';
+  /** When that was written; undefined for now. */
+  readonly at: Instant | undefined;
 }
-type Link = Omit<LinkChange, 'from' | 'to'>;
+export type Link = Omit<LinkChange, 'change' | 'at'>;
 
 /** A link is another one when its measure is another one. */
 export const linkKey = (link: Link): string =>
@@ -21,12 +21,13 @@ export const linkKey = (link: Link): string =>
 export function linkChanges(
   before: ReadonlyMap<string, Link>,
   after: ReadonlyMap<string, Link>,
-  from: (link: Link) => Instant,
-  at: Instant,
+  at: Instant | undefined,
 ): LinkChange[] {
-  const ended = [...before].filter(([key]) => !after.has(key)).map(([, link]) => ({ ...link, to: at }));
+  const ended = [...before]
+    .filter(([key]) => !after.has(key))
+    .map(([, link]) => ({ ...link, change: 'ended' as const, at }));
   const begun = [...after]
     .filter(([key]) => !before.has(key))
-    .map(([, link]) => ({ ...link, from: from(link) }));
+    .map(([, link]) => ({ ...link, change: 'begun' as const, at }));
   return [...ended, ...begun];
 }

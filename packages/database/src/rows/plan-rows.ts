@@ -1,10 +1,10 @@
-import type { PlanEvent } from '@tinhgon/rules/plan/event';
+import type { Instant } from '@tinhgon/rules/days';
 import { countingMeasures, openSteps } from '@tinhgon/rules/plan/lanes';
 import { handsOf } from '@tinhgon/rules/person';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { searchKey } from '../search-key.ts';
 import type { Schema } from '../schema.ts';
-import { type LinkChange, linkChanges, linkKey } from './link-changes.ts';
+import { type Link, type LinkChange, linkChanges, linkKey } from './link-changes.ts';
 
 /** People who took part in a plan see it from then on. */
 export function takenPart(state: PlanState): string[] {
@@ -51,7 +51,7 @@ export function measureRows(state: PlanState): Schema['measure'][] {
  * Links count from the measure's approval until the plan is refused or withdrawn; those of a plan that is open
  * again, until they are approved anew.
  */
-function links(state: PlanState | null): Map<string, LinkChange> {
+function links(state: PlanState | null): Map<string, Link> {
   if (!state) return new Map();
   return new Map(
     countingMeasures(state).flatMap(({ procedureCode, measure, documents }) =>
@@ -69,7 +69,11 @@ function links(state: PlanState | null): Map<string, LinkChange> {
   );
 }
 
-/** Which links began or ended to be on record with `event`. */
-export function planLinkChanges(before: PlanState | null, after: PlanState, event: PlanEvent): LinkChange[] {
-  return linkChanges(links(before), links(after), () => event.at, event.at);
+/** Which links began or ended to be on record with an event written at `at`, undefined for now. */
+export function planLinkChanges(
+  before: PlanState | null,
+  after: PlanState,
+  at: Instant | undefined,
+): LinkChange[] {
+  return linkChanges(links(before), links(after), at);
 }

@@ -14,6 +14,13 @@ import { planLinkChanges } from './plan-rows.ts';
 /** Kinds of which each subject is one row. */
 export type SingleRow = 'bottleneck' | 'campaign' | 'inspection';
 
+/** When the record took an event in; undefined for one that is being written now. */
+export type WrittenAt = (event: { readonly seq: number }) => Instant | undefined;
+export const writtenNow: WrittenAt = () => undefined;
+
+/** Evidence and since when it is known; undefined for since now. */
+export type NewEvidence = Omit<EvidenceRow, 'known_from'> & { readonly known_from: Instant | undefined };
+
 /**
  * What a run of events does to the rows of subjects, gathered in memory and written at once by
  * `writeRows`: one decision, an import of thousands and a rebuild of everything go the same way.
@@ -29,8 +36,8 @@ export class RowChanges {
   readonly remarksOf = new Map<string, PlanState | DocumentState>();
   readonly files = new FileChanges();
   readonly links: LinkChange[] = [];
-  readonly evidence: EvidenceRow[] = [];
-  readonly superseded: { documentCode: string; evidenceId: string; at: Instant }[] = [];
+  readonly evidence: NewEvidence[] = [];
+  readonly superseded: { documentCode: string; evidenceId: string; at: Instant | undefined }[] = [];
 
   /** A subject whose row is a function of its last state. */
   last<K extends SingleRow>(kind: K, state: StateOf[K]): void {
@@ -38,13 +45,17 @@ export class RowChanges {
     this.single.set(kind, own.set(state.code, state));
   }
 
-  plan(before: PlanState | null, events: readonly PlanEvent[]): PlanState | null {
+  plan(
+    before: PlanState | null,
+    events: readonly PlanEvent[],
+    writtenAt: WrittenAt = writtenNow,
+  ): PlanState | null {
     let state = before;
     for (const event of events) {
       const after = evolvePlan(state, event);
       if (JSON.stringify(state?.measures) !== JSON.stringify(after.measures)) this.measuresOf.add(after.code);
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`plan/${after.code}`, after);
-      this.links.push(...planLinkChanges(state, after, event));
+      this.links.push(...planLinkChanges(state, after, writtenAt(event)));
       this.files.take(`plan/${after.code}`, event);
       this.plans.set(after.code, after);
       state = after;
@@ -52,18 +63,22 @@ export class RowChanges {
     return state;
   }
 
-  document(before: DocumentState | null, events: readonly DocumentEvent[]): DocumentState | null {
+  document(
+    before: DocumentState | null,
+    events: readonly DocumentEvent[],
+    writtenAt: WrittenAt = writtenNow,
+  ): DocumentState | null {
     let state = before;
     for (const event of events) {
       const after = evolveDocument(state, event);
       const { added, superseded } = evidenceChanges(state, after);
       const { code } = after;
-      this.evidence.push(...added.map((evidence) => evidenceRow(code, evidence)));
+      this.evidence.push(...added.map((evidence) => evidenceRow(code, evidence, writtenAt(event))));
       this.superseded.push(
-        ...superseded.map((evidenceId) => ({ documentCode: code, evidenceId, at: event.at })),
+        ...superseded.map((evidenceId) => ({ documentCode: code, evidenceId, at: writtenAt(event) })),
       );
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`document/${code}`, after);
-      this.links.push(...documentLinkChanges(state, after, event));
+      this.links.push(...documentLinkChanges(state, after, writtenAt(event)));
       this.files.take(`document/${code}`, event);
       this.documents.set(code, after);
       state = after;

@@ -5,7 +5,7 @@ import { evolveInspection } from '@tinhgon/rules/inspection/evolve';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import type { StateOf, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { AnyEvent } from '../events/recorded-event.ts';
-import type { RowChanges, SingleRow } from './row-changes.ts';
+import type { RowChanges, SingleRow, WrittenAt } from './row-changes.ts';
 
 /** What a run of events of one kind of subject, after the state it stood in before, does to rows. */
 export const CHANGE_ROWS: {
@@ -13,10 +13,12 @@ export const CHANGE_ROWS: {
     changes: RowChanges,
     before: StateOf[K] | null,
     events: readonly AnyEvent[],
+    writtenAt: WrittenAt,
   ) => void;
 } = {
-  plan: (changes, before, events) => void changes.plan(before, events as PlanEvent[]),
-  document: (changes, before, events) => void changes.document(before, events as DocumentEvent[]),
+  plan: (changes, before, events, writtenAt) => void changes.plan(before, events as PlanEvent[], writtenAt),
+  document: (changes, before, events, writtenAt) =>
+    void changes.document(before, events as DocumentEvent[], writtenAt),
   bottleneck: lastState('bottleneck', evolveBottleneck),
   campaign: lastState('campaign', evolveCampaign),
   inspection: lastState('inspection', evolveInspection),
@@ -38,6 +40,7 @@ export function changeRows<K extends WorkflowKind>(
   kind: K,
   before: StateOf[K] | null,
   events: readonly AnyEvent[],
+  writtenAt: WrittenAt,
 ): void {
-  CHANGE_ROWS[kind](changes, before, events);
+  CHANGE_ROWS[kind](changes, before, events, writtenAt);
 }

@@ -1,6 +1,9 @@
 import type { StateOf } from '@tinhgon/rules/subject-kinds';
 import { assertNever } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
+import type { Instant } from '@tinhgon/rules/days';
+import { countAnew } from '../counting/count-anew.ts';
+import { touchedProcedures } from '../counting/touched-procedures.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
 import { dateRequestRows, delayRows } from './date-rows.ts';
@@ -13,8 +16,22 @@ import { bottleneckRow, campaignRow, inspectionRow } from './bottleneck-rows.ts'
 import type { RowChanges, SingleRow } from './row-changes.ts';
 import { documentStepRows, planStepRows } from './step-rows.ts';
 
-/** Writes gathered changes, replacing the rows of each changed subject. */
-export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
+/**
+ * Writes gathered changes, replacing the rows of each changed subject, and counts anew what they touch besides
+ * `alsoCount`. `moment` is when what is being written now is known from.
+ */
+export async function writeRows(
+  trx: Trx,
+  changes: RowChanges,
+  moment: Instant,
+  alsoCount: readonly string[] = [],
+): Promise<void> {
+  await writeCurrent(trx, changes, moment);
+  await countAnew(trx, [...(await touchedProcedures(trx, changes)), ...alsoCount]);
+}
+
+/** As `writeRows`, without counting: for who counts everything in the end. */
+export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
   const plans = [...changes.plans.values()];
   const documents = [...changes.documents.values()];
   await remove(trx, 'plan', 'code', [...changes.plans.keys()]);
@@ -38,8 +55,8 @@ export async function writeRows(trx: Trx, changes: RowChanges): Promise<void> {
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
   await insertRows(trx, 'consultation', documents.flatMap(consultationRows));
-  await writeLinks(trx, changes.links);
-  await writeEvidence(trx, changes);
+  await writeLinks(trx, changes.links, moment);
+  await writeEvidence(trx, changes, moment);
   await changes.files.write(trx);
   for (const [kind, states] of changes.single) {
     await remove(trx, kind, 'code', [...states.keys()]);
@@ -66,7 +83,7 @@ async function remove(trx: Trx, table: keyof Schema, column: string, keys: reado
 }
 
 /** Ends links on record, then begins new ones. A link that began and ended at one moment was never on record. */
-async function writeLinks(trx: Trx, changes: readonly LinkChange[]): Promise<void> {
+async function writeLinks(trx: Trx, changes: readonly LinkChange[], moment: Instant): Promise<void> {
   const begun = new Map<string, Schema['link']>();
   const ended: object[] = [];
   const open = new Map<string, string>();
@@ -77,12 +94,13 @@ async function writeLinks(trx: Trx, changes: readonly LinkChange[]): Promise<voi
       procedure_code: change.procedureCode,
       document_code: change.documentCode,
     };
-    if (change.from !== undefined) {
-      const key = `${link}\n${change.from}`;
+    const at = change.at ?? moment;
+    if (change.change === 'begun') {
+      const key = `${link}\n${at}`;
       open.set(link, key);
       begun.set(key, {
         ...row,
-        known_from: change.from,
+        known_from: at,
         known_to: null,
         measure: change.measure,
         programme: change.programme,
@@ -90,10 +108,9 @@ async function writeLinks(trx: Trx, changes: readonly LinkChange[]): Promise<voi
     } else {
       const key = open.get(link);
       const inMemory = key === undefined ? undefined : begun.get(key);
-      const to = change.to as string;
-      if (key === undefined || !inMemory) ended.push({ ...row, known_to: to });
-      else if (inMemory.known_from >= to) begun.delete(key);
-      else begun.set(key, { ...inMemory, known_to: to });
+      if (key === undefined || !inMemory) ended.push({ ...row, known_to: at });
+      else if (inMemory.known_from >= at) begun.delete(key);
+      else begun.set(key, { ...inMemory, known_to: at });
       open.delete(link);
     }
   }
@@ -113,15 +130,18 @@ async function writeLinks(trx: Trx, changes: readonly LinkChange[]): Promise<voi
   await insertRows(trx, 'link', [...begun.values()]);
 }
 
-async function writeEvidence(trx: Trx, changes: RowChanges): Promise<void> {
+async function writeEvidence(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
   const gone = new Map(
-    changes.superseded.map(({ documentCode, evidenceId, at }) => [`${documentCode}\n${evidenceId}`, at]),
+    changes.superseded.map(({ documentCode, evidenceId, at }) => [
+      `${documentCode}\n${evidenceId}`,
+      at ?? moment,
+    ]),
   );
   const added = changes.evidence.map((row) => {
     const key = `${row.document_code}\n${row.evidence_id}`;
     const superseded_at = gone.get(key) ?? null;
     gone.delete(key);
-    return { ...row, superseded_at };
+    return { ...row, known_from: row.known_from ?? moment, superseded_at };
   });
   if (gone.size > 0) {
     const rows = JSON.stringify(

@@ -12,7 +12,7 @@ export const getProcedure = signedIn
   .input(codeInput.extend({ programme: codeSchema.optional(), asAt: legalDateSchema.optional() }))
   .output(procedureDetail)
   .query(async ({ ctx, input }) => {
-    const procedure = found(await get(ctx.db, ctx.actor, input.code, asAtOf(input)));
+    const procedure = found(await get(ctx.db, ctx.actor, input.code, await asAtOf(ctx.db, input)));
     const current = await currentContents(ctx.db, [input.code]);
     return { ...procedure, current: current.get(input.code) ?? null };
   });

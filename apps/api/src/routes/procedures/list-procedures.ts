@@ -7,4 +7,4 @@ import { procedureListInput, procedurePage } from '@tinhgon/rules/views/totals';
 export const listProcedures = signedIn
   .input(paged(procedureListInput))
   .output(procedurePage)
-  .query(({ ctx, input }) => list(ctx.db, ctx.actor, { ...input, ...asAtOf(input) }));
+  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, { ...input, ...(await asAtOf(ctx.db, input)) }));

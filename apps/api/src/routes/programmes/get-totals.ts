@@ -8,4 +8,4 @@ import { codeInput } from '../code-input.ts';
 export const getTotals = signedIn
   .input(codeInput.extend(totalsInput.shape))
   .output(totalsView)
-  .query(async ({ ctx, input }) => found(await totals(ctx.db, input.code, asAtOf(input))));
+  .query(async ({ ctx, input }) => found(await totals(ctx.db, input.code, await asAtOf(ctx.db, input))));

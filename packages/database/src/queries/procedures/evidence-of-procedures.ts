@@ -32,7 +32,7 @@ export async function evidenceOfProcedures(
 ): Promise<Map<string, EvidenceLine[]>> {
   if (codes.length === 0) return new Map();
   const known = (table: string) =>
-    sql`${sql.ref(`${table}.recorded_at`)} <= ${knownAt}::timestamptz
+    sql`${sql.ref(`${table}.known_from`)} <= ${knownAt}::timestamptz
       and (${sql.ref(`${table}.superseded_at`)} is null or ${sql.ref(`${table}.superseded_at`)} > ${knownAt}::timestamptz)`;
   const part = (kind: string) => sql`
     left join lateral (

@@ -7,7 +7,7 @@ import type { Level, MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
-import { baselinesCte, countedCtes, ministryOn } from '../counting/counted.ts';
+import { baselinesCte, knownAtMoment } from '../counting/counted.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
 export type ProcedureQuestion = Omit<z.output<typeof procedureListInput>, 'asAt' | 'knownAt'> & AsAt;
@@ -26,7 +26,6 @@ interface Row {
   plan_code: string | null;
   counts_on: string | null;
   simplified: boolean;
-  total: number;
 }
 
 /**
@@ -39,7 +38,8 @@ export async function listProcedures(
   actor: Actor,
   asked: ProcedureQuestion,
 ): Promise<{ items: ProcedureView[]; total: number; nextCursor: string | null }> {
-  const { rows } = await select(db, actor, asked);
+  const question: Question = { ...asked, baseline: (await baselineOf(db, asked)) ?? null };
+  const rows = await select(db, actor, question);
   const page = rows.slice(0, asked.limit);
   const evidence = await evidenceOfProcedures(
     db,
@@ -49,7 +49,7 @@ export async function listProcedures(
   );
   return {
     items: page.map((row) => ({ ...procedureOf(row), evidence: evidence.get(row.code) ?? [] })),
-    total: rows[0]?.total ?? (asked.cursor === undefined ? 0 : await countAll(db, actor, asked)),
+    total: await countAll(db, question),
     nextCursor: rows.length > asked.limit ? (page.at(-1)?.code ?? null) : null,
   };
 }
@@ -61,61 +61,107 @@ export async function getProcedure(
   code: string,
   asked: AsAt,
 ): Promise<ProcedureView | null> {
-  const { rows } = await select(db, actor, { ...asked, status: 'any', limit: 1, only: code });
-  const [row] = rows;
+  const [row] = await select(db, actor, { ...asked, status: 'any', limit: 1, only: code });
   if (!row) return null;
   const evidence = await evidenceOfProcedures(db, [code], null, asked.knownAt);
   return { ...procedureOf(row), evidence: evidence.get(code) ?? [] };
 }
 
-async function countAll(db: Db, actor: Actor, asked: ProcedureQuestion): Promise<number> {
-  const { cursor: _cursor, ...fromTheStart } = asked;
-  const { rows } = await select(db, actor, { ...fromTheStart, limit: 1 });
-  return rows[0]?.total ?? 0;
+type Question = ProcedureQuestion & { readonly only?: string; readonly baseline?: string | null };
+
+/**
+ * What the list is of, by what is asked: the members of the baseline in force; whatever is linked, before a
+ * programme's first baseline; or the whole catalogue, each procedure with the programme it counts in first.
+ */
+function source(asked: Question) {
+  const { programme, baseline } = asked;
+  const ministries = sql`join procedure_ministries pm on pm.procedure_code = p.code and ${knownOrFirst(asked)}`;
+  if (programme === undefined) {
+    return sql`procedure p left ${ministries} left join lateral (
+      select * from counted_period c where c.procedure_code = p.code and ${knownAtMoment('c', asked)}
+      order by counts_on nulls last, linked_from desc nulls last, plan_code limit 1) c on true`;
+  }
+  const period = sql`counted_period c on c.programme = ${programme} and c.procedure_code = p.code and ${knownAtMoment('c', asked)}`;
+  if (typeof baseline === 'string') {
+    return sql`baseline_member m join procedure p on p.code = m.procedure_code and m.baseline_id = ${baseline}
+      left ${ministries} left join ${period}`;
+  }
+  return sql`procedure p left ${ministries} join ${period} and c.document_code is not null`;
 }
 
-function select(db: Db, actor: Actor, asked: ProcedureQuestion & { only?: string }) {
+/** The agencies as they were known, or as they were first entered. */
+const knownOrFirst = (asked: Question) => sql`
+  (${knownAtMoment('pm', asked)} or (pm.known_from > ${asked.knownAt}::timestamptz and not exists (
+    select from procedure_ministries before
+    where before.procedure_code = pm.procedure_code and before.known_from < pm.known_from)))`;
+
+function conditions(asked: Question) {
   const asAt = sql`${asked.asAt}::date`;
-  const programme = asked.programme ?? null;
-  const conditions = [
-    ...searchPatterns(asked.q).map((pattern) => sql`search like ${pattern}`),
-    ...(asked.only === undefined ? [] : [sql`code = ${asked.only}`]),
-    ...(asked.ministry === undefined ? [] : [sql`ministry = ${asked.ministry}`]),
-    ...(asked.status === 'simplified' ? [sql`simplified`] : []),
-    ...(asked.status === 'open' ? [sql`not simplified`] : []),
-    ...(asked.year === undefined ? [] : [sql`simplified and extract(year from counts_on) = ${asked.year}`]),
-    ...(asked.measure === undefined ? [] : [sql`measure = ${asked.measure}`]),
+  const found = [
+    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
+    ...(asked.only === undefined ? [] : [sql`p.code = ${asked.only}`]),
+    ...(asked.measure === undefined ? [] : [sql`c.measure = ${asked.measure}`]),
+    ...(asked.status === 'simplified' ? [sql`c.counts_on <= ${asAt}`] : []),
+    ...(asked.status === 'open' ? [sql`(c.counts_on is null or c.counts_on > ${asAt})`] : []),
+    ...(asked.year === undefined
+      ? []
+      : [sql`c.counts_on <= ${asAt} and extract(year from c.counts_on) = ${asked.year}`]),
+    ...(asked.ministry === undefined
+      ? []
+      : [
+          // Few agencies follow each other in different ways, so each way is looked at once.
+          sql`pm.ministries in (
+            select ministries from (select distinct ministries from procedure_ministries) way
+            where ministry_on(ministries, ${asAt}) = ${asked.ministry})`,
+        ]),
     ...(asked.document === undefined
       ? []
       : [
-          sql`exists (select from known_link l where l.procedure_code = code and l.document_code = ${asked.document})`,
+          sql`exists (select from link l where l.procedure_code = p.code and l.document_code = ${asked.document}
+            and (${asked.programme ?? null}::text is null or l.programme = ${asked.programme ?? null}::text)
+            and ${knownAtMoment('l', asked)})`,
         ]),
   ];
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const after = asked.cursor === undefined ? sql`` : sql`where code > ${asked.cursor}`;
-  return sql<Row>`
-    with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
-    in_base as (select id from base where date <= ${asAt} order by date desc limit 1),
-    asked_for as (
-      select p.code, p.name_vi, p.name_en, p.field, p.level, p.search,
-        ${ministryOn(sql.ref('p.code'), asAt)} as ministry,
-        m.procedure_code is not null as in_baseline,
-        c.measure, case when plan.code is not null and ${visiblePlans(actor)} then plan.code end as plan_code, c.counts_on,
-        coalesce(c.counts_on <= ${asAt}, false) as simplified
-      from procedure p
-      left join counted c on c.procedure_code = p.code
-      left join plan on plan.code = c.plan_code
-      left join baseline_member m on m.procedure_code = p.code and m.baseline_id = (select id from in_base)
-      where ${programme}::text is null
-        or m.procedure_code is not null
-        or (c.procedure_code is not null and not exists (select from in_base))
-    ),
-    matching as (select * from asked_for ${where}),
-    page as (select * from matching ${after} order by code limit ${asked.limit + 1})
+  return found.length > 0 ? sql.join(found, sql` and `) : sql`true`;
+}
+
+async function countAll(db: Db, asked: Question): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from ${source(asked)} where ${conditions(asked)}`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+async function select(db: Db, actor: Actor, asked: Question): Promise<Row[]> {
+  const asAt = sql`${asked.asAt}::date`;
+  const after = asked.cursor === undefined ? sql`true` : sql`p.code > ${asked.cursor}`;
+  const { rows } = await sql<Row>`
+    with page as (
+      select p.code, p.name_vi, p.name_en, p.field, p.level, ministry_on(pm.ministries, ${asAt}) as ministry,
+        c.measure, c.plan_code, c.counts_on, coalesce(c.counts_on <= ${asAt}, false) as simplified
+      from ${source(asked)}
+      where ${conditions(asked)} and ${after}
+      order by p.code
+      limit ${asked.limit + 1}
+    )
     select page.code, page.name_vi, page.name_en, field, level, ministry, a.name_vi as ministry_vi, a.name_en as ministry_en,
-      in_baseline, measure, plan_code, counts_on, simplified, (select count(*)::int from matching) as total
-    from page left join agency a on a.code = page.ministry
+      measure, case when plan.code is not null and ${visiblePlans(actor)} then plan.code end as plan_code, counts_on,
+      simplified, exists (
+        select from baseline_member m where m.baseline_id = ${asked.baseline ?? null} and m.procedure_code = page.code
+      ) as in_baseline
+    from page
+    left join plan on plan.code = page.plan_code
+    left join agency a on a.code = page.ministry
     order by page.code`.execute(db);
+  return rows;
+}
+
+/** The baseline in force; undefined when no programme is asked about, null before its first. */
+async function baselineOf(db: Db, asked: ProcedureQuestion): Promise<string | null | undefined> {
+  if (asked.programme === undefined) return undefined;
+  const { rows } = await sql<{ id: string }>`
+    with ${baselinesCte(asked, asked.programme)}
+    select id from base where date <= ${asked.asAt}::date order by date desc limit 1`.execute(db);
+  return rows[0]?.id ?? null;
 }
 
 function procedureOf(row: Row): Omit<ProcedureView, 'evidence'> {

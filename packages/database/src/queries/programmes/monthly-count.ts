@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AsAt } from '@tinhgon/rules/counting';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
 import type { Trx } from '../../schema.ts';
-import { baselinesCte, countedCtes } from '../counting/counted.ts';
+import { baselinesCte, knownAtMoment } from '../counting/counted.ts';
 
 /**
  * The programme's number at each month's end (the last one: at the day asked for), each against the baseline
@@ -10,14 +10,11 @@ import { baselinesCte, countedCtes } from '../counting/counted.ts';
  */
 export async function monthlyCount(trx: Trx, programme: string, asked: AsAt): Promise<TotalsView['byMonth']> {
   const { rows } = await sql<TotalsView['byMonth'][number]>`
-    with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
-    -- Counted once: the planner would otherwise count anew for every month.
+    with ${baselinesCte(asked, programme)},
     monthly as materialized (
-      select b.id, date_trunc('month', c.counts_on::timestamp)::date as month, count(*)::int as n
-      from base b
-      join baseline_member m on m.baseline_id = b.id
-      join counted c on c.procedure_code = m.procedure_code
-      where c.counts_on <= ${asked.asAt}::date
+      select b.id, date_trunc('month', c.counts_on::timestamp)::date as month, sum(c.procedures) as n
+      from base b join count_cell c on c.baseline_id = b.id
+      where c.programme = ${programme} and ${knownAtMoment('c', asked)} and c.counts_on <= ${asked.asAt}::date
       group by b.id, date_trunc('month', c.counts_on::timestamp)
     ),
     months as (

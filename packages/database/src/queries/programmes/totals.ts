@@ -5,7 +5,7 @@ import { sharePercent } from '@tinhgon/rules/share';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
 import type { MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db, Trx } from '../../schema.ts';
-import { baselinesCte, countedCtes, ministryOn } from '../counting/counted.ts';
+import { baselinesCte, cellCtes } from '../counting/counted.ts';
 import { documentsAtWork } from './documents-at-work.ts';
 import { monthlyCount } from './monthly-count.ts';
 
@@ -79,39 +79,28 @@ interface Part {
 }
 
 /**
- * One pass over the set the programme is measured against: the baseline in force on the day or, before the
- * first baseline, whatever is linked. `ministries` goes by the agency in charge on the day a procedure
- * counted, so that "13 ministries in 2024" stays true after a merger; the partition by ministry goes by the
- * day asked for.
+ * One pass over the cells of the set the programme is measured against. `ministries` goes by the agency in charge
+ * on the day a procedure counted, so that "13 ministries in 2024" stays true after a merger; the partition by
+ * ministry goes by the day asked for.
  */
 async function countParts(trx: Trx, programme: string, asked: AsAt): Promise<Part[]> {
   const asAt = sql`${asked.asAt}::date`;
   const { rows } = await sql<Part>`
-    with ${countedCtes(asked, programme)}, ${baselinesCte(asked, programme)},
-    in_base as (select id from base where date <= ${asAt} order by date desc limit 1),
-    member as (
-      select m.procedure_code from baseline_member m join in_base on m.baseline_id = in_base.id
-      union all
-      select procedure_code from counted where not exists (select from in_base)
-    ),
+    with ${cellCtes(asked, programme)},
     placed as (
-      select
-        ${ministryOn(sql.ref('member.procedure_code'), asAt)} as ministry,
-        c.measure,
-        c.document_code,
-        c.counts_on,
-        case when c.counts_on <= ${asAt} then extract(year from c.counts_on)::int end as year,
-        case when c.counts_on <= ${asAt} then ${ministryOn(sql.ref('member.procedure_code'), sql`c.counts_on`)} end as counted_ministry
-      from member left join counted c using (procedure_code)
+      select ministry, measure, document_code, procedures, counts_on <= ${asAt} as counts,
+        case when counts_on <= ${asAt} then extract(year from counts_on)::int end as year,
+        case when counts_on <= ${asAt} then counted_ministry end as counted_ministry
+      from cell
     )
     select
       case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year'
         when grouping(measure) = 0 then 'measure' else 'all' end as part,
       ministry, year, measure,
-      count(*)::int as members,
-      count(*) filter (where counts_on <= ${asAt})::int as simplified,
-      count(*) filter (where year = extract(year from ${asAt}))::int as in_year,
-      count(distinct document_code) filter (where counts_on <= ${asAt})::int as documents,
+      coalesce(sum(procedures), 0)::int as members,
+      coalesce(sum(procedures) filter (where counts), 0)::int as simplified,
+      coalesce(sum(procedures) filter (where year = extract(year from ${asAt})), 0)::int as in_year,
+      count(distinct document_code) filter (where counts)::int as documents,
       count(distinct counted_ministry)::int as ministries
     from placed
     group by grouping sets ((), (ministry), (year), (measure))

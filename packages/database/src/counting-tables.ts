@@ -1,0 +1,42 @@
+import type { MeasureKind } from '@tinhgon/rules/vocabulary';
+
+type Instant = string;
+type Day = string;
+
+/** What totals are made of; each a function of links, evidence, baselines and agencies in charge. */
+export interface CountingTables {
+  /** The agencies in charge of a procedure in turn, each as `YYYY-MM-DD CODE`, as it was known from when to when. */
+  procedure_ministries: {
+    procedure_code: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    ministries: string[];
+  };
+  /** When a procedure counts in a programme, as it was known from when to when. */
+  counted_period: {
+    programme: string;
+    procedure_code: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    plan_code: string | null;
+    document_code: string | null;
+    measure: MeasureKind | null;
+    linked_from: Instant | null;
+    counts_on: Day | null;
+    ministries: string[];
+    counted_ministry: string | null;
+  };
+  /** How many procedures of a baseline share a period of everything totals ask for. */
+  count_cell: {
+    programme: string;
+    baseline_id: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    ministries: string[];
+    document_code: string | null;
+    measure: MeasureKind | null;
+    counts_on: Day | null;
+    counted_ministry: string | null;
+    procedures: number;
+  };
+}
