@@ -1,0 +1,117 @@
+import { listDocuments } from '@tinhgon/database/queries/documents/list-documents';
+import { listInbox } from '@tinhgon/database/queries/inbox/list-inbox';
+import { listPlans } from '@tinhgon/database/queries/plans/list-plans';
+import { listProcedures } from '@tinhgon/database/queries/procedures/list-procedures';
+import { stuck } from '@tinhgon/database/queries/programmes/stuck';
+import { totals } from '@tinhgon/database/queries/programmes/totals';
+import { findAnything } from '@tinhgon/database/queries/search/find-anything';
+import type { Db } from '@tinhgon/database/schema';
+import type { Actor } from '@tinhgon/rules/actor';
+import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { addDays } from '@tinhgon/rules/days';
+import { documentListInput } from '@tinhgon/rules/views/document';
+import { inboxInput } from '@tinhgon/rules/views/inbox';
+import { planListInput } from '@tinhgon/rules/views/plan';
+import type { Schema } from '@tinhgon/database/schema';
+
+/** A screen's question, asked with another parameter each time, and the table its plain `count(*)` reads. */
+export interface Question {
+  readonly name: string;
+  readonly over: keyof Schema;
+  readonly ask: (db: Db, turn: number) => Promise<unknown>;
+}
+
+const TODAY = '2026-11-20';
+const on = { today: TODAY, calendar: VIETNAM_CALENDAR };
+const supervisor: Actor = { id: 's', name: 'S', agency: 'B01', roles: ['supervisor'], assignments: [] };
+const controller: Actor = {
+  id: 'c',
+  name: 'C',
+  agency: 'B03',
+  roles: [],
+  assignments: [
+    { function: 'procedure-control', agency: 'B03' },
+    { function: 'minister', agency: 'B03' },
+  ],
+};
+const asAt = (turn: number) => addDays('2022-01-01', (turn * 37) % 1_700);
+const known = '2026-11-20T00:00:00.000Z';
+const ministry = (turn: number) => `B${String(1 + (turn % 14)).padStart(2, '0')}`;
+const procedures = { programme: '896', asAt: TODAY, knownAt: known, limit: 50 } as const;
+
+export const QUESTIONS: readonly Question[] = [
+  {
+    name: 'totals as at a day',
+    over: 'baseline_member',
+    ask: (db, turn) => totals(db, '896', { asAt: asAt(turn), knownAt: known }),
+  },
+  {
+    name: 'totals as known at a moment',
+    over: 'baseline_member',
+    ask: (db, turn) => totals(db, '896', { asAt: TODAY, knownAt: `${asAt(turn)}T00:00:00.000Z` }),
+  },
+  {
+    name: 'procedures: simplified, of a ministry',
+    over: 'procedure',
+    ask: (db, turn) =>
+      listProcedures(db, supervisor, { ...procedures, status: 'simplified', ministry: ministry(turn) }),
+  },
+  {
+    name: 'procedures: a page far down',
+    over: 'procedure',
+    ask: (db, turn) =>
+      listProcedures(db, supervisor, {
+        ...procedures,
+        status: 'open',
+        cursor: `1.${String((turn * 1_234) % 100_000).padStart(6, '0')}`,
+      }),
+  },
+  {
+    name: 'procedures: search',
+    over: 'procedure',
+    ask: (db, turn) =>
+      listProcedures(db, supervisor, { ...procedures, status: 'any', q: `loại ${turn * 7} cho` }),
+  },
+  {
+    name: 'search everywhere',
+    over: 'procedure',
+    ask: (db, turn) => findAnything(db, supervisor, { q: `giấy phép loại ${turn * 13}`, limit: 8 }),
+  },
+  {
+    name: 'inbox of a controller',
+    over: 'step_run',
+    ask: (db, turn) =>
+      listInbox(db, controller, inboxInput.parse({ view: turn % 2 ? 'mine' : 'unit', limit: 50 }), on),
+  },
+  {
+    name: 'plans by due day, all ministries',
+    over: 'plan',
+    ask: (db) => listPlans(db, supervisor, planListInput.parse({ limit: 50, sort: 'due' }), on),
+  },
+  {
+    name: 'plans of a ministry, overdue',
+    over: 'plan',
+    ask: (db, turn) =>
+      listPlans(
+        db,
+        supervisor,
+        planListInput.parse({ limit: 50, sort: 'due', ministry: ministry(turn), timing: 'overdue' }),
+        on,
+      ),
+  },
+  {
+    name: 'plans for who sees few',
+    over: 'plan',
+    ask: (db) => listPlans(db, controller, planListInput.parse({ limit: 50, sort: 'due' }), on),
+  },
+  {
+    name: 'documents',
+    over: 'document',
+    ask: (db) => listDocuments(db, documentListInput.parse({ limit: 50, sort: 'due' }), on),
+  },
+  {
+    name: 'where a programme is stuck',
+    over: 'step_run',
+    ask: (db) => stuck(db, supervisor, { programme: '896', ...on, limit: 10 }),
+  },
+];
