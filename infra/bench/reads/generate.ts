@@ -47,6 +47,10 @@ export async function generate(db: Db, procedures: number): Promise<void> {
       insert into procedure_ministries (procedure_code, known_from, known_to, ministries)
       select procedure_code, ${BEGIN}, null, array_agg("from"::text || ' ' || ministry order by "from")
       from procedure_ministry group by procedure_code`.execute(trx);
+    await sql`
+      insert into agencies_in_turn (ministries) select distinct ministries from procedure_ministries`.execute(
+      trx,
+    );
     for (const [id, date, every] of [
       ['2021', '2021-01-01', 1],
       ['2023', '2023-06-01', 10],

@@ -12,6 +12,8 @@ export interface CountingTables {
     known_to: Instant | null;
     ministries: string[];
   };
+  /** Each way in which agencies follow each other; there are few. */
+  agencies_in_turn: { ministries: string[] };
   /** When a procedure counts in a programme, as it was known from when to when. */
   counted_period: {
     programme: string;

@@ -70,6 +70,7 @@ async function write(h: History): Promise<void> {
       'baseline',
       'procedure_ministry',
       'procedure_ministries',
+      'agencies_in_turn',
       'counted_period',
       'count_cell',
       'procedure',

@@ -54,6 +54,8 @@ export async function keepAgencies(trx: Trx, entries: readonly AgencyInCharge[])
       where p.procedure_code = gone.procedure_code and p.known_to is null`.execute(trx);
   }
   await insertRows(trx, 'procedure_ministries', begun);
+  const ways = new Map(begun.map(({ ministries }) => [ministries.join(), { ministries }]));
+  await insertRows(trx, 'agencies_in_turn', [...ways.values()], { orIgnore: true });
 }
 
 /** The agencies in the order of their days; another one for a day takes the place of the one there was. */

@@ -26,10 +26,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`comment on column procedure_ministries.ministries is 'The agencies in charge in turn, each as "YYYY-MM-DD CODE", in their order.'`.execute(
     db,
   );
-  await sql`
-    insert into procedure_ministries
-    select procedure_code, '-infinity', null, array_agg("from"::text || ' ' || ministry order by "from")
-    from procedure_ministry group by procedure_code`.execute(db);
+  await sql`create table agencies_in_turn (ministries text[] collate "C" primary key)`.execute(db);
+  await sql`comment on table agencies_in_turn is 'Each way in which agencies follow each other, of which there are few.'`.execute(
+    db,
+  );
   await sql`
     create function ministry_on(ministries text[], day date) returns text
     language sql immutable parallel safe as $$

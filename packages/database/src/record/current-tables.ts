@@ -25,6 +25,7 @@ export const CURRENT_TABLES = {
   baseline: ['id'],
   procedure_ministry: ['procedure_code', 'from'],
   procedure_ministries: ['procedure_code', 'known_from'],
+  agencies_in_turn: ['ministries'],
   counted_period: ['programme', 'procedure_code', 'known_from'],
   count_cell: [
     'programme',

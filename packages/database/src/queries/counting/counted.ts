@@ -30,8 +30,9 @@ export const cellCtes = (asked: AsAt, programme: string) => sql`
       and ${knownAtMoment('c', asked)}
   ),
   in_charge as materialized (
-    select ministries, ministry_on(ministries, ${asked.asAt}::date) as ministry
-    from (select distinct ministries from known_cell) path
+    select ministries, ministry_on(ministries, ${asked.asAt}::date) as ministry from agencies_in_turn
+    union all
+    select '{}'::text[], null
   ),
   cell as (select known_cell.*, in_charge.ministry from known_cell join in_charge using (ministries))`;
 

@@ -57,25 +57,23 @@ export async function listPlans(
       : [sql`s.step is not null and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
     ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
-  const from = sql`
-    from plan p
-    left join lateral (
-      select step, number, due_on, holder_id, holder_name, on_behalf_of from step_run s
-      where s.finished_at is null and (
-        (s.kind = 'plan' and s.code = p.code)
-        or (s.kind = 'document' and s.code in (
-          select l.document_code from link l where l.plan_code = p.code and l.known_to is null)))
-      order by due_on nulls last, number, code limit 1
-    ) s on true
-    where ${sql.join(conditions, sql` and `)}`;
+  const where = sql`where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);
   const [page, all] = await Promise.all([
     sql<Row>`
+      with ${nextSteps}
       select p.code, p.name, p.year, p.programme, p.lead_agency, p.phase, p.deadline,
         (select count(*)::int from measure m where m.plan_code = p.code) as procedures,
         s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of
-      ${from} ${after} order by ${order} limit ${asked.limit + 1}`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total ${from}`.execute(db),
+      from plan p left join next_step s on s.plan_code = p.code
+      ${where} ${after} order by ${order} limit ${asked.limit + 1}`.execute(db),
+    asked.timing === undefined
+      ? sql<{ total: number }>`select count(*)::int as total from plan p ${where}`.execute(db)
+      : sql<{ total: number }>`
+          with ${nextSteps}
+          select count(*)::int as total from plan p left join next_step s on s.plan_code = p.code ${where}`.execute(
+          db,
+        ),
   ]);
   const rows = page.rows.slice(0, asked.limit);
   const last = rows.at(-1);
@@ -86,6 +84,26 @@ export async function listPlans(
     nextCursor: next && page.rows.length > asked.limit ? cursorOf(next) : null,
   };
 }
+
+/**
+ * CTE `next_step`: of each plan that waits for somebody, the open step that is due first, its own or one of its
+ * documents'. Made from the open steps, of which there are few, not plan by plan.
+ */
+const nextSteps = sql`
+  next_step as materialized (
+    select distinct on (plan_code) * from (
+      select s.code as plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
+      from step_run s where s.kind = 'plan' and s.finished_at is null
+      union all
+      select l.plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
+      from step_run s
+      cross join lateral (
+        select distinct plan_code from link
+        where document_code = s.code and known_to is null and plan_code <> '') l
+      where s.kind = 'document' and s.finished_at is null
+    ) open
+    order by plan_code, due_on nulls last, number, code
+  )`;
 
 async function summaries(db: Db, rows: readonly Row[], { today, calendar }: ReadOn): Promise<Summary[]> {
   const [refOf, counts] = await Promise.all([

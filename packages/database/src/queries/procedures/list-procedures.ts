@@ -109,10 +109,8 @@ function conditions(asked: Question) {
     ...(asked.ministry === undefined
       ? []
       : [
-          // Few agencies follow each other in different ways, so each way is looked at once.
           sql`pm.ministries in (
-            select ministries from (select distinct ministries from procedure_ministries) way
-            where ministry_on(ministries, ${asAt}) = ${asked.ministry})`,
+            select ministries from agencies_in_turn where ministry_on(ministries, ${asAt}) = ${asked.ministry})`,
         ]),
     ...(asked.document === undefined
       ? []
