@@ -1,4 +1,5 @@
 export {
+  pdfOf,
   sampleDocx,
   samplePdf,
   samplePng,
