@@ -58,7 +58,9 @@ export async function generate(db: Db, procedures: number): Promise<void> {
     ] as const) {
       await sql`
         insert into baseline_member (baseline_id, procedure_code)
-        select ${id}, code from procedure where ${every} = 1 or substr(code, 3)::int % ${every} > 0`.execute(trx);
+        select ${id}, code from procedure where ${every} = 1 or substr(code, 3)::int % ${every} > 0`.execute(
+        trx,
+      );
       await sql`
         insert into baseline (id, programme, date, reason, count, recorded_at, recorded_by)
         select ${id}, ${PROGRAMME}, ${date}::date, 'Rà soát', count(*), ${date}::date, 'Văn phòng'
@@ -126,7 +128,9 @@ async function documentsAndPlans(trx: Parameters<typeof countAnew>[0], plans: nu
   await sql`
     insert into evidence_procedure (document_code, evidence_id, procedure_code, kind, date, recorded_at, known_from)
     select e.document_code, e.evidence_id, m.procedure_code, e.kind, e.date, e.recorded_at, e.known_from
-    from evidence e join link m on m.document_code = e.document_code where e.kind <> 'promulgation'`.execute(trx);
+    from evidence e join link m on m.document_code = e.document_code where e.kind <> 'promulgation'`.execute(
+    trx,
+  );
   await sql`
     insert into step_run (subject, kind, code, run, step, number, step_kind, function, agency, opened_at, due_on,
       finished_at, holder_id, holder_name, returned, barred, procedures)
