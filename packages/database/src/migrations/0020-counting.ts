@@ -7,6 +7,11 @@ import { type Kysely, sql } from 'kysely';
  * thousand procedures reads a few thousand rows.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['plan', 'document']) {
+    await sql`create index ${sql.id(`${table}_former`)} on ${sql.table(table)} using gin (former_agencies)`.execute(
+      db,
+    );
+  }
   await sql`create index event_written on event (written_at)`.execute(db);
   for (const table of ['evidence', 'evidence_procedure']) {
     await sql`alter table ${sql.table(table)} add column known_from timestamptz`.execute(db);

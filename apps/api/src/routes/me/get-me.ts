@@ -12,7 +12,7 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
     agencyByCode(db, actor.agency),
     listAssignments(db, actor.id),
     listProgrammes(db),
-    countMine(db, actor, today()),
+    countMine(db, actor),
     countUnread(db, actor),
   ]);
   const now = assignments.filter(({ from, to }) => from <= today() && (to === null || to >= today()));

@@ -52,14 +52,15 @@ export async function listInbox(
   asked: z.output<typeof inboxInput>,
   { today, calendar }: { readonly today: LegalDate; readonly calendar: WorkingCalendar },
 ): Promise<z.infer<typeof inboxView>> {
-  const views = viewConditions(actor, today);
+  const views = viewConditions(today);
   const open = sql`
-    from ${waiting} s
+    from s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
     where (s.kind = 'document' or ${visiblePlans(actor)}) ${filters(asked)}`;
   const [page, counts] = await Promise.all([
     sql<Row>`
+      ${waitingFor(actor)}
       select s.subject, s.kind, s.code, coalesce(d.title, plan.name) as title, d.type,
         coalesce(d.lead_agency, plan.lead_agency) as lead_agency, a.name_vi as lead_vi, a.name_en as lead_en,
         s.step, s.number, s.step_kind, s.function, s.agency, s.barred, s.on_behalf_of, s.returned, s.opened_at,
@@ -75,6 +76,7 @@ export async function listInbox(
       left join agency a on a.code = coalesce(d.lead_agency, plan.lead_agency)
       order by coalesce(s.due_on, ${NEVER}), s.subject, s.number, s.step`.execute(db),
     sql<Record<'mine' | 'unit' | 'overdue' | 'returned', number>>`
+      ${waitingFor(actor)}
       select count(*) filter (where ${views.mine})::int as mine,
         count(*) filter (where ${views.unit})::int as unit,
         count(*) filter (where ${views.overdue})::int as overdue,
@@ -94,40 +96,53 @@ export async function listInbox(
 }
 
 /** Open steps waiting for a person, whatever the filters. */
-export async function countMine(db: Db, actor: Actor, today: LegalDate): Promise<number> {
+export async function countMine(db: Db, actor: Actor): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${waiting} s
-    where ${viewConditions(actor, today).mine}`.execute(db);
+    ${waitingFor(actor)}
+    select count(*)::int as n from s where s.is_mine`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
-function viewConditions(actor: Actor, today: LegalDate) {
+/**
+ * CTE `held(function, agency, only, for_id)`: what the reader acts as; and `mine` and `unit`, the steps these views
+ * are made of. What is neither is not looked at further.
+ */
+function waitingFor(actor: Actor) {
   const held = actor.assignments.map(({ function: code, agency, only, onBehalfOf }) => ({
     function: code,
     agency,
     only,
     for_id: onBehalfOf?.id,
   }));
-  const holdsAnd = (more: RawBuilder<unknown>) => sql`exists (
-    select from json_to_recordset(${JSON.stringify(held)}::json)
-      as held(function text, agency text, "only" text, for_id text)
-    where held.function = s.function and (held.agency is null or held.agency = s.agency)
-      and (held."only" is null or held."only" = s.kind) ${more})`;
-  const holds = holdsAnd(sql``);
   // The same as `wayIn` of the rules: the function is held, for themselves or for another; nobody else has claimed
   // it; four eyes of both.
-  const mine = sql<boolean>`(${holdsAnd(sql`
-      and (s.holder_id is null or s.holder_id = ${actor.id} or s.holder_id = held.for_id
-        or s.on_behalf_of->>'id' = coalesce(held.for_id, ${actor.id}))
-      and (held.for_id is null or not (held.for_id = any(s.barred)))`)}
-    and not (${actor.id}::text = any(s.barred)))`;
-  return {
-    mine,
-    unit: sql<boolean>`(s.agency = ${actor.agency} or ${holds})`,
-    overdue: sql<boolean>`(${mine} and s.due_on < ${today}::date)`,
-    returned: sql<boolean>`(${mine} and s.returned)`,
-  } satisfies Record<string, RawBuilder<boolean>>;
+  return sql`
+    with held as materialized (
+      select * from json_to_recordset(${JSON.stringify(held)}::json)
+        as held(function text, agency text, "only" text, for_id text)
+    ),
+    s as materialized (
+      select s.*, way.mine and not (${actor.id}::text = any(s.barred)) as is_mine
+      from ${waiting} s
+      cross join lateral (
+        select bool_or((s.holder_id is null or s.holder_id = ${actor.id} or s.holder_id = held.for_id
+            or s.on_behalf_of->>'id' = coalesce(held.for_id, ${actor.id}))
+          and (held.for_id is null or not (held.for_id = any(s.barred)))) as mine, count(*) as ways
+        from held
+        where held.function = s.function and (held.agency is null or held.agency = s.agency)
+          and (held."only" is null or held."only" = s.kind)
+      ) way
+      where s.agency = ${actor.agency} or way.ways > 0
+    )`;
 }
+
+const viewConditions = (today: LegalDate) =>
+  ({
+    mine: sql<boolean>`coalesce(s.is_mine, false)`,
+    unit: sql<boolean>`true`,
+    overdue: sql<boolean>`(s.is_mine and s.due_on < ${today}::date)`,
+    returned: sql<boolean>`(s.is_mine and s.returned)`,
+  }) satisfies Record<string, RawBuilder<boolean>>;
 
 function filters(asked: z.output<typeof inboxInput>) {
   const conditions = [

@@ -3,7 +3,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import type { Db } from '../../schema.ts';
-import { visiblePlans } from '../plans/visible-plans.ts';
+import { visiblePlan } from '../plans/visible-plans.ts';
 
 /** How the plans stand that exist for the reader, by code. */
 export async function statesOfPlans(
@@ -15,7 +15,7 @@ export async function statesOfPlans(
     .selectFrom('plan')
     .select(['code', 'state'])
     .where('code', '=', sql<string>`any(${[...codes]}::text[])`)
-    .where(visiblePlans(actor))
+    .where(visiblePlan(actor))
     .execute();
   return new Map(rows.map(({ code, state }) => [code, state]));
 }

@@ -14,7 +14,7 @@ import { remarkViews } from '../remarks/remark-views.ts';
 import type { ReadOn } from '../reader.ts';
 import { stepViews } from '../steps/step-views.ts';
 import { pastOf } from './lineage.ts';
-import { visiblePlanNames, visiblePlans } from './visible-plans.ts';
+import { visiblePlanNames, visiblePlan } from './visible-plans.ts';
 
 export type StoredPlan = Omit<PlanView, 'actions' | 'lanes' | 'temporalUrl'>;
 
@@ -29,7 +29,7 @@ export async function getPlan(
     .selectFrom('plan')
     .select('state')
     .where('code', '=', code)
-    .where(visiblePlans(actor))
+    .where(visiblePlan(actor))
     .executeTakeFirst();
   if (!row) return null;
   const { state } = row;

@@ -9,7 +9,7 @@ import { changedKeys, measuresThen, planContentOf } from '../changes/measures-th
 import { momentOf, type Since } from '../changes/moment.ts';
 import { procedureNames } from '../procedures/procedure-names.ts';
 import { pastOf } from './lineage.ts';
-import { visiblePlans } from './visible-plans.ts';
+import { visiblePlan } from './visible-plans.ts';
 
 /**
  * What of a plan reads otherwise than at the reader's last decision or look, or after an event. A plan that was split
@@ -26,7 +26,7 @@ export async function planChanges(
     .selectFrom('plan')
     .select('state')
     .where('code', '=', code)
-    .where(visiblePlans(actor))
+    .where(visiblePlan(actor))
     .executeTakeFirst();
   if (!row) return null;
   const now = row.state;

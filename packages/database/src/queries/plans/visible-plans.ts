@@ -4,12 +4,32 @@ import type { Db } from '../../schema.ts';
 import { NO_PLAN } from '../../rows/no-plan.ts';
 
 /**
- * `maySeePlan` (rules/policy.ts) as a condition on rows of `plan`, under the alias given. The open steps are the
- * plan's own and, once it is approved, those of the documents that carry it: whoever appraises a document sees
- * what it is to carry out. Whoever is to decide on a change of its dates sees it too. A property test holds both
- * against each other.
+ * `maySeePlan` (rules/policy.ts) as a condition on rows of `plan`, under the alias given, for lists: the plans one may
+ * see for what one holds are gathered once. The open steps are the plan's own and, once it is approved, those of the
+ * documents that carry it: whoever appraises a document sees what it is to carry out. Whoever is to decide on a change
+ * of its dates sees it too. A property test holds rules and conditions against each other.
  */
-export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> {
+export const visiblePlans = (actor: Actor, alias = 'plan'): RawBuilder<boolean> =>
+  visible(
+    actor,
+    alias,
+    (waiting) => sql`${sql.ref(`${alias}.code`)} in (select waiting.code from (${waiting}) waiting)`,
+  );
+
+/** The same for a plan or two, by way of their own steps. */
+export const visiblePlan = (actor: Actor, alias = 'plan'): RawBuilder<boolean> =>
+  visible(
+    actor,
+    alias,
+    (waiting) =>
+      sql`exists (select from (${waiting}) waiting where waiting.code = ${sql.ref(`${alias}.code`)})`,
+  );
+
+function visible(
+  actor: Actor,
+  alias: string,
+  isAmong: (codes: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<boolean> {
   if (actor.roles.some((role) => role !== 'administrator')) return sql<boolean>`true`;
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const agencies = [
@@ -20,28 +40,25 @@ export function visiblePlans(actor: Actor, alias = 'plan'): RawBuilder<boolean> 
       ),
     ]),
   ];
-  const held = JSON.stringify(actor.assignments);
+  const holds = sql`json_to_recordset(${JSON.stringify(actor.assignments)}::json)
+    as held(function text, agency text, "only" text)`;
+  const isHeld = (row: string) => sql`held.function = ${sql.ref(`${row}.function`)}
+    and (held.agency is null or held.agency = ${sql.ref(`${row}.agency`)})
+    and (held."only" is null or held."only" = ${sql.ref(`${row}.kind`)})`;
   return sql<boolean>`(
     ${column('lead_agency')} = any(${agencies}::text[])
     or ${actor.agency}::text = any(${column('co_agencies')})
     or ${actor.id}::text = any(${column('taken_part')})
-    or exists (
-      select from step_run s
-      join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
-        on held.function = s.function and (held.agency is null or held.agency = s.agency)
-          and (held."only" is null or held."only" = s.kind)
-      where s.finished_at is null and (
-        (s.kind = 'plan' and s.code = ${column('code')})
-        or (s.kind = 'document' and s.code in (
-          select l.document_code from link l where l.plan_code = ${column('code')} and l.known_to is null)))
-    )
-    or exists (
-      select from date_request r
-      join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)
-        on held.function = r.function and (held.agency is null or held.agency = r.agency)
-          and (held."only" is null or held."only" = r.kind)
-      where r.kind = 'plan' and r.code = ${column('code')}
-    )
+    or ${isAmong(sql`
+      select s.code from step_run s join ${holds} on ${isHeld('s')}
+      where s.kind = 'plan' and s.finished_at is null
+      union all
+      select l.plan_code from step_run s join ${holds} on ${isHeld('s')}
+      join link l on l.document_code = s.code and l.known_to is null
+      where s.kind = 'document' and s.finished_at is null
+      union all
+      select r.code from date_request r join ${holds} on ${isHeld('r')}
+      where r.kind = 'plan'`)}
   )`;
 }
 
@@ -51,7 +68,7 @@ export async function maySeePlan(db: Db, actor: Actor, code: string): Promise<bo
     .selectFrom('plan')
     .select('code')
     .where('code', '=', code)
-    .where(visiblePlans(actor))
+    .where(visiblePlan(actor))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -67,7 +84,7 @@ export async function visiblePlanNames(
     .selectFrom('plan')
     .select(['code', 'name'])
     .where('code', 'in', codes)
-    .where(visiblePlans(actor))
+    .where(visiblePlan(actor))
     .execute();
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return codes.includes(NO_PLAN) ? names.set(NO_PLAN, '') : names;

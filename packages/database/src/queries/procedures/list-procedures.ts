@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { AsAt } from '@tinhgon/rules/counting';
@@ -7,7 +7,7 @@ import type { Level, MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
-import { baselinesCte, knownAtMoment } from '../counting/counted.ts';
+import { baselinesCte, cellCtes, knownAtMoment } from '../counting/counted.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
 export type ProcedureQuestion = Omit<z.output<typeof procedureListInput>, 'asAt' | 'knownAt'> & AsAt;
@@ -95,20 +95,37 @@ const knownOrFirst = (asked: Question) => sql`
     select from procedure_ministries before
     where before.procedure_code = pm.procedure_code and before.known_from < pm.known_from)))`;
 
-function conditions(asked: Question) {
+/** What is asked of a procedure's period, or of the cell it is added up in, under the alias `c`. */
+function periodConditions(asked: Question) {
   const asAt = sql`${asked.asAt}::date`;
-  const found = [
-    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
-    ...(asked.only === undefined ? [] : [sql`p.code = ${asked.only}`]),
+  return [
     ...(asked.measure === undefined ? [] : [sql`c.measure = ${asked.measure}`]),
     ...(asked.status === 'simplified' ? [sql`c.counts_on <= ${asAt}`] : []),
     ...(asked.status === 'open' ? [sql`(c.counts_on is null or c.counts_on > ${asAt})`] : []),
     ...(asked.year === undefined
       ? []
       : [sql`c.counts_on <= ${asAt} and extract(year from c.counts_on) = ${asked.year}`]),
+  ];
+}
+
+const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` and `);
+
+const cellConditions = (asked: Question) =>
+  all([
+    ...periodConditions(asked),
+    ...(asked.ministry === undefined ? [] : [sql`c.ministry = ${asked.ministry}`]),
+  ]);
+
+function conditions(asked: Question) {
+  const asAt = sql`${asked.asAt}::date`;
+  return all([
+    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
+    ...(asked.only === undefined ? [] : [sql`p.code = ${asked.only}`]),
+    ...periodConditions(asked),
     ...(asked.ministry === undefined
       ? []
       : [
+          // Few agencies follow each other in different ways, so each way is looked at once.
           sql`pm.ministries in (
             select ministries from agencies_in_turn where ministry_on(ministries, ${asAt}) = ${asked.ministry})`,
         ]),
@@ -119,13 +136,21 @@ function conditions(asked: Question) {
             and (${asked.programme ?? null}::text is null or l.programme = ${asked.programme ?? null}::text)
             and ${knownAtMoment('l', asked)})`,
         ]),
-  ];
-  return found.length > 0 ? sql.join(found, sql` and `) : sql`true`;
+  ]);
 }
 
+/** Lines of all pages: added up from cells where these tell everything apart that is asked for. */
 async function countAll(db: Db, asked: Question): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${source(asked)} where ${conditions(asked)}`.execute(db);
+  const { programme } = asked;
+  const { rows } =
+    programme !== undefined && asked.document === undefined && searchPatterns(asked.q).length === 0
+      ? await sql<{ n: number }>`
+          with ${cellCtes(asked, programme)}
+          select coalesce(sum(procedures), 0)::int as n from cell c where ${cellConditions(asked)}`.execute(
+          db,
+        )
+      : await sql<{ n: number }>`
+          select count(*)::int as n from ${source(asked)} where ${conditions(asked)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
