@@ -25,9 +25,15 @@ async function submittedPlan(): Promise<string> {
   return plan;
 }
 
+/** What somebody is remembered to have read. */
+const marksOf = (person: string) =>
+  world.database.db.selectFrom('read_mark').select('subject').where('person_id', '=', person).execute();
+
 test('a dry run says where each item goes and changes nothing; then they go, and asking again finds nothing left', async () => {
   const claimed = await submittedPlan();
   await carryOut(world, claimed, [['duc', { type: 'claim' }]]);
+  expect(await world.call('duc', 'POST', `${claimed}/look`, {})).toMatchObject({ status: 200 });
+  expect(await marksOf('duc')).toHaveLength(1);
   const given = await world.call('duc', 'POST', '/delegations', {
     personId: 'duc',
     substituteId: 'phap',
@@ -75,6 +81,8 @@ test('a dry run says where each item goes and changes nothing; then they go, and
     'delegation',
   ]);
   expect((await read(world, 'office', claimed)).steps[1].holder).toMatchObject({ id: 'hoa' });
+  // What they had read is nobody's concern any more.
+  expect(await marksOf('duc')).toEqual([]);
   await expect
     .poll(async () => (await world.call('duc', 'GET', claimed)).status, { timeout: 15_000 })
     .toBe(403);

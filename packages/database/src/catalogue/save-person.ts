@@ -1,5 +1,4 @@
 import type { Person } from '@tinhgon/rules/views/catalogue';
-import { forgetLooks } from '../at-work/read-marks.ts';
 import { personById } from '../queries/catalogue/people.ts';
 import type { Db } from '../schema.ts';
 import { SubjectTaken } from './errors.ts';
@@ -25,8 +24,6 @@ export async function savePerson(db: Db, person: Person, stamp: Stamp): Promise<
       [{ subject: `person/${person.id}`, body: { type: 'personSaved', person: saved } }],
       stamp,
     );
-    // Whoever has left reads no more.
-    if (!saved.active) await forgetLooks(trx, person.id);
     return saved;
   });
 }

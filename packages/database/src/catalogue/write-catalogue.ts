@@ -1,6 +1,7 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { personRef } from '@tinhgon/rules/actor';
 import type { Instant } from '@tinhgon/rules/days';
+import { forgetLooks } from '../at-work/read-marks.ts';
 import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow } from '../events/recorded-event.ts';
 import { countAnew, countBaselines } from '../counting/count-anew.ts';
@@ -46,7 +47,15 @@ export async function writeCatalogue(
   }
   await applyCatalogueEvents(trx, events);
   await countCatalogue(trx, events);
+  await forgetThoseWhoLeft(trx, events);
   await appendEvents(trx, rows, writtenAt);
+}
+
+/** Whoever has left reads no more, whichever way they were entered as having left. */
+async function forgetThoseWhoLeft(trx: Trx, events: readonly WrittenEvent[]): Promise<void> {
+  for (const { event } of events) {
+    if (event.type === 'personSaved' && !event.person.active) await forgetLooks(trx, event.person.id);
+  }
 }
 
 /** Brings totals up to what the catalogue says of agencies in charge and of baselines. */
