@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { ConfirmAtRemark } from '../confirming/confirm-at-remark.tsx';
 import { ConflictNote } from '../conflict-note.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import styles from './remarks.module.css';
@@ -45,6 +46,7 @@ export function RemarkThread({ remark }: { readonly remark: RemarkView }) {
           <Moment at={word.at} />
         </div>
       ))}
+      <ConfirmAtRemark remark={remark} />
       <Actions remark={remark} />
     </details>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NewSince } from '../../components/changes/new-since.tsx';
 import { ChainLine } from '../../components/chain-line.tsx';
 import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
+import { useDocumentConfirmItems } from '../../components/confirming/use-confirm-items.ts';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { DocumentContent } from '../../components/document-content.tsx';
@@ -70,6 +71,7 @@ function Overview({
   const { name, word, capital } = useWords();
   const command = useDocumentCommand(document.code);
   const remarkSender = useDocumentCommand(document.code);
+  const confirming = useDocumentConfirmItems(document);
   // Whoever asks for the new state has read why the old one would not do.
   const reload = () => {
     command.clear();
@@ -139,6 +141,7 @@ function Overview({
               subject={document}
               sender={remarkSender as CommandSender<RemarkBody>}
               onReload={onReload}
+              confirming={confirming}
             >
               <DocumentContent content={document.content} />
             </RemarksProvider>

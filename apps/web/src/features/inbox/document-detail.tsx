@@ -4,6 +4,7 @@ import type { DocumentView } from '@tinhgon/rules/views/document';
 import { useTranslation } from 'react-i18next';
 import type { SendDates } from '../../components/dates/date-commands.ts';
 import { DocumentContent } from '../../components/document-content.tsx';
+import { useDocumentConfirmItems } from '../../components/confirming/use-confirm-items.ts';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -21,7 +22,6 @@ import { isRecordingStep } from './recording/kinds.ts';
 import { RecordForm } from './recording/record-form.tsx';
 import { DocumentSinceDecision } from './since-decision.tsx';
 import { StepFacts } from './step-facts.tsx';
-import { useDocumentConfirmItems } from './use-confirm-items.ts';
 
 interface DocumentDetailProps extends DetailProps {
   readonly document: DocumentView;
@@ -40,7 +40,7 @@ export function DocumentDetail({
   const { capital, name } = useWords();
   const command = useDocumentCommand(document.code);
   const remarkSender = useDocumentCommand(document.code);
-  const confirmItems = useDocumentConfirmItems(document, key);
+  const confirmItems = useDocumentConfirmItems(document).filter((one) => one.step === key);
   const decidable: Decidable = {
     subject: 'document',
     code: document.code,
@@ -105,12 +105,12 @@ export function DocumentDetail({
         </div>
         <h2 className={styles.title}>{document.title}</h2>
         {isOpen(decidable.step) && <AskedAgain history={document.history} step={key} />}
-        {isOpen(decidable.step) && <ConfirmChanges {...shared} items={confirmItems} />}
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>
           <dd>{signedName(document.createdBy)}</dd>
         </dl>
+        {isOpen(decidable.step) && <ConfirmChanges {...shared} items={confirmItems} />}
         {decidable.step && isRecordingStep(decidable.step.key) && (
           <RecordForm
             key={decidable.step.key}

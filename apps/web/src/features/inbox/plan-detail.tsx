@@ -3,6 +3,7 @@ import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { useTranslation } from 'react-i18next';
 import { askedAgainAt } from '../../components/voided.ts';
+import { usePlanConfirmItems } from '../../components/confirming/use-confirm-items.ts';
 import { FilesSection } from '../../components/files/files-section.tsx';
 import type { SendDates } from '../../components/dates/date-commands.ts';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
@@ -20,7 +21,6 @@ import { LaneFacts } from './lane-facts.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { PlanSinceDecision } from './since-decision.tsx';
 import { StepFacts } from './step-facts.tsx';
-import { usePlanConfirmItems } from './use-confirm-items.ts';
 import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 
 interface PlanDetailProps extends DetailProps {
@@ -33,7 +33,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
   const { name } = useWords();
   const command = usePlanCommand(plan.code);
   const remarkSender = usePlanCommand(plan.code);
-  const confirmItems = usePlanConfirmItems(plan, key);
+  const confirmItems = usePlanConfirmItems(plan).filter((one) => one.step === key);
   const lane = plan.lanes.find((one) => one.step === key);
   const about = lane
     ? { ...plan, measures: plan.measures.filter((one) => lane.procedureCodes.includes(one.procedureCode)) }

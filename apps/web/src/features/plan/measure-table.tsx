@@ -65,7 +65,7 @@ export function MeasureTable({ plan }: { readonly plan: PlanView }) {
       key: 'measure',
       heading: t('plan.measure'),
       cell: (row) => (
-        <>
+        <div className={styles.measure}>
           {[capital('measure', row.measure), ...row.otherMeasures.map((one) => word('measure', one))].join(
             ', ',
           )}
@@ -79,7 +79,7 @@ export function MeasureTable({ plan }: { readonly plan: PlanView }) {
           {row.countsOn && (
             <div className="small ok">{t('plan.countsOn', { day: format.day(row.countsOn) })}</div>
           )}
-        </>
+        </div>
       ),
     },
     {

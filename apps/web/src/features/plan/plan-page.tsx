@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NewSince } from '../../components/changes/new-since.tsx';
 import { ChainLine } from '../../components/chain-line.tsx';
 import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
+import { usePlanConfirmItems } from '../../components/confirming/use-confirm-items.ts';
 import cols from '../../components/cols.module.css';
 import { CommentForm } from '../../components/comment-form.tsx';
 import { FilesSection } from '../../components/files/files-section.tsx';
@@ -67,6 +68,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
   const { name, word } = useWords();
   const command = usePlanCommand(plan.code);
   const remarkSender = usePlanCommand(plan.code);
+  const confirming = usePlanConfirmItems(plan);
   const { file } = route.useSearch();
   const navigate = route.useNavigate();
   const onFile = (fileId: string | undefined) =>
@@ -128,6 +130,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
               subject={plan}
               sender={remarkSender as CommandSender<RemarkBody>}
               onReload={onReload}
+              confirming={confirming}
             >
               <MeasureTable plan={plan} />
               <GoneRemarks codes={plan.measures.map((one) => one.procedureCode)} />
