@@ -217,6 +217,8 @@ export const router = createRouter({
     preferences,
   ]),
   defaultErrorComponent: RouteFailure,
+  // What a page does not know of in its address is left out, as a value that makes no sense is.
+  search: { strict: true },
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
