@@ -12,7 +12,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
+import { Selecting } from '../../components/selecting.tsx';
+import { Tick } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import type { Selection } from '../../components/use-selection.ts';
 import { WhyLate } from '../../components/dates/why-late.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -85,7 +88,9 @@ export function DocumentsPage() {
           return (
             <>
               <ListCount of="documents" count={data.pages[0]?.total ?? rows.length} />
-              <DocumentsTable rows={rows} />
+              <Selecting kind="document" codes={rows.map((row) => row.code)}>
+                {(selection) => <DocumentsTable rows={rows} selection={selection} />}
+              </Selecting>
               <MoreButton
                 shown={rows.length}
                 total={data.pages[0]?.total ?? rows.length}
@@ -101,11 +106,29 @@ export function DocumentsPage() {
   );
 }
 
-function DocumentsTable({ rows }: { readonly rows: readonly DocumentSummary[] }) {
+function DocumentsTable({
+  rows,
+  selection,
+}: {
+  readonly rows: readonly DocumentSummary[];
+  readonly selection: Selection | null;
+}) {
   const { t } = useTranslation();
   const { capital, word, name } = useWords();
   const format = useFormat();
+  const ticks: Column<DocumentSummary>[] = selection
+    ? [
+        {
+          key: 'tick',
+          heading: '',
+          cell: (row) => (
+            <Tick selection={selection} id={row.code} label={t('operation.tick', { title: row.title })} />
+          ),
+        },
+      ]
+    : [];
   const columns: Column<DocumentSummary>[] = [
+    ...ticks,
     {
       key: 'title',
       heading: t('plan.document'),

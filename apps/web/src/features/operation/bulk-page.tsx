@@ -48,6 +48,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
   const [reason, setReason] = useState('');
   const [to, setTo] = useState<string | null>(null);
   const [move, setMove] = useState(() => firstMove(choice.items[0]?.kind ?? 'plan'));
+  const kinds = new Set(choice.items.map(({ kind }) => kind));
   const [tried, setTried] = useState(false);
   const said = reason.trim();
   const moves = type === 'requestDateChange';
@@ -107,7 +108,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
       />
       <div className={styles.fields}>
         {type === 'reassign' && <PersonSelect label={t('operation.to')} value={to} onChange={setTo} />}
-        {moves && <DateFields move={move} onChange={setMove} />}
+        {moves && <DateFields kinds={kinds} move={move} onChange={setMove} />}
         <Textarea
           label={needsReason ? t('app.reason') : t('operation.note')}
           required={needsReason}

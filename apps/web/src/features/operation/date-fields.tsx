@@ -4,6 +4,7 @@ import { type BulkDateChange, MOST_DAYS_OFF } from '@tinhgon/rules/operation/bul
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
 import { Segments } from '../../components/segments.tsx';
+import { capital } from '../../language/use-words.ts';
 
 /** Which date of all that is chosen moves, and where to. */
 export interface DateMove {
@@ -40,17 +41,22 @@ export const dateChangeOf = (
 });
 
 interface DateFieldsProps {
+  /** What was chosen; each kind has dates of its own. */
+  readonly kinds: ReadonlySet<'plan' | 'document'>;
   readonly move: DateMove;
   readonly onChange: (move: DateMove) => void;
 }
 
-export function DateFields({ move, onChange }: DateFieldsProps) {
-  const { t } = useTranslation();
+export function DateFields({ kinds, move, onChange }: DateFieldsProps) {
+  const { t, i18n } = useTranslation();
   return (
     <>
       <NativeSelect
         label={t('operation.dates.date')}
-        data={[...PLAN_DATES, ...DOCUMENT_DATES].map((value) => ({ value, label: t(`dates.name.${value}`) }))}
+        data={[
+          ...(kinds.has('plan') ? PLAN_DATES : []),
+          ...(kinds.has('document') ? DOCUMENT_DATES : []),
+        ].map((value) => ({ value, label: capital(t(`dates.name.${value}`), i18n.language) }))}
         value={move.date}
         onChange={(event) => onChange({ ...move, date: event.currentTarget.value as DateMove['date'] })}
       />

@@ -46,6 +46,7 @@ export function PreviewTable({ items }: { readonly items: readonly Item[] }) {
               {
                 key: 'date',
                 heading: t('operation.dates.move'),
+                narrow: true,
                 cell: ({ date }: Item) =>
                   date ? (
                     `${date.from ? format.day(date.from) : t('operation.dates.unset')} → ${format.day(date.to)}`

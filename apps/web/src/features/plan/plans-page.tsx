@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { signedName } from '@tinhgon/rules/person';
 import { PLAN_PHASES, STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import type { planSummary } from '@tinhgon/rules/views/plan';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { AgencyFilter } from '../../components/agency-filter.tsx';
@@ -16,9 +15,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
-import { SelectionBar, Tick } from '../../components/selection-bar.tsx';
+import { Selecting } from '../../components/selecting.tsx';
+import { Tick } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
-import { type Selection, useSelection } from '../../components/use-selection.ts';
+import type { Selection } from '../../components/use-selection.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useNews } from '../../server/live.ts';
@@ -92,7 +92,9 @@ export function PlansPage() {
           return (
             <>
               <ListCount of="plans" count={data.pages[0]?.total ?? rows.length} />
-              <ChosenPlans rows={rows} />
+              <Selecting kind="plan" codes={rows.map((row) => row.code)}>
+                {(selection) => <PlanTable rows={rows} selection={selection} />}
+              </Selecting>
               <MoreButton
                 shown={rows.length}
                 total={data.pages[0]?.total ?? rows.length}
@@ -105,35 +107,6 @@ export function PlansPage() {
         }}
       </Loaded>
     </Page>
-  );
-}
-
-/** The list with rows to tick, once somebody wants to act on several at once. */
-function ChosenPlans({ rows }: { readonly rows: readonly Row[] }) {
-  const { t } = useTranslation();
-  const [selecting, setSelecting] = useState(false);
-  const selection = useSelection(rows.map((row) => row.code));
-  return (
-    <>
-      <Button
-        variant="default"
-        size="compact-sm"
-        mb="xs"
-        className="no-print"
-        aria-pressed={selecting}
-        onClick={() => setSelecting(!selecting)}
-      >
-        {t(selecting ? 'operation.selectDone' : 'operation.select')}
-      </Button>
-      {selecting && (
-        <SelectionBar
-          selection={selection}
-          shown={rows.length}
-          items={selection.ids.map((code) => ({ kind: 'plan', code }))}
-        />
-      )}
-      <PlanTable rows={rows} selection={selecting ? selection : null} />
-    </>
   );
 }
 
