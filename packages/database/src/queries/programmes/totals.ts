@@ -74,6 +74,7 @@ interface Part {
   members: number;
   simplified: number;
   in_year: number;
+  /** Of the whole and of a year. */
   documents: number;
   ministries: number;
 }
@@ -87,24 +88,33 @@ async function countParts(trx: Trx, programme: string, asked: AsAt): Promise<Par
   const asAt = sql`${asked.asAt}::date`;
   const { rows } = await sql<Part>`
     with ${cellCtes(asked, programme)},
-    placed as (
+    placed as materialized (
       select ministry, measure, document_code, procedures, counts_on <= ${asAt} as counts,
         case when counts_on <= ${asAt} then extract(year from counts_on)::int end as year,
         case when counts_on <= ${asAt} then counted_ministry end as counted_ministry
       from cell
+    ),
+    -- Apart from the sums: what is told apart has to be sorted, what is added up has not.
+    told_apart as (
+      select year, count(distinct document_code)::int as documents, count(distinct counted_ministry)::int as ministries
+      from (select distinct year, document_code, counted_ministry from placed where counts) one
+      group by grouping sets ((), (year))
+    ),
+    sums as (
+      select
+        case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year'
+          when grouping(measure) = 0 then 'measure' else 'all' end as part,
+        ministry, year, measure,
+        coalesce(sum(procedures), 0)::int as members,
+        coalesce(sum(procedures) filter (where counts), 0)::int as simplified,
+        coalesce(sum(procedures) filter (where year = extract(year from ${asAt})), 0)::int as in_year
+      from placed
+      group by grouping sets ((), (ministry), (year), (measure))
     )
-    select
-      case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year'
-        when grouping(measure) = 0 then 'measure' else 'all' end as part,
-      ministry, year, measure,
-      coalesce(sum(procedures), 0)::int as members,
-      coalesce(sum(procedures) filter (where counts), 0)::int as simplified,
-      coalesce(sum(procedures) filter (where year = extract(year from ${asAt})), 0)::int as in_year,
-      count(distinct document_code) filter (where counts)::int as documents,
-      count(distinct counted_ministry)::int as ministries
-    from placed
-    group by grouping sets ((), (ministry), (year), (measure))
-    order by year, measure`.execute(trx);
+    select sums.*, coalesce(told_apart.documents, 0) as documents, coalesce(told_apart.ministries, 0) as ministries
+    from sums left join told_apart
+      on part = 'all' and told_apart.year is null or part = 'year' and told_apart.year = sums.year
+    order by sums.year, measure`.execute(trx);
   return rows;
 }
 
