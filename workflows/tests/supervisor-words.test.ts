@@ -40,6 +40,12 @@ describe('what a supervisor reads', () => {
     expect(shown('en', [])).toContain('No step is waiting for anybody.');
   });
 
+  it('sets its lists apart, which the Temporal UI shows as running text otherwise', () => {
+    const before = shown('vi').split('\n');
+    const lists = before.flatMap((line, at) => (line.startsWith('- ') ? [before[at - 1]] : []));
+    expect(lists).toEqual(['', '']);
+  });
+
   it('shows what people typed as they typed it, never as Markdown', () => {
     expect(shown('vi')).toContain(String.raw`Tên \*lạ\* \[x\](http://y)`);
   });

@@ -26,7 +26,11 @@ export function details(
     ...recent.toReversed().map((event) => `- ${recentLine(locale, event, portrait.ownSteps)}`),
     pageLink(deployment, place, code),
   ];
-  return lines.map((line, index) => (line.startsWith('- ') || index === 0 ? line : `\n${line}`)).join('\n');
+  // An empty line between all but the items of one list: without it the page shows a list as running text.
+  const isItem = (line: string | undefined) => line?.startsWith('- ') ?? false;
+  return lines
+    .map((line, index) => (index === 0 || (isItem(line) && isItem(lines[index - 1])) ? line : `\n${line}`))
+    .join('\n');
 }
 
 function waitingLine(locale: Locale, waiting: Waiting, ownSteps: Portrait['ownSteps']): string {
