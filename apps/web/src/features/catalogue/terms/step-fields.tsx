@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
 import { FUNCTIONS, isOwnStep } from '@tinhgon/rules/vocabulary';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../language/use-words.ts';
 import { ClockFields } from './clock-fields.tsx';
@@ -26,6 +27,14 @@ export function StepFields({ of, step, steps, onChange, onLeaveOut, onMove, prob
   const title = titleOf(step);
   const index = steps.indexOf(step);
   const { name } = step;
+  // A step just added may lie out of sight: the keyboard goes to its name, once.
+  const [isNew] = useState(name !== undefined && name.vi === '' && name.en === '');
+  const toName = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (isNew) field?.focus();
+    },
+    [isNew],
+  );
   const errorAt = (field: string) => (problem?.field === field ? problem.words : undefined);
   return (
     <fieldset className={styles.step}>
@@ -40,6 +49,7 @@ export function StepFields({ of, step, steps, onChange, onLeaveOut, onMove, prob
               required
               maxLength={120}
               value={name[language]}
+              ref={language === 'vi' ? toName : undefined}
               error={errorAt(`name.${language}`)}
               onChange={(event) => onChange({ name: { ...name, [language]: event.currentTarget.value } })}
             />
