@@ -76,7 +76,13 @@ describe('a remark at a line', () => {
     const answered = control.getByRole('region', { name: 'Đã sửa theo nhận xét của bước này' });
     await answered.getByText(QUESTION).waitFor();
     await answered.locator('ins').getByText('Phiếu').first().waitFor();
-    await answered.getByRole('button', { name: /^Xác nhận/ }).click();
+    await answered.getByRole('button', { name: /^Xác nhận/ }).waitFor();
+    // The page of the plan offers the same where the remark stands.
+    await control.goto(`/plans/${plan.code}`);
+    await control.getByRole('button', { name: 'Xem và xác nhận…' }).click();
+    const shown = control.getByRole('region', { name: /^Xác nhận:/ });
+    await shown.locator('ins').getByText('Phiếu').first().waitFor();
+    await shown.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await announced(control, /^Đã xác nhận:/);
     const { lanes, remarks } = await ministry.control.plan(plan.code);
     expect(lanes.map(({ step }) => step)).toEqual(['plan-approval', 'quality-check']);
