@@ -47,7 +47,12 @@ test('whoever saves a draft that names an agency that has ended hears who has it
     measures: written,
   } = await read(world, 'lan', path);
   const content = {
-    ...{ name, unit, grounds, targets, reviewOn, deadline },
+    name,
+    unit,
+    grounds,
+    targets,
+    reviewOn,
+    deadline,
     measures: written.map(({ procedureCode, measure, documents }: (typeof written)[number]) => ({
       procedureCode,
       measure,
