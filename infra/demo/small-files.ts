@@ -82,8 +82,8 @@ export function sampleScan(): Buffer {
   ]);
 }
 
-/** A picture of one grey pixel. */
-export function samplePng(): Buffer {
+/** A picture of one grey pixel; with other sizes its header claims them all the same. */
+export function samplePng(width = 1, height = 1): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const size = Buffer.alloc(4);
@@ -93,8 +93,8 @@ export function samplePng(): Buffer {
     return Buffer.concat([size, body, crc]);
   };
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(1, 0);
-  header.writeUInt32BE(1, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

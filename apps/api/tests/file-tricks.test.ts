@@ -88,6 +88,62 @@ describe('Word files made to do more than be read', () => {
   });
 });
 
+describe('pictures that claim to be larger than can be shown', () => {
+  /** The header of a JPEG, behind a segment as cameras write them. */
+  const jpeg = (width: number, height: number): Buffer => {
+    const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+    frame.writeUInt16BE(height, 5);
+    frame.writeUInt16BE(width, 7);
+    const note = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(0xfffd)]);
+    const first = Buffer.from([
+      0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+    ]);
+    return Buffer.concat([
+      first,
+      ...Array.from({ length: 20 }, () => note),
+      frame,
+      Buffer.from([0xff, 0xd9]),
+    ]);
+  };
+  const webp = (width: number, height: number): Buffer => {
+    const file = Buffer.alloc(30);
+    file.write('RIFF', 0, 'latin1');
+    file.writeUInt32LE(22, 4);
+    file.write('WEBPVP8X', 8, 'latin1');
+    file.writeUInt32LE(10, 16);
+    file.writeUIntLE(width - 1, 24, 3);
+    file.writeUIntLE(height - 1, 27, 3);
+    return file;
+  };
+  test.each([
+    ['PNG', samplePng(50_000, 50_000)],
+    ['PNG, very wide', samplePng(2_000_000_000, 1)],
+    ['JPEG', jpeg(50_000, 50_000)],
+    ['WebP', webp(16_000, 16_000)],
+  ])('%s: refused with its size', async (_what, bytes) => {
+    const { status, body } = await send(world, 'lan', plan, bytes, { name: 'x.png', fields });
+    expect(status).toBe(413);
+    expect(body.error).toMatchObject({
+      code: 'TOO_LARGE',
+      field: 'file',
+      details: { reason: 'picture', megapixels: 100 },
+    });
+    expect(body.error.message).toContain('100');
+  });
+
+  test('one of no size at all is refused', async () => {
+    const { body } = await send(world, 'lan', plan, samplePng(0, 0), { name: 'x.png', fields });
+    expect(body.error).toMatchObject({ code: 'UNSUPPORTED_FILE', field: 'file' });
+  });
+
+  test.each([
+    ['PNG', samplePng(9_000, 9_000)],
+    ['JPEG', jpeg(7_016, 9_921)],
+  ])('%s as large as a good scan is taken', async (_what, bytes) => {
+    expect((await send(world, 'lan', plan, bytes, { name: 'x.png', fields })).status).toBe(201);
+  });
+});
+
 describe('forms written by hand', () => {
   const post = async (parts: readonly string[]) => {
     const boundary = 'x'.repeat(20);

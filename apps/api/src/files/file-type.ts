@@ -2,6 +2,7 @@ import { FILE_TYPES, FILE_MIMES, type FileMime } from '@tinhgon/rules/files/file
 import { fileTypeFromFile } from 'file-type';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { refuse } from '../errors/refusal.ts';
+import { inspectPicture } from './picture-size.ts';
 import { fetchesTemplate, runsCode } from './word-risks.ts';
 
 /** What a Word file may unpack to, and of how many parts it may be made. */
@@ -24,6 +25,7 @@ export async function typeOfFile(path: string): Promise<FileMime> {
   const mime = FILE_MIMES.find((type) => type === found?.mime);
   if (!mime) throw unsupported();
   if (mime === FILE_TYPES.docx) await inspectWord(path);
+  if (mime.startsWith('image/')) await inspectPicture(path);
   return mime;
 }
 
