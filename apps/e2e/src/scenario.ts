@@ -54,11 +54,12 @@ export async function newPlan(
   { drafter, office }: Ministry,
   wanted: number | readonly NamedProcedure[] = 1,
   approvalLevel: 'minister' | 'prime-minister' = 'minister',
+  about = 'giấy xác nhận',
 ): Promise<NewPlan> {
   const procedures = typeof wanted === 'number' ? await newProcedures(office, wanted) : wanted;
   const mark = word();
   const title = `Thông tư sửa đổi quy định về giấy xác nhận ${mark}`;
-  const name = `Đơn giản hóa giấy xác nhận ${mark}`;
+  const name = `Đơn giản hóa ${about} ${mark}`;
   const document = await drafter.start('document', {
     type: 'circular',
     programme: PROGRAMME,
@@ -89,8 +90,9 @@ export async function newPlan(
 export async function submittedPlan(
   ministry: Ministry,
   wanted: number | readonly NamedProcedure[] = 1,
+  about?: string,
 ): Promise<NewPlan> {
-  const plan = await newPlan(ministry, wanted);
+  const plan = await newPlan(ministry, wanted, 'minister', about);
   await ministry.drafter.does('plan', plan.code, { type: 'submit' });
   return plan;
 }
