@@ -49,12 +49,18 @@ async function buildWithGo(folder: string, target: string, log: (line: string) =
   // Built beside and moved: a half written program must never be found by the next start.
   const scratch = join(folder, `build.${process.pid}`);
   mkdirSync(scratch, { recursive: true });
+  const begun = Date.now();
+  // Go says nothing until it is done, and a slow machine takes ten minutes: nobody should think it hangs.
+  const stillBuilding = setInterval(() => {
+    log(`Still building Temporal (${Math.round((Date.now() - begun) / 60_000)} min)`);
+  }, 60_000);
   try {
     const result = await runProgram(go, ['install', GO_PACKAGE], { GOBIN: scratch }, GO_TIMEOUT_MS);
     if (result.code !== 0) throw new Problem('NO_TEMPORAL', { reason: result.stderr.trim().slice(-300) });
     renameSync(join(scratch, process.platform === 'win32' ? 'temporal.exe' : 'temporal'), target);
     return target;
   } finally {
+    clearInterval(stillBuilding);
     rmSync(scratch, { recursive: true, force: true });
   }
 }
