@@ -4,7 +4,8 @@
  */
 export function sharePercent(part: number, whole: number): number | null {
   if (whole === 0) return null;
-  const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole));
+  // Sums of money times 20,000 leave the exact integers of a number.
+  const hundredths = Number((BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole)));
   if (part < whole) return Math.min(hundredths, 9_999) / 100;
   return hundredths / 100;
 }
