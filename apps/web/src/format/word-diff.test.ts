@@ -21,3 +21,24 @@ describe('word-level difference', () => {
     ]);
   });
 });
+
+describe('what is one word', () => {
+  const changed = (before: string, after: string) =>
+    wordDiff(before, after)
+      .filter((part) => part.kind !== 'same')
+      .map((part) => part.text);
+  it.each([
+    ['an amount with separators', '50.000 đồng', '1.250.000 đồng', ['50.000', '1.250.000']],
+    ['an amount in English', '1,250,000 VND', '1,000,000 VND', ['1,250,000', '1,000,000']],
+    ['a decimal part', 'giảm 82,84 %', 'giảm 82,5 %', ['82,84', '82,5']],
+    ['a day', 'từ 15/03/2026.', 'từ 15/04/2026.', ['15/03/2026', '15/04/2026']],
+    ['a day as machines write it', '2026-03-15', '2026-04-15', ['2026-03-15', '2026-04-15']],
+    ['a code', 'TTHC 1.000123', 'TTHC 1.000124', ['1.000123', '1.000124']],
+    ['letters and figures', 'mẫu CT01', 'mẫu CT02', ['CT01', 'CT02']],
+  ])('%s', (_what, before, after, words) => {
+    expect(changed(before, after)).toEqual(words);
+  });
+  it('takes a full stop, a comma and a range apart', () => {
+    expect(changed('trong 12-15 ngày, 3.', 'trong 12-20 ngày, 4.')).toEqual(['15', '20', '3', '4']);
+  });
+});
