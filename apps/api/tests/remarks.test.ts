@@ -185,3 +185,12 @@ test('whoever decided before is told what has changed since, word for word', asy
   expect(await world.call('office', 'GET', `${plan}/changes?since=x`)).toMatchObject({ status: 400 });
   expect(await world.call('stranger', 'GET', `${plan}/changes`)).toMatchObject({ status: 404 });
 });
+
+test('a remark on a procedure that came back is not told of those that went on', async () => {
+  const { plan } = await submittedPlan();
+  await give('duc', plan, remark({ field: 'papers', text: 'Sao còn sổ này?' }));
+  const part = { procedureCodes: [world.procedures[0]], reason: 'Xem nhận xét' };
+  expect(await give('duc', plan, { type: 'return', ...part })).toMatchObject({ status: 200 });
+  expect(await waitingInInbox('lan', plan)).toBe(1);
+  expect(await waitingInInbox('duc', plan)).toBe(0);
+});

@@ -67,8 +67,9 @@ export async function listInbox(
         s.due_on, s.holder_id, s.holder_name, s.procedures,
         case when s.kind = 'plan' then (select count(*)::int from measure m where m.plan_code = s.code)
           else s.procedures end as out_of,
-        (select count(*)::int from remark r
-          where r.subject = s.subject and r.answered_at is null and r.resolved_at is null) as remarks
+        case when s.step_kind = 'date' then 0 else (select count(*)::int from remark r
+          where r.subject = s.subject and r.answered_at is null and r.resolved_at is null
+            and ${isAboutStep}) end as remarks
       from (select s.* ${open} and ${views[asked.view]} ${after(asked.cursor)}
         order by coalesce(s.due_on, ${NEVER}), s.subject, s.number, s.step limit ${asked.limit + 1}) s
       left join document d on s.kind = 'document' and d.code = s.code
@@ -94,6 +95,13 @@ export async function listInbox(
         : null,
   };
 }
+
+/** Of a plan whose procedures go different ways, a remark at one of them waits only where that one is. */
+const isAboutStep = sql<boolean>`(
+  s.kind = 'document' or r.procedure_code is null or coalesce(
+    (select lane->'step'->>'key' from jsonb_array_elements(coalesce(plan.state->'aside', '[]')) lane
+      where lane->'procedureCodes' @> to_jsonb(r.procedure_code)),
+    plan.state->'step'->>'key') = s.step)`;
 
 /** Open steps waiting for a person, whatever the filters. */
 export async function countMine(db: Db, actor: Actor): Promise<number> {
