@@ -31,6 +31,12 @@ test('an asked agency reads the draft and answers; each point gets a response; t
     status: 422,
     body: { error: { code: 'UNKNOWN_AGENCY', field: 'agencies.0' } },
   });
+  // A ministry is not asked for its own opinion.
+  const oneself = { ...asked, agencies: [world.elsewhere, world.home] };
+  expect(await give(world, 'lan', document, oneself)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_INPUT', field: 'agencies.1' } },
+  });
   expect(await give(world, 'lan', document, asked)).toMatchObject({ status: 200 });
 
   expect((await read(world, 'stranger', document)).content.summary).toBe('Bỏ tờ khai');

@@ -1,3 +1,4 @@
+import { objectionToAskingOneself } from '@tinhgon/rules/consultation/arrival';
 import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
 import { consultationCounts } from '@tinhgon/rules/consultation/state';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
@@ -36,7 +37,8 @@ const rules: SubjectRules<DocumentTypes> = {
   begin: startDocument,
   evolve: evolveDocument,
   decide: decideDocument,
-  objectionOnArrival: objectionToMovingDates,
+  objectionOnArrival: (state, command) =>
+    objectionToMovingDates(state, command) ?? objectionToAskingOneself(state, command),
   tick: documentTick,
   waiting: (state) => state.steps,
   isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,

@@ -21,7 +21,14 @@ export function AskDialog(props: DialogProps) {
   const [by, setBy] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const now = data.filter(({ from, to }) => from <= today() && (to === null || to >= today()));
+  // Units answer through the agency they belong to, and nobody asks themself.
+  const now = data.filter(
+    ({ code, kind, from, to }) =>
+      kind !== 'unit' &&
+      code !== props.document.leadAgency.code &&
+      from <= today() &&
+      (to === null || to >= today()),
+  );
   const provinces = now.filter(({ kind }) => kind === 'province').map(({ code }) => code);
   const nobody = agencies.length === 0 && !open;
   return (

@@ -50,7 +50,14 @@ function Consultations({
   return (
     <>
       <p className={counts.asked === 0 ? 'soft' : undefined}>
-        {counts.asked === 0 ? t('consultation.none') : t('consultation.counts', { ...counts })}
+        {counts.asked === 0
+          ? t('consultation.none')
+          : [
+              t('consultation.counts', { ...counts }),
+              counts.points > 0 && t('consultation.points', { ...counts }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
       </p>
       {consultations.length > 0 && (
         <ConsultationTable
