@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { Delegation } from '@tinhgon/rules/delegation';
 import type { DelegationsView, DelegationView } from '@tinhgon/rules/views/delegation';
+import type { FunctionCode } from '@tinhgon/rules/vocabulary';
 import { delegationOf } from '../catalogue/delegation-row.ts';
 import type { Db } from '../schema.ts';
 import { listAssignments } from './catalogue/assignments.ts';
@@ -53,6 +54,12 @@ export async function delegationsOf(
     db
       .selectFrom('person')
       .select(['id', 'name'])
+      .select(
+        sql<FunctionCode[]>`array(select distinct a.function from assignment a where a.person_id = person.id
+          and a."from" <= ${today}::date and (a."to" is null or a."to" >= ${today}::date) order by 1)`.as(
+          'functions',
+        ),
+      )
       .where('agency', '=', person.agency)
       .where('active', '=', true)
       .where('id', '!=', personId)

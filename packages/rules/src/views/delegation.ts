@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELEGATION_FORMS, SUBJECTS } from '../vocabulary.ts';
+import { DELEGATION_FORMS, FUNCTIONS, SUBJECTS } from '../vocabulary.ts';
 import { assignmentView, personRefView } from './common.ts';
 
 /** `ended`: its last day has passed. `revoked`: ended before its time. */
@@ -31,8 +31,8 @@ export const delegationsView = z.object({
   received: z.array(delegationView),
   /** What they could delegate today or later. */
   assignments: z.array(assignmentView),
-  /** Who could stand in: people of their agency, by name. */
-  substitutes: z.array(personRefView),
+  /** Who could stand in: people of their agency, by name, with the functions they hold themselves today. */
+  substitutes: z.array(personRefView.extend({ functions: z.array(z.enum(FUNCTIONS)) })),
 });
 export type DelegationsView = z.infer<typeof delegationsView>;
 export const delegationsInput = z.object({

@@ -5,7 +5,7 @@ import { REASON_MAX } from '@tinhgon/rules/text';
 import type { DelegationsView } from '@tinhgon/rules/views/delegation';
 import { DELEGATION_FORMS } from '@tinhgon/rules/vocabulary';
 import { useState } from 'react';
-import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { Controller, type Resolver, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
@@ -14,6 +14,7 @@ import { today } from '../../format/today.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
+import { substitutesFor } from './substitutes-for.ts';
 import { useDelegating } from './use-delegating.ts';
 
 interface DelegationFormProps {
@@ -24,7 +25,7 @@ interface DelegationFormProps {
 /** Gives a substitute somebody's assignments for a time. */
 export function DelegationForm({ view, onClose }: DelegationFormProps) {
   const { t } = useTranslation();
-  const { capital, name } = useWords();
+  const { capital, name, word } = useWords();
   const fieldWords = useFieldWords();
   const client = useTRPCClient();
   const { run, pending, failure } = useDelegating(
@@ -49,6 +50,17 @@ export function DelegationForm({ view, onClose }: DelegationFormProps) {
   });
   useServerErrors(form, failure);
   const { errors } = form.formState;
+  const [first, rest] = substitutesFor(view, useWatch({ control: form.control, name: 'assignments' }));
+  const substitute = useWatch({ control: form.control, name: 'substituteId' });
+  const isNew = rest.some((person) => person.id === substitute);
+  const option = (person: (typeof first)[number]) => ({
+    value: person.id,
+    label: [person.name, ...person.functions.map((code) => word('function', code))].join(' · '),
+  });
+  const choices = [
+    { group: t('absence.holdsToo'), items: first.map(option) },
+    { group: t('absence.holdsNot'), items: rest.map(option) },
+  ].filter(({ items }) => items.length > 0);
   return (
     <Modal
       opened
@@ -66,11 +78,11 @@ export function DelegationForm({ view, onClose }: DelegationFormProps) {
             render={({ field }) => (
               <Select
                 label={t('absence.substitute')}
-                description={t('absence.substituteHint')}
+                description={isNew ? t('absence.substituteNew') : t('absence.substituteHint')}
                 required
                 searchable
                 nothingFoundMessage={t('app.nothingFound')}
-                data={view.substitutes.map((person) => ({ value: person.id, label: person.name }))}
+                data={choices}
                 value={field.value || null}
                 onChange={(value) => field.onChange(value ?? '')}
                 error={fieldWords(errors.substituteId)}
