@@ -1,6 +1,8 @@
 import type { StepTiming } from '@tinhgon/rules/vocabulary';
 import { useTranslation } from 'react-i18next';
 import { type Due, dueKind } from '../format/due.ts';
+import { today } from '../format/today.ts';
+import { useFormat } from '../format/use-format.ts';
 
 const TONE: Record<StepTiming, string> = { overdue: 'late', 'due-soon': 'soon', 'in-time': 'soft' };
 
@@ -15,14 +17,17 @@ export function DueText({
   readonly long?: boolean;
 }) {
   const { t } = useTranslation();
-  const kind = dueKind(due);
+  const format = useFormat();
+  const kind = dueKind(due, today());
   const words =
     kind === 'late'
       ? t(long ? 'due.lateLong' : 'due.late', { count: due.daysLate })
-      : kind === 'today'
+      : kind === 'today' || (kind === 'before-off' && !long)
         ? t('due.today')
-        : kind === 'left'
-          ? t(long ? 'due.leftLong' : 'due.left', { count: due.daysLeft ?? 0 })
-          : t('due.undated');
-  return <span className={`${TONE[timing]} nowrap`}>{words}</span>;
+        : kind === 'before-off'
+          ? t('due.beforeOff', { weekday: format.weekday(due.dueOn ?? '') })
+          : kind === 'left'
+            ? t(long ? 'due.leftLong' : 'due.left', { count: due.daysLeft ?? 0 })
+            : t('due.undated');
+  return <span className={`${TONE[timing]} ${kind === 'before-off' ? '' : 'nowrap'}`}>{words}</span>;
 }

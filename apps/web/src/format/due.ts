@@ -7,12 +7,16 @@ export interface Due {
   readonly daysLeft: number | null;
 }
 
-export type DueKind = 'late' | 'today' | 'left' | 'undated';
+export type DueKind = 'late' | 'today' | 'before-off' | 'left' | 'undated';
 
-/** Which words tell it: overdue in words, not by colour alone. */
-export function dueKind({ dueOn, daysLate, daysLeft }: Due): DueKind {
+/**
+ * Which words tell it: overdue in words, not by colour alone. `before-off`: it is due on a day off, and no working day
+ * lies between.
+ */
+export function dueKind({ dueOn, daysLate, daysLeft }: Due, today: LegalDate): DueKind {
   if (dueOn === null) return 'undated';
   if (daysLate > 0) return 'late';
   if (daysLeft === null) return 'undated';
-  return daysLeft <= 0 ? 'today' : 'left';
+  if (daysLeft > 0) return 'left';
+  return dueOn > today ? 'before-off' : 'today';
 }

@@ -10,6 +10,8 @@ export interface Format {
   readonly percent: (value: number, digits?: number) => string;
   /** 22/11/2026 in Vietnamese, 22 Nov 2026 in English. */
   readonly day: (day: LegalDate) => string;
+  /** The day of the week: Chủ nhật, Sunday. */
+  readonly weekday: (day: LegalDate) => string;
   /** A short day for tight places: 22/11, 22 Nov. */
   readonly shortDay: (day: LegalDate) => string;
   /** Day and time of an instant, in Viet Nam's time. */
@@ -32,6 +34,7 @@ export function formatFor(language: string): Format {
     timeZone: 'UTC',
   });
   const shortDated = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
   const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
 
@@ -51,6 +54,7 @@ export function formatFor(language: string): Format {
       return language === 'en' ? `${text}%` : `${text}${NO_BREAK}%`;
     },
     day,
+    weekday: (value) => weekdays.format(new Date(`${value}T00:00:00Z`)),
     shortDay: (value) =>
       language === 'en'
         ? shortDated.format(new Date(`${value}T00:00:00Z`))
