@@ -19,7 +19,7 @@ test('deadlines are put off at once; what cannot be asked for is named and left 
   await page.getByRole('button', { name: 'Chọn nhiều mục' }).click();
   for (const plan of [...asked, draft])
     await page.getByRole('checkbox', { name: `Chọn: ${plan.name}` }).check();
-  await page.getByRole('button', { name: 'Đổi ngày', exact: true }).click();
+  await page.getByRole('button', { name: 'Đề nghị đổi ngày', exact: true }).click();
   // Plans alone were chosen: the dates of documents are not offered.
   const date = page.getByRole('combobox', { name: 'Ngày cần đổi' });
   await date.waitFor();
@@ -30,7 +30,7 @@ test('deadlines are put off at once; what cannot be asked for is named and left 
   await row(draft.name).getByText('còn sửa được trong bản soạn thảo').waitFor();
   for (const plan of asked) await row(plan.name).getByText(`${before} → ${after}`).waitFor();
 
-  const start = page.getByRole('button', { name: 'Xin đổi ngày 2 mục' });
+  const start = page.getByRole('button', { name: 'Đề nghị đổi ngày 2 mục' });
   await start.click();
   await page.getByText('Hãy ghi lý do.').waitFor();
   await page.getByRole('textbox', { name: 'Lý do' }).fill('Chờ Nghị định của Chính phủ');
@@ -49,7 +49,7 @@ test('documents are chosen in their list, and all asked for one day', async ({ v
   const { page } = await visit({ as: 'btp-soan-thao', path: `/documents?q=${document.code}` });
   await page.getByRole('button', { name: 'Chọn nhiều mục' }).click();
   await page.getByRole('checkbox', { name: `Chọn: ${document.title}` }).check();
-  await page.getByRole('button', { name: 'Đổi ngày', exact: true }).click();
+  await page.getByRole('button', { name: 'Đề nghị đổi ngày', exact: true }).click();
   await page.getByText('Cùng một ngày', { exact: true }).click();
   await page.getByText('Chọn ngày mới để xem').waitFor();
   await page.getByRole('textbox', { name: 'Ngày mới' }).fill(written(addDays(today(), 90)));
@@ -60,5 +60,8 @@ test('documents are chosen in their list, and all asked for one day', async ({ v
     .getByText(/còn sửa được trong bản soạn thảo/)
     .first()
     .waitFor();
-  expect(await page.getByRole('button', { name: 'Xin đổi ngày 0 mục' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Đề nghị đổi ngày 0 mục' }).isDisabled()).toBe(true);
+  // Back to where it was chosen, with its filter.
+  await page.getByRole('button', { name: 'Thôi', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/documents' && url.search.includes(document.code));
 });

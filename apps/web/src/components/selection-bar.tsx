@@ -1,9 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { BULK_ACTIONS, MOST_ITEMS } from '@tinhgon/rules/operation/operation';
+import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { useTranslation } from 'react-i18next';
-import { type BulkItem, keepChoice } from '../server/bulk-choice.ts';
+import type { BulkItem } from '../server/bulk-choice.ts';
 import styles from './selection-bar.module.css';
+import { useBulk } from './use-bulk.ts';
 import type { Selection } from './use-selection.ts';
 
 interface SelectionBarProps {
@@ -15,12 +15,8 @@ interface SelectionBarProps {
 /** What to do with the rows ticked; each action is looked at on a page of its own before anything is done. */
 export function SelectionBar({ selection, shown, items }: SelectionBarProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const go = useBulk();
   const count = items.length;
-  const go = (action: (typeof BULK_ACTIONS)[number]) => {
-    keepChoice(items.slice(0, MOST_ITEMS));
-    void navigate({ to: '/operations/new', search: { action } });
-  };
   return (
     <div className={styles.bar} role="group" aria-label={t('operation.selection')}>
       <span className="medium" role="status">
@@ -43,7 +39,7 @@ export function SelectionBar({ selection, shown, items }: SelectionBarProps) {
             size="compact-sm"
             variant={action === 'approve' ? 'filled' : 'default'}
             disabled={count === 0}
-            onClick={() => go(action)}
+            onClick={() => go(action, items)}
           >
             {t(`operation.do.${action}`)}
           </Button>

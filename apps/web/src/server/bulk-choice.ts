@@ -4,12 +4,17 @@ import { z } from 'zod';
 /** Kept in the tab: a reload shows the same list again, and starting it once more begins nothing twice. */
 const KEY = 'tinhgon.bulk';
 
-const choiceSchema = z.object({ id: z.uuid(), items: bulkPreviewSchema.shape.items });
+const choiceSchema = z.object({
+  id: z.uuid(),
+  items: bulkPreviewSchema.shape.items,
+  /** The page it was chosen on, with its filters. */
+  from: z.string().startsWith('/').optional(),
+});
 export type BulkChoice = z.infer<typeof choiceSchema>;
 export type BulkItem = BulkChoice['items'][number];
 
-export function keepChoice(items: readonly BulkItem[]): void {
-  sessionStorage.setItem(KEY, JSON.stringify({ id: crypto.randomUUID(), items }));
+export function keepChoice(items: readonly BulkItem[], from: string): void {
+  sessionStorage.setItem(KEY, JSON.stringify({ id: crypto.randomUUID(), items, from }));
 }
 
 /** What was chosen on the page before, or null. */

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { BulkAction } from '@tinhgon/rules/operation/bulk';
 import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { REASON_MAX } from '@tinhgon/rules/text';
@@ -42,6 +42,7 @@ export function BulkPage() {
 function Preview({ choice }: { readonly choice: BulkChoice }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const router = useRouter();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { action: type = 'approve' } = route.useSearch();
@@ -143,7 +144,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
                 >
                   {t(`operation.start.${type}`, { count: allowed })}
                 </Button>
-                <Button variant="default" component={Link} to="/inbox">
+                <Button variant="default" onClick={() => router.history.push(choice.from ?? '/inbox')}>
                   {t('app.cancel')}
                 </Button>
               </div>
