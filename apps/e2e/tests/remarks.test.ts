@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { announced, openItem, submit } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
@@ -16,6 +17,9 @@ describe('a remark at a line', () => {
     await control.getByRole('textbox', { name: 'Nhận xét về Thành phần hồ sơ' }).fill(QUESTION);
     await control.getByRole('button', { name: 'Gửi nhận xét' }).click();
     await control.getByText('1 nhận xét chưa trả lời').first().waitFor();
+    // The keyboard goes on from what was just said.
+    await announced(control, 'Đã gửi nhận xét.');
+    await expect.poll(() => focused(control)).toMatch(/^SUMMARY .*chưa trả lời/);
 
     // Nobody signs over their own question.
     await control.getByRole('button', { name: /^Đồng ý và ký/ }).click();
@@ -28,14 +32,20 @@ describe('a remark at a line', () => {
     await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click();
     await announced(control, 'Đã trả lại.');
 
-    const { page: drafter } = await visit({ as: 'btp-soan-thao', path: `/plans/${plan.code}` });
+    // Where the line is edited, the question stands beside it and is answered.
+    const { page: drafter } = await visit({ as: 'btp-soan-thao', path: `/plans/${plan.code}/edit` });
     await drafter.getByText(QUESTION).first().waitFor();
     await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await drafter.getByRole('textbox', { name: 'Trả lời nhận xét' }).fill('Không, đã tra cứu được.');
+    // Nothing was changed yet, and the box says so.
+    expect(await drafter.getByRole('checkbox', { name: 'Đã sửa dòng này theo nhận xét' }).isDisabled()).toBe(
+      true,
+    );
+    await drafter.getByText('Chưa đánh dấu được', { exact: false }).waitFor();
     await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click();
     await drafter.getByText('đã trả lời').first().waitFor();
     await renamed(ministry, plan.code);
-    await drafter.reload();
+    await drafter.goto(`/plans/${plan.code}`);
     await submit(drafter);
 
     await openItem(control, 'plan', plan.code, 'quality-check');
@@ -46,8 +56,11 @@ describe('a remark at a line', () => {
     await control.getByRole('button', { name: 'Kết thúc' }).click();
     await control.getByText('đã kết thúc').first().waitFor();
     await control.getByRole('button', { name: /^Đồng ý và ký/ }).click();
+    await expect.poll(() => focused(control)).toMatch(/^H2 Kiểm tra trước khi ký/);
     await control.getByRole('button', { name: 'Ký', exact: true }).click();
     await announced(control, /^Đã ký:/);
+    // It goes on with the next item, or from the top where nothing is left.
+    await expect.poll(() => focused(control)).toMatch(/^H[12] /);
   });
 
   test('that was answered by a change is confirmed by its author in one step', async ({ visit }) => {
@@ -89,6 +102,10 @@ describe('a remark at a line', () => {
     expect(remarks.every(({ resolvedBy }) => resolvedBy !== null)).toBe(true);
   });
 });
+
+/** What has the keyboard, and what it reads. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`);
 
 /** The drafter changes one paper of the first procedure. */
 async function renamed({ drafter }: Ministry, code: string): Promise<void> {

@@ -30,6 +30,13 @@ describe('a plan that is returned', () => {
       .getByRole('region', { name: 'Việc đang chờ' })
       .getByRole('button', { name: plan.name })
       .click();
+    // Who sent it back and why stands first, and editing is one step away, with the reason still in sight.
+    const detail = drafter.getByRole('region', { name: 'Việc đang xem' });
+    await detail.getByText(REASON).waitFor();
+    await detail.getByText(/^Vũ Đức Long trả lại từ bước kiểm soát chất lượng/i).waitFor();
+    await detail.getByRole('button', { name: /^Sửa phương án/ }).click();
+    await drafter.getByRole('heading', { level: 1, name: 'Sửa phương án' }).waitFor();
+    await drafter.getByText(REASON).waitFor();
     await drafter.getByRole('link', { name: plan.code }).click();
     await drafter.getByRole('heading', { level: 1, name: plan.name }).waitFor();
     await drafter.getByText(REASON).waitFor();

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Select, Textarea } from '@mantine/core';
 import { PARAGRAPH_MAX } from '@tinhgon/rules/text';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './remarks.module.css';
 import { useRemarks } from './remarks-context.tsx';
@@ -11,8 +11,15 @@ interface RemarkFormProps {
   /** Words may be left out. */
   readonly optional?: boolean;
   readonly parts?: readonly string[];
-  /** A box to tick beside the words, and whether it is ticked to begin with. */
-  readonly tick?: { readonly label: string; readonly ticked: boolean } | undefined;
+  /** A box to tick beside the words, and how it is to begin with. */
+  readonly tick?:
+    | {
+        readonly label: string;
+        readonly ticked: boolean;
+        /** Why it cannot be ticked yet. */
+        readonly notYet: string | null;
+      }
+    | undefined;
   readonly onSend: (text: string, index: number | undefined, ticked: boolean) => Promise<boolean>;
   readonly onClose: () => void;
 }
@@ -26,13 +33,13 @@ export function RemarkForm({ label, submit, optional, parts = [], tick, onSend, 
   const [ticked, setTicked] = useState(tick?.ticked ?? false);
   const [tried, setTried] = useState(false);
   const missing = !optional && text.trim() === '';
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = () => {
     setTried(true);
-    if (!missing) void onSend(text.trim(), part === '' ? undefined : Number(part), ticked);
+    if (!missing) void onSend(text.trim(), part === '' ? undefined : Number(part), ticked && !tick?.notYet);
   };
   return (
-    <form onSubmit={onSubmit} noValidate className={`${styles.form} no-print`}>
+    // No form of its own: it also stands inside the form of what is remarked on.
+    <div role="group" aria-label={label} className={`${styles.form} no-print`}>
       {parts.length > 1 && (
         <Select
           label={t('remarks.part')}
@@ -63,19 +70,21 @@ export function RemarkForm({ label, submit, optional, parts = [], tick, onSend, 
       {tick && (
         <Checkbox
           label={tick.label}
-          checked={ticked}
+          description={tick.notYet}
+          disabled={tick.notYet !== null}
+          checked={ticked && tick.notYet === null}
           onChange={(event) => setTicked(event.currentTarget.checked)}
           mt={6}
         />
       )}
       <Group gap="xs" mt={6}>
-        <Button type="submit" size="xs" loading={pending}>
+        <Button size="xs" loading={pending} onClick={onSubmit}>
           {submit}
         </Button>
         <Button variant="default" size="xs" onClick={onClose}>
           {t('app.cancel')}
         </Button>
       </Group>
-    </form>
+    </div>
   );
 }

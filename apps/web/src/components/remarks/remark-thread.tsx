@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ConfirmAtRemark } from '../confirming/confirm-at-remark.tsx';
+import { useAnnounce } from '../announcer.tsx';
 import { ConflictNote } from '../conflict-note.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import styles from './remarks.module.css';
@@ -47,7 +48,10 @@ export function RemarkThread({ remark }: { readonly remark: RemarkView }) {
         </div>
       ))}
       <ConfirmAtRemark remark={remark} />
-      <Actions remark={remark} />
+      <Actions
+        remark={remark}
+        onClose={() => box.current?.querySelector('summary')?.focus({ preventScroll: true })}
+      />
     </details>
   );
 }
@@ -63,10 +67,22 @@ function Moment({ at }: { readonly at: string }) {
 
 type Doing = 'answer' | 'resolve' | 'reopen';
 
-function Actions({ remark }: { readonly remark: RemarkView }) {
+function Actions({
+  remark,
+  onClose,
+}: {
+  readonly remark: RemarkView;
+  /** The words have been put away; the keyboard goes back to the remark. */
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const remarks = useRemarks();
+  const announce = useAnnounce();
   const [doing, setDoing] = useState<Doing | null>(null);
+  const close = () => {
+    setDoing(null);
+    onClose();
+  };
   if (!remarks) return null;
   const resolved = remark.resolvedBy !== null;
   const offered: Doing[] = [
@@ -80,7 +96,10 @@ function Actions({ remark }: { readonly remark: RemarkView }) {
         ? { type: 'answerRemark', ...about, text, ...(changed && { changed }) }
         : { type: what === 'resolve' ? 'resolveRemark' : 'reopenRemark', ...about, ...(text && { text }) },
     );
-    if (sent) setDoing(null);
+    if (sent) {
+      announce(t(`remarks.done.${what}`));
+      close();
+    }
     return sent;
   };
   if (doing) {
@@ -93,11 +112,15 @@ function Actions({ remark }: { readonly remark: RemarkView }) {
           optional={doing !== 'answer'}
           tick={
             doing === 'answer' && remark.check !== null && remarks.edits
-              ? { label: t('remarks.changedAsAsked'), ticked: remark.changed }
+              ? {
+                  label: t('remarks.changedAsAsked'),
+                  ticked: remark.changed,
+                  notYet: remark.changed ? null : t('remarks.notChangedYet'),
+                }
               : undefined
           }
           onSend={(text, _index, ticked) => send(doing, text, ticked)}
-          onClose={() => setDoing(null)}
+          onClose={close}
         />
       </>
     );

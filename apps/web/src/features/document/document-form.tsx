@@ -1,10 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/content';
+import { Fragment } from 'react';
 import { Controller, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
+import { FormRemarks } from '../../components/remarks/form-remarks.tsx';
 import { FormSummary } from '../../components/form-summary.tsx';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
@@ -43,22 +45,25 @@ export function DocumentForm({ content, datesFixed, pending, failure, onSave }: 
         {...form.register('title')}
         error={fieldWords(errors.title)}
       />
+      <FormRemarks field="title" />
       {(['plannedSigningOn', 'plannedInForceOn'] as const).map((key) => (
-        <Controller
-          key={key}
-          control={form.control}
-          name={key}
-          render={({ field }) => (
-            <DayInput
-              id={key}
-              label={t(`document.${key}`)}
-              {...(datesFixed && { readOnly: true, description: t('dates.fixedNote') })}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldWords(errors[key])}
-            />
-          )}
-        />
+        <Fragment key={key}>
+          <Controller
+            control={form.control}
+            name={key}
+            render={({ field }) => (
+              <DayInput
+                id={key}
+                label={t(`document.${key}`)}
+                {...(datesFixed && { readOnly: true, description: t('dates.fixedNote') })}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldWords(errors[key])}
+              />
+            )}
+          />
+          <FormRemarks field={key} />
+        </Fragment>
       ))}
       <Controller
         control={form.control}
@@ -77,16 +82,19 @@ export function DocumentForm({ content, datesFixed, pending, failure, onSave }: 
           />
         )}
       />
+      <FormRemarks field="articles" />
       {PARAGRAPHS.map((key) => (
-        <Textarea
-          key={key}
-          id={key}
-          label={t(`document.${key}`)}
-          autosize
-          minRows={3}
-          {...form.register(key)}
-          error={fieldWords(errors[key])}
-        />
+        <Fragment key={key}>
+          <Textarea
+            id={key}
+            label={t(`document.${key}`)}
+            autosize
+            minRows={3}
+            {...form.register(key)}
+            error={fieldWords(errors[key])}
+          />
+          <FormRemarks field={key} />
+        </Fragment>
       ))}
       <div>
         <Button type="submit" loading={pending}>

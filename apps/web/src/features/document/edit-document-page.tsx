@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { DocumentContent } from '@tinhgon/rules/content';
 import type { DocumentView } from '@tinhgon/rules/views/document';
+import { STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
@@ -9,10 +10,12 @@ import { ConflictNote } from '../../components/conflict-note.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
+import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
+import { ReturnedNote } from '../../components/returned/returned-note.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
-import { useDocumentCommand } from '../../server/use-command.ts';
+import { type CommandSender, useDocumentCommand } from '../../server/use-command.ts';
 import { DocumentForm } from './document-form.tsx';
 
 const route = getRouteApi('/documents/$code/edit');
@@ -44,6 +47,7 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
   const announce = useAnnounce();
   const navigate = useNavigate();
   const command = useDocumentCommand(document.code);
+  const remarkSender = useDocumentCommand(document.code);
   // The form keeps the content it began with; a newer version is only what the next saving names.
   const [begun] = useState(document.content);
   const may = document.actions['saveContent'];
@@ -64,8 +68,16 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
       <Note tone="soon">{may?.code ? reason(may.code, may.details ?? {}) : t('document.notEditable')}</Note>
     );
   }
+  const editing = document.steps.find(
+    (one) => one.kind === 'edit' && (STEP_TIMINGS as readonly string[]).includes(one.status),
+  );
   return (
-    <>
+    <RemarksProvider
+      subject={document}
+      sender={remarkSender as CommandSender<RemarkBody>}
+      onReload={onReload}
+    >
+      {editing && <ReturnedNote history={document.history} step={editing.key} />}
       <ConflictNote
         failure={command.failure}
         onReload={() => {
@@ -80,6 +92,6 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
         failure={command.failure}
         onSave={(content) => void save(content)}
       />
-    </>
+    </RemarksProvider>
   );
 }

@@ -7,6 +7,7 @@ import { ConflictNote } from '../../components/conflict-note.tsx';
 import { StepNumber } from '../../components/step-number.tsx';
 import { useMe } from '../../server/use-me.ts';
 import { type Decidable, type SendDecision, shortHash } from './decidable.ts';
+import { DetailTitle } from './detail-title.tsx';
 import styles from './inbox.module.css';
 
 interface CheckAnswersProps {
@@ -58,7 +59,7 @@ export function CheckAnswers({
         <button type="button" className="link-button" onClick={onChange}>
           ← {t('decision.back')}
         </button>
-        <h2 className={styles.title}>{t('decision.checkTitle')}</h2>
+        <DetailTitle landed>{t('decision.checkTitle')}</DetailTitle>
         <ConflictNote failure={command.failure} onReload={onReload} />
         <dl className={styles.answers}>
           <dt>{t(decidable.subject === 'plan' ? 'inbox.plan' : 'inbox.document')}</dt>

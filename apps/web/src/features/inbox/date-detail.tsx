@@ -6,6 +6,7 @@ import { DatesSection } from '../../components/dates/dates-section.tsx';
 import { PendingRequest } from '../../components/dates/pending-request.tsx';
 import { Note } from '../../components/note.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { DetailTitle } from './detail-title.tsx';
 import styles from './inbox.module.css';
 
 interface DateDetailProps {
@@ -18,6 +19,7 @@ interface DateDetailProps {
   /** `date-` and the date it is about. */
   readonly step: string;
   readonly command: SendDates;
+  readonly landed: boolean;
   readonly onDecided: () => void;
   readonly onReload: () => void;
 }
@@ -40,7 +42,7 @@ export function DateDetail(props: DateDetailProps) {
         {' · '}
         {props.agency}
       </div>
-      <h2 className={styles.title}>{props.title}</h2>
+      <DetailTitle landed={props.landed}>{props.title}</DetailTitle>
       <p className="soft">{capital('step', props.step)}</p>
       {request ? (
         <PendingRequest

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import { ExplainedButton, useReasons } from '../../components/explained-button.tsx';
@@ -14,13 +15,15 @@ import { useSingleKeys } from './use-single-keys.ts';
 interface DecisionBarProps {
   readonly decidable: Decidable;
   readonly command: SendDecision;
+  /** Several items are chosen: then the keys are about them, not about the one shown. */
+  readonly several: boolean;
   readonly onCheck: () => void;
   readonly onDecided: () => void;
   readonly onReload: () => void;
 }
 
 /** What can be done now, and why not where it cannot. */
-export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }: DecisionBarProps) {
+export function DecisionBar({ decidable, command, several, onCheck, onDecided, onReload }: DecisionBarProps) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const { step, actions } = decidable;
@@ -28,13 +31,21 @@ export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }
   const records = isOpen(step) && step.kind === 'record';
   const may = (type: string) => (isOpen(step) && actions[type]?.allowed ? actions[type] : undefined);
   const { next: nextRemark } = useWaitingRemarks();
+  const navigate = useNavigate();
+  const edits = step?.kind === 'edit' && may('saveContent') !== undefined;
+  const { subject, code } = decidable;
+  const edit = useCallback(() => {
+    const to = subject === 'plan' ? '/plans/$code/edit' : '/documents/$code/edit';
+    void navigate({ to, params: { code } });
+  }, [navigate, subject, code]);
   const keys = useMemo(
     () => ({
-      a: () => checks && actions['approve']?.allowed && onCheck(),
+      a: () => !several && checks && actions['approve']?.allowed && onCheck(),
+      e: () => edits && edit(),
       m: nextRemark,
-      r: () => (checks || records) && actions['return']?.allowed && setDialog('return'),
+      r: () => !several && (checks || records) && actions['return']?.allowed && setDialog('return'),
     }),
-    [checks, records, actions, onCheck, nextRemark],
+    [several, checks, records, actions, onCheck, nextRemark, edits, edit],
   );
   useSingleKeys(keys);
   const showReturn = checks || (records && (step.key === 'promulgate' || step.key === 'sign-announcement'));
@@ -75,6 +86,11 @@ export function DecisionBar({ decidable, command, onCheck, onDecided, onReload }
           <ExplainedButton variant="default" may={actions['refuse']} onClick={() => openDialog('refuse')}>
             {t('decision.refuse')}
           </ExplainedButton>
+        )}
+        {edits && (
+          <Button variant="default" onClick={edit}>
+            {t(decidable.subject === 'plan' ? 'plan.edit' : 'document.edit')} <Key>E</Key>
+          </Button>
         )}
         {step.kind === 'edit' && may('submit') && (
           <Button onClick={() => openDialog('submit')}>{t('decision.submit')}</Button>

@@ -19,6 +19,10 @@ export interface DetailProps {
   readonly onCheck: (check: boolean) => void;
   readonly onDecided: () => void;
   readonly onBack: () => void;
+  /** Whether the reader came here from a decision on another item. */
+  readonly landed: boolean;
+  /** Several items are chosen: keys for a decision are about all of them. */
+  readonly several: boolean;
 }
 
 export function Detail(props: DetailProps) {

@@ -10,6 +10,7 @@ import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { type CommandSender, useDocumentCommand } from '../../server/use-command.ts';
+import { ReturnedNote } from '../../components/returned/returned-note.tsx';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { ConfirmChanges } from './confirm-changes.tsx';
@@ -17,6 +18,7 @@ import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
+import { DetailTitle } from './detail-title.tsx';
 import styles from './inbox.module.css';
 import { isRecordingStep } from './recording/kinds.ts';
 import { RecordForm } from './recording/record-form.tsx';
@@ -32,6 +34,8 @@ export function DocumentDetail({
   document,
   step: key,
   check,
+  landed,
+  several,
   onCheck,
   onDecided,
   onReload,
@@ -75,6 +79,7 @@ export function DocumentDetail({
         version={document.version}
         step={key}
         command={command as SendDates}
+        landed={landed}
         onDecided={onDecided}
         onReload={reload}
       />
@@ -103,8 +108,13 @@ export function DocumentDetail({
           {' · '}
           {capital('documentType', document.type)} · {name(document.leadAgency.name)}
         </div>
-        <h2 className={styles.title}>{document.title}</h2>
+        <DetailTitle landed={landed}>{document.title}</DetailTitle>
         {isOpen(decidable.step) && <AskedAgain history={document.history} step={key} />}
+        {isOpen(decidable.step) && (
+          <div className={styles.note}>
+            <ReturnedNote history={document.history} step={key} />
+          </div>
+        )}
         <dl>
           <StepFacts step={decidable.step} />
           <dt>{t('plan.drafter')}</dt>
@@ -132,7 +142,7 @@ export function DocumentDetail({
           </>
         )}
       </div>
-      <DecisionBar {...shared} onCheck={() => onCheck(true)} />
+      <DecisionBar {...shared} several={several} onCheck={() => onCheck(true)} />
     </RemarksProvider>
   );
 }

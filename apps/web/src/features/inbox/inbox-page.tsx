@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { PageHeading } from '../../components/page.tsx';
+import { useBulk } from '../../components/use-bulk.ts';
 import { SelectionBar } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { DOCUMENT_STEPS, isOwnStep, PLAN_STEPS, type StepKey } from '@tinhgon/rules/vocabulary';
@@ -40,6 +41,16 @@ export function InboxPage() {
   const rows = useMemo(() => shown.filter((row) => !row.gone).map((row) => row.item), [shown]);
   const selection = useSelection(useMemo(() => rows.map(({ id }) => id), [rows]));
   const { toggle } = selection;
+  const ticked = rows
+    .filter(({ id }) => selection.has(id))
+    .flatMap(({ subject: kind, code, step }) =>
+      kind === 'plan' || kind === 'document' ? [{ kind, code, ...stepOf(step) }] : [],
+    );
+  const several = selecting && ticked.length > 0;
+  const bulk = useBulk();
+  const page = useRef<HTMLDivElement>(null);
+  /** The item that was opened because the one before was done. */
+  const [landed, setLanded] = useState<string | null>(null);
 
   const open = useCallback(
     (id: string | undefined) =>
@@ -66,18 +77,26 @@ export function InboxPage() {
     [open, neighbour, item, toggle],
   );
   useSingleKeys(keys);
+  // What is decided with a key is what is chosen, or else what is shown.
+  useSingleKeys({
+    a: () => several && bulk('approve', ticked),
+    r: () => several && bulk('return', ticked),
+  });
 
   const decided = () => {
     const next =
       shown.find((row) => !row.gone && row.item.id !== item && after(shown, item, row.item.id)) ??
       shown.find((row) => !row.gone && row.item.id !== item);
     queue.renew();
+    setLanded(next?.item.id ?? null);
     open(next?.item.id);
+    // Nothing is left to go on with: the keyboard is at the top of the page.
+    if (!next) page.current?.querySelector('h1')?.focus();
   };
   const chosen = item ? itemOf(item) : null;
 
   return (
-    <div className={`${styles.inbox} ${search.item ? styles.reading : ''}`}>
+    <div ref={page} className={`${styles.inbox} ${search.item ? styles.reading : ''}`}>
       <PageHeading title={t('inbox.title')} hidden>
         {t('inbox.title')}
       </PageHeading>
@@ -96,17 +115,7 @@ export function InboxPage() {
             {t(selecting ? 'operation.selectDone' : 'operation.select')}
           </button>
         </div>
-        {selecting && (
-          <SelectionBar
-            selection={selection}
-            shown={rows.length}
-            items={rows
-              .filter(({ id }) => selection.has(id))
-              .flatMap(({ subject: kind, code, step }) =>
-                kind === 'plan' || kind === 'document' ? [{ kind, code, ...stepOf(step) }] : [],
-              )}
-          />
-        )}
+        {selecting && <SelectionBar selection={selection} shown={rows.length} items={ticked} />}
         {queue.fresh > 0 && (
           <button type="button" className={styles.fresh} onClick={queue.renew}>
             {t('inbox.fresh', { count: queue.fresh })}
@@ -149,6 +158,8 @@ export function InboxPage() {
                 resetScroll: false,
               })
             }
+            landed={landed === item}
+            several={several}
             onDecided={decided}
             onBack={() => open(undefined)}
           />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './inbox.module.css';
 import { switchSingleKeys, useSingleKeysOn } from './use-single-keys.ts';
 
-const KEYS = ['j', 'k', 'x', 'a', 'r', 'n', 'm', '?'] as const;
+const KEYS = ['j', 'k', 'x', 'a', 'r', 'e', 'n', 'm', '?'] as const;
 
 export function KeyHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { signedName } from '@tinhgon/rules/person';
 import type { PlanView } from '@tinhgon/rules/views/plan';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askedAgainAt } from '../../components/voided.ts';
 import { usePlanConfirmItems } from '../../components/confirming/use-confirm-items.ts';
@@ -9,12 +10,14 @@ import type { SendDates } from '../../components/dates/date-commands.ts';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { type CommandSender, usePlanCommand } from '../../server/use-command.ts';
 import { useWords } from '../../language/use-words.ts';
+import { ReturnedNote } from '../../components/returned/returned-note.tsx';
 import { AskedAgain } from './asked-again.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { ConfirmChanges } from './confirm-changes.tsx';
 import { DateDetail, isDateStep } from './date-detail.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import type { DetailProps } from './detail.tsx';
+import { DetailTitle } from './detail-title.tsx';
 import { Gains } from './gains.tsx';
 import styles from './inbox.module.css';
 import { LaneFacts } from './lane-facts.tsx';
@@ -28,13 +31,27 @@ interface PlanDetailProps extends DetailProps {
   readonly onReload: () => void;
 }
 
-export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReload }: PlanDetailProps) {
+export function PlanDetail({
+  plan,
+  step: key,
+  check,
+  landed,
+  several,
+  onCheck,
+  onDecided,
+  onReload,
+}: PlanDetailProps) {
   const { t } = useTranslation();
   const { name } = useWords();
   const command = usePlanCommand(plan.code);
   const remarkSender = usePlanCommand(plan.code);
   const confirmItems = usePlanConfirmItems(plan).filter((one) => one.step === key);
   const lane = plan.lanes.find((one) => one.step === key);
+  // Remarks at procedures that are elsewhere are answered elsewhere.
+  const talked = useMemo(
+    () => (lane ? { ...plan, remarks: remarksOf(plan, lane.procedureCodes) } : plan),
+    [plan, lane],
+  );
   const about = lane
     ? { ...plan, measures: plan.measures.filter((one) => lane.procedureCodes.includes(one.procedureCode)) }
     : plan;
@@ -74,6 +91,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
         version={plan.version}
         step={key}
         command={command as SendDates}
+        landed={landed}
         onDecided={onDecided}
         onReload={reload}
       />
@@ -97,7 +115,7 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
     );
   }
   return (
-    <RemarksProvider subject={plan} sender={remarkSender as CommandSender<RemarkBody>} onReload={onReload}>
+    <RemarksProvider subject={talked} sender={remarkSender as CommandSender<RemarkBody>} onReload={onReload}>
       <div className={styles.body}>
         <div className="soft small">
           <Link to="/plans/$code" params={{ code: plan.code }}>
@@ -106,9 +124,14 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
           {' · '}
           {name(plan.leadAgency.name)}
         </div>
-        <h2 className={styles.title}>{plan.name}</h2>
+        <DetailTitle landed={landed}>{plan.name}</DetailTitle>
         {isOpen(decidable.step) && (
           <AskedAgain history={plan.history} step={key} codes={lane?.procedureCodes ?? []} />
+        )}
+        {isOpen(decidable.step) && (
+          <div className={styles.note}>
+            <ReturnedNote history={plan.history} step={key} codes={lane?.procedureCodes ?? []} />
+          </div>
         )}
         <dl>
           <StepFacts step={decidable.step} />
@@ -149,10 +172,13 @@ export function PlanDetail({ plan, step: key, check, onCheck, onDecided, onReloa
         <h2>{t('files.heading')}</h2>
         <FilesSection subject="plan" code={plan.code} />
       </div>
-      <DecisionBar {...shared} onCheck={() => onCheck(true)} />
+      <DecisionBar {...shared} several={several} onCheck={() => onCheck(true)} />
     </RemarksProvider>
   );
 }
+
+const remarksOf = ({ remarks }: PlanView, codes: readonly string[]) =>
+  remarks.filter(({ procedureCode }) => procedureCode === null || codes.includes(procedureCode));
 
 export function ChangeLink({ onChange, what }: { readonly onChange: () => void; readonly what: string }) {
   const { t } = useTranslation();

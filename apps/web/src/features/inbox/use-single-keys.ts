@@ -18,13 +18,17 @@ export const useSingleKeysOn = (): boolean =>
     return () => listeners.delete(listener);
   }, singleKeysOn);
 
-/** `keys` must be stable. Nothing happens while typing, with a modifier, or while a dialog is open. */
+/** A box that was just ticked takes no letters. */
+const TYPED_IN =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], [role="listbox"]';
+
+/** Nothing happens while typing, with a modifier, or while a dialog is open. */
 export function useSingleKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !singleKeysOn()) return;
       const target = event.target as HTMLElement;
-      if (target.closest('input, textarea, select, [contenteditable], [role="listbox"]')) return;
+      if (target.closest(TYPED_IN)) return;
       if (document.querySelector('[aria-modal="true"]')) return;
       const action = keys[event.key.toLowerCase()];
       if (!action) return;

@@ -1,9 +1,11 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { MODES } from '@tinhgon/rules/content';
+import type { ProcedureField } from '@tinhgon/rules/remark/fields';
 import { LEVELS } from '@tinhgon/rules/vocabulary';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../components/field-words.ts';
+import { FormRemarks } from '../../../components/remarks/form-remarks.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import type { PlanValues } from './form-values.ts';
 import { LinesFields } from './lines-fields.tsx';
@@ -23,13 +25,18 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
   const separator = i18n.language === 'vi' ? '.' : ',';
   const { word } = useWords();
   const fieldWords = useFieldWords();
-  const { control, formState } = useFormContext<PlanValues>();
+  const { control, formState, getValues } = useFormContext<PlanValues>();
   const at = `measures.${index}.${side}` as const;
   const errors = formState.errors.measures?.[index]?.[side];
+  const procedureCode = getValues(`measures.${index}.procedureCode`);
+  // A remark is about current and proposed; it is answered where the new text is written.
+  const remarksAt = (field: ProcedureField) =>
+    side === 'proposed' && <FormRemarks field={field} procedureCode={procedureCode} />;
   return (
     <fieldset className={styles.side}>
       <legend>{t(`content.${side}`)}</legend>
       <PapersField index={index} side={side} />
+      {remarksAt('papers')}
       <Controller
         control={control}
         name={`${at}.timeLimit`}
@@ -62,6 +69,7 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
           </div>
         )}
       />
+      {remarksAt('timeLimit')}
       <Controller
         control={control}
         name={`${at}.feeDong`}
@@ -79,6 +87,7 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
           />
         )}
       />
+      {remarksAt('fee')}
       <Controller
         control={control}
         name={`${at}.modes`}
@@ -92,6 +101,7 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
           </Checkbox.Group>
         )}
       />
+      {remarksAt('modes')}
       <Controller
         control={control}
         name={`${at}.level`}
@@ -107,6 +117,7 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
           />
         )}
       />
+      {remarksAt('level')}
       <LinesFields index={index} side={side} />
     </fieldset>
   );

@@ -7,10 +7,12 @@ import { useAnnounce } from '../../../components/announcer.tsx';
 import { Loaded } from '../../../components/loaded.tsx';
 import { Note } from '../../../components/note.tsx';
 import { Page } from '../../../components/page.tsx';
+import { type RemarkBody, RemarksProvider } from '../../../components/remarks/remarks-context.tsx';
+import { ReturnedNote } from '../../../components/returned/returned-note.tsx';
 import { SkeletonLines } from '../../../components/skeleton-lines.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPC } from '../../../server/trpc.ts';
-import { usePlanCommand } from '../../../server/use-command.ts';
+import { type CommandSender, usePlanCommand } from '../../../server/use-command.ts';
 import { fromView, type PlanValues, readDraft, toContent, withLocked } from './form-values.ts';
 import { PlanForm } from './plan-form.tsx';
 
@@ -67,6 +69,7 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const command = usePlanCommand(plan.code);
+  const remarkSender = usePlanCommand(plan.code);
   const remove = useMutation(trpc.drafts.remove.mutationOptions());
   const [fresh, setFresh] = useState(0);
   const [locked] = useState(() => lockedIn(plan));
@@ -99,27 +102,31 @@ function EditPlan({ plan, stored, storedAt, onReload }: EditPlanProps) {
     void navigate({ to: '/plans/$code', params: { code: plan.code } });
     return true;
   };
+  const lane = plan.lanes.find((one) => one.actions['saveContent']?.allowed);
   return (
-    <PlanForm
-      key={fresh}
-      draftKey={key}
-      initial={{ ...initial, values: { ...initial.values, ...fixed } }}
-      restoredAt={draft ? storedAt : null}
-      onStartOver={() => {
-        remove.mutate({ key });
-        setFresh(fresh + 1);
-      }}
-      isNew={false}
-      locked={locked}
-      datesFixed={!plan.dates.free}
-      pending={command.pending}
-      failure={command.failure}
-      onReload={() => {
-        command.clear();
-        onReload();
-      }}
-      onSend={send}
-    />
+    <RemarksProvider subject={plan} sender={remarkSender as CommandSender<RemarkBody>} onReload={onReload}>
+      {lane && <ReturnedNote history={plan.history} step={lane.step} codes={lane.procedureCodes} />}
+      <PlanForm
+        key={fresh}
+        draftKey={key}
+        initial={{ ...initial, values: { ...initial.values, ...fixed } }}
+        restoredAt={draft ? storedAt : null}
+        onStartOver={() => {
+          remove.mutate({ key });
+          setFresh(fresh + 1);
+        }}
+        isNew={false}
+        locked={locked}
+        datesFixed={!plan.dates.free}
+        pending={command.pending}
+        failure={command.failure}
+        onReload={() => {
+          command.clear();
+          onReload();
+        }}
+        onSend={send}
+      />
+    </RemarksProvider>
   );
 }
 
