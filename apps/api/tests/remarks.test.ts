@@ -194,3 +194,33 @@ test('a remark on a procedure that came back is not told of those that went on',
   expect(await waitingInInbox('lan', plan)).toBe(1);
   expect(await waitingInInbox('duc', plan)).toBe(0);
 });
+
+test('what has changed is told of each procedure since one decided on that procedure', async () => {
+  const { plan, documentCode } = await submittedPlan();
+  const [first = '', second = ''] = world.procedures;
+  await give('duc', plan, { type: 'approve' });
+  const part = { procedureCodes: [first], reason: 'Xem lại' };
+  expect(await give('minh', plan, { type: 'return', ...part })).toMatchObject({ status: 200 });
+  const item = () => read('minh', `${plan}/changes?step=plan-approval`);
+  // The other one was never decided on: nothing is said of it as if it had been.
+  expect(await item()).toMatchObject({ since: null, procedures: [], undecided: [{ procedureCode: second }] });
+
+  const [changed] = about([first], documentCode, ['Tờ khai']);
+  const [same] = about([second], documentCode, ['Tờ khai', 'Sổ hộ khẩu']);
+  const content = { name: 'Phương án', measures: [changed, same] };
+  expect(await give('lan', plan, { type: 'saveContent', content })).toMatchObject({ status: 200 });
+  await give('lan', plan, { type: 'submit' });
+  expect(await give('duc', plan, { type: 'approve', step: 'quality-check' })).toMatchObject({ status: 200 });
+  expect(await item()).toMatchObject({
+    since: { type: 'returned', by: { id: 'minh' } },
+    lines: [],
+    procedures: [
+      {
+        procedureCode: first,
+        before: { proposed: { papers: [{}, {}] } },
+        after: { proposed: { papers: [{ name: 'Tờ khai' }] } },
+      },
+    ],
+    undecided: [{ procedureCode: second }],
+  });
+});

@@ -3,6 +3,7 @@ import {
   documentChangesView,
   lookAnswer,
   lookInput,
+  planChangesInput,
   planChangesView,
 } from '@tinhgon/rules/views/changes';
 import { codeInput } from '../routes/code-input.ts';
@@ -15,7 +16,7 @@ export const CHANGES_CALLS = [
     summary:
       "What of a plan reads otherwise than at the caller's last decision or look, or than after an event",
     params: codeInput,
-    query: changesInput,
+    query: planChangesInput,
     answer: planChangesView,
     run: (caller, { params, query }) => caller.plans.changes({ ...params, ...query }),
   }),

@@ -37,6 +37,8 @@ export const planChangesView = z.object({
       after: measureThen.nullable(),
     }),
   ),
+  /** Asked of an open step: its procedures on which the reader has never decided. */
+  undecided: z.array(z.object({ procedureCode: z.string(), name: localName })).exactOptional(),
 });
 export type PlanChangesView = z.infer<typeof planChangesView>;
 
@@ -69,6 +71,9 @@ export const changesInput = z.object({
     .union([z.enum(['approval', 'decision', 'look']), z.coerce.number().int().min(1).max(1_000_000)])
     .default('decision'),
 });
+
+/** `step`: an open step of the plan; its procedures alone, each since the caller last decided on it. */
+export const planChangesInput = changesInput.extend({ step: z.string().max(150).optional() });
 
 /** Opening a plan or document: up to which event it was read, all there is when left out. */
 export const lookInput = z.strictObject({ seq: z.int().min(1).max(1_000_000).optional() });

@@ -131,7 +131,9 @@ export function DocumentDetail({
             onReload={reload}
           />
         )}
-        {document.readable && <DocumentSinceDecision code={document.code} />}
+        {document.readable && (
+          <DocumentSinceDecision code={document.code} shown={isOpen(decidable.step) ? confirmItems : []} />
+        )}
         <DocumentContent content={document.content} />
         <h2>{t('document.measures')}</h2>
         <LinkedMeasures document={document} />

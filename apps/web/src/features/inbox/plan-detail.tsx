@@ -167,7 +167,7 @@ export function PlanDetail({
           )}
         </dl>
         {isOpen(decidable.step) && <ConfirmChanges {...shared} items={confirmItems} />}
-        <PlanSinceDecision code={plan.code} />
+        <PlanSinceDecision code={plan.code} step={key} shown={isOpen(decidable.step) ? confirmItems : []} />
         <PlanChanges plan={about} voided={askedAgainAt(plan.history, key)} />
         <h2>{t('files.heading')}</h2>
         <FilesSection subject="plan" code={plan.code} />

@@ -52,7 +52,7 @@ export async function momentOf<E extends Event, S>(
  * The reader's own, what was decided in their name, and what was decided by or for somebody they stand in for today:
  * whoever takes over reads on from where the other was.
  */
-function isOwnDecision(event: Event, actor: Actor, approvalsAlone: boolean): boolean {
+export function isOwnDecision(event: Event, actor: Actor, approvalsAlone: boolean): boolean {
   if (event.type !== 'approved' && (approvalsAlone || event.type !== 'returned')) return false;
   const mine = [actor.id, ...actor.assignments.flatMap(({ onBehalfOf }) => onBehalfOf?.id ?? [])];
   return mine.includes(event.actor.id) || (event.onBehalfOf ? mine.includes(event.onBehalfOf.id) : false);
