@@ -65,3 +65,37 @@ test('documents are chosen in their list, and all asked for one day', async ({ v
   await page.getByRole('button', { name: 'Thôi', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/documents' && url.search.includes(document.code));
 });
+
+test('a leader decides on several requests at once, and on nothing else that is ticked with them', async ({
+  visit,
+}) => {
+  const ministry = await ministryAtWork();
+  const plans = [await submittedPlan(ministry), await submittedPlan(ministry)];
+  const other = await submittedPlan(ministry);
+  await ministry.control.does('plan', other.code, { type: 'approve' });
+  const to = addDays(today(), 230);
+  for (const { code } of plans) {
+    const asked = { date: 'deadline', to, reason: 'Chờ Nghị định của Chính phủ' };
+    await ministry.drafter.does('plan', code, { type: 'requestDateChange', ...asked });
+  }
+  const { page } = await visit({ as: 'btp-lanh-dao', path: '/inbox' });
+  await page.getByRole('button', { name: 'Chọn nhiều mục' }).click();
+  for (const { name } of plans) await page.getByRole('checkbox', { name: `Chọn: ${name}` }).check();
+  await page.getByRole('checkbox', { name: `Chọn: ${other.name}` }).check();
+  await page.getByRole('button', { name: 'Đồng ý và ký (1)' }).waitFor();
+  await page.getByRole('button', { name: 'Đồng ý đổi ngày (2)', exact: true }).click();
+  await page.getByText('Làm được 2 trên 2 mục').waitFor();
+  const row = page.getByRole('row').filter({ hasText: plans[0]?.name ?? '' });
+  await row.getByText(`${written(addDays(today(), 200))} → ${written(to)}`).waitFor();
+  await row.getByText('Chờ Nghị định của Chính phủ').waitFor();
+  await page.getByRole('button', { name: 'Đồng ý đổi ngày 2 mục' }).click();
+  await page.getByText('Đã xong 2 trên 2').waitFor();
+  for (const { code } of plans) {
+    const { deadline, dates, steps } = await ministry.drafter.plan(code);
+    expect([deadline, dates.requests]).toEqual([to, []]);
+    // Nothing but the date was decided on.
+    expect(steps.find(({ key }) => key === 'quality-check')?.finishedAt).toBeNull();
+  }
+  const untouched = await ministry.leader.plan(other.code);
+  expect(untouched.lanes.map(({ step }) => step)).toEqual(['plan-approval']);
+});

@@ -1,6 +1,7 @@
 import { statesOfDocuments, statesOfPlans } from '@tinhgon/database/queries/operations/states';
 import type { Actor } from '@tinhgon/rules/actor';
 import { type BulkStart, bulkTask } from '@tinhgon/rules/operation/bulk';
+import { isDateDecision } from '@tinhgon/rules/operation/bulk-decisions';
 import { movedDate } from '@tinhgon/rules/operation/bulk-dates';
 import type { OperationItem } from '@tinhgon/rules/operation/task';
 import { Refusal } from '../errors/refusal.ts';
@@ -24,6 +25,9 @@ export async function bulkTasks(
   ]);
   return items.map((item, index) => {
     const subject = `${item.kind}/${item.code}`;
+    if (isDateDecision(action.type) && item.requestId === undefined) {
+      throw new Refusal({ code: 'INVALID_INPUT', field: `items.${index}.requestId` });
+    }
     if (action.type !== 'requestDateChange') return { stage: 1, subject, task: bulkTask(action, item) };
     const state = (item.kind === 'plan' ? plans : documents).get(item.code);
     const field = `items.${index}.code`;

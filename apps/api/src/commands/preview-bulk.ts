@@ -1,10 +1,13 @@
 import type { Actor } from '@tinhgon/rules/actor';
+import type { DateRequest } from '@tinhgon/rules/dates/book';
+import { dated } from '@tinhgon/rules/dates/dated';
 import { documentContentHash, type DocumentState } from '@tinhgon/rules/document/state';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
 import { stepFor } from '@tinhgon/rules/document/step-for';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { type BulkAction, bulkTask, type ChosenItem } from '@tinhgon/rules/operation/bulk';
+import { isDateDecision, requestFor } from '@tinhgon/rules/operation/bulk-decisions';
 import { movedDate } from '@tinhgon/rules/operation/bulk-dates';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { laneFor, openSteps } from '@tinhgon/rules/plan/lanes';
@@ -38,31 +41,53 @@ export async function previewBulk(
   ]);
   if (action.type === 'reassign' && !assignee) throw refuse('UNKNOWN_PERSON', { field: 'action.to' });
   const now = new Date().toISOString();
+  const decided = new Set<string>();
   return chosen.map((one) => {
     const state = one.kind === 'plan' ? plans.get(one.code) : documents.get(one.code);
     if (!state) return unknown(one);
     const contentHash = state.kind === 'plan' ? planContentHash(state) : documentContentHash(state);
+    const seen = { expectedVersion: state.version, contentHash };
+    const asked = isDateDecision(action.type) ? requestFor(state, one.date) : null;
+    const request = asked?.ok ? asked.value : null;
     const moved = action.type === 'requestDateChange' ? movedDate(state, action) : null;
     const to = moved?.ok ? moved.value.to : undefined;
-    const task = bulkTask(action, { ...one, expectedVersion: state.version, contentHash }, to);
+    const task = bulkTask(action, { ...one, ...seen, ...(request ? { requestId: request.id } : {}) }, to);
     const command = { ...task, commandId: randomUUID(), actor, ...(assignee ? { assignee } : {}) };
     const objection =
       (moved && !moved.ok ? moved.rejection : null) ??
+      (asked && !asked.ok ? asked.rejection : null) ??
       (state.kind === 'plan'
         ? objectionToPlanCommand(state, command as StampedPlanCommand, now)
         : objectionToDocumentCommand(state, command as StampedDocumentCommand, now));
+    const subject = `${one.kind}/${one.code}`;
+    // Each decision makes a new version: the next one is about what nobody has seen yet.
+    const isSecond = request !== null && decided.has(subject);
+    if (objection === null) decided.add(subject);
     return {
       kind: one.kind,
       subject: one.code,
       title: state.kind === 'plan' ? state.header.name : state.header.title,
-      step: stepOf(state, action, actor, one),
-      expectedVersion: state.version,
-      contentHash,
-      date: moved?.ok ? moved.value : null,
-      ...permissionOf(objection),
+      step: request ? `date-${request.date}` : stepOf(state, action, actor, one),
+      ...seen,
+      date: request ? movedBy(state, request) : moved?.ok ? moved.value : null,
+      request: request && viewOf(request),
+      ...permissionOf(objection ?? (isSecond ? { code: 'OTHER_DATE_FIRST' } : null)),
     };
   });
 }
+
+/** The day it stands at now and the one asked for: it may have moved since. */
+const movedBy = (state: PlanState | DocumentState, { date, to }: DateRequest) => ({
+  from: dated(state).present[date] ?? null,
+  to,
+});
+
+const viewOf = ({ id, date, reason, askedBy }: DateRequest): Preview['request'] => ({
+  id,
+  date,
+  reason,
+  askedBy,
+});
 
 function stepOf(
   state: PlanState | DocumentState,
@@ -93,5 +118,6 @@ const unknown = ({ kind, code }: ChosenItem): Preview => ({
   expectedVersion: 0,
   contentHash: null,
   date: null,
+  request: null,
   ...permissionOf({ code: 'NOT_FOUND' }),
 });

@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
-import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
+import { BULK_ACTIONS, DATE_DECISIONS, STEP_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { useTranslation } from 'react-i18next';
-import type { BulkItem } from '../server/bulk-choice.ts';
+import { useFormat } from '../format/use-format.ts';
+import { type BulkItem, itemsFor } from '../server/bulk-choice.ts';
 import styles from './selection-bar.module.css';
 import { useBulk } from './use-bulk.ts';
 import type { Selection } from './use-selection.ts';
@@ -16,7 +17,12 @@ interface SelectionBarProps {
 export function SelectionBar({ selection, shown, items }: SelectionBarProps) {
   const { t } = useTranslation();
   const go = useBulk();
+  const format = useFormat();
   const count = items.length;
+  // Requests for another date are decided on, steps are acted on: each button is about what it can be about.
+  const dates = items.filter(({ date }) => date !== undefined).length;
+  const isMixed = dates > 0 && dates < count;
+  const offered = dates === 0 ? STEP_ACTIONS : isMixed ? BULK_ACTIONS : DATE_DECISIONS;
   return (
     <div className={styles.bar} role="group" aria-label={t('operation.selection')}>
       <span className="medium" role="status">
@@ -33,15 +39,16 @@ export function SelectionBar({ selection, shown, items }: SelectionBarProps) {
         </button>
       )}
       <span className={styles.actions}>
-        {BULK_ACTIONS.map((action) => (
+        {offered.map((action) => (
           <Button
             key={action}
             size="compact-sm"
-            variant={action === 'approve' ? 'filled' : 'default'}
+            variant={action === 'approve' || action === 'approveDateChange' ? 'filled' : 'default'}
             disabled={count === 0}
             onClick={() => go(action, items)}
           >
             {t(`operation.do.${action}`)}
+            {isMixed && ` (${format.number(itemsFor(action, items).length)})`}
           </Button>
         ))}
       </span>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_DATES, PLAN_DATES } from '../dates/date.ts';
 import type { LegalDate } from '../days.ts';
 import { commandIdSchema, hashSchema } from '../plan/command.ts';
 import { stepKeySchema } from '../step-key.ts';
@@ -18,6 +19,8 @@ export const bulkActionSchema = z.discriminatedUnion('type', [
     reason: text(PARAGRAPH_MAX).optional(),
   }),
   bulkDateChangeSchema,
+  z.strictObject({ type: z.literal('approveDateChange') }),
+  z.strictObject({ type: z.literal('refuseDateChange'), reason: reasonText }),
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 
@@ -26,6 +29,8 @@ const chosen = {
   code: codeSchema,
   /** Which of its open steps; the one that fits when left out. */
   step: stepKeySchema.optional(),
+  /** For a decision on a request: the date it is about; the only one asked for when left out. */
+  date: z.enum([...PLAN_DATES, ...DOCUMENT_DATES]).optional(),
 };
 
 /** What is to be looked at before anything is done. */
@@ -41,7 +46,15 @@ export const bulkStartSchema = z.strictObject({
   commandId: commandIdSchema,
   action: bulkActionSchema,
   items: z
-    .array(z.strictObject({ ...chosen, expectedVersion: z.int().min(0), contentHash: hashSchema }))
+    .array(
+      z.strictObject({
+        ...chosen,
+        expectedVersion: z.int().min(0),
+        contentHash: hashSchema,
+        /** The request that was seen, where one is decided on. */
+        requestId: z.string().min(1).max(60).optional(),
+      }),
+    )
     .min(1)
     .max(MOST_ITEMS),
 });
@@ -57,7 +70,7 @@ export type OperationCommand = z.infer<typeof operationCommandSchema>;
 /** The command that does `action` to one chosen plan or document as it was seen; `to` is the day its date moves to. */
 export function bulkTask(
   action: BulkAction,
-  { kind, step, expectedVersion, contentHash }: BulkStart['items'][number],
+  { kind, step, expectedVersion, contentHash, requestId = '' }: BulkStart['items'][number],
   to?: LegalDate,
 ): PlanTask | DocumentTask {
   switch (action.type) {
@@ -70,6 +83,11 @@ export function bulkTask(
     }
     case 'reassign': {
       const task = { ...action, expectedVersion, ...(step === undefined ? {} : { step }) };
+      return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
+    }
+    case 'approveDateChange':
+    case 'refuseDateChange': {
+      const task = { ...action, requestId, expectedVersion };
       return kind === 'plan' ? (task as PlanTask) : (task as DocumentTask);
     }
     case 'requestDateChange': {

@@ -7,8 +7,10 @@ import { assertNever } from '../vocabulary.ts';
 export const OPERATION_KINDS = ['bulk', 'replan', 'merger', 'split', 'renaming', 'undo', 'leaving'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
-/** What a bulk action does. */
-export const BULK_ACTIONS = ['approve', 'return', 'reassign', 'requestDateChange'] as const;
+/** What a bulk action does with plans and documents, and with what was asked for of their dates. */
+export const STEP_ACTIONS = ['approve', 'return', 'reassign', 'requestDateChange'] as const;
+export const DATE_DECISIONS = ['approveDateChange', 'refuseDateChange'] as const;
+export const BULK_ACTIONS = [...STEP_ACTIONS, ...DATE_DECISIONS] as const;
 
 /** The most that is decided with one press: what a person can still have looked at. */
 export const MOST_ITEMS = 500;

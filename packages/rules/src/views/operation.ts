@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AGENCY_CHANGES, ITEM_OUTCOMES, OPERATION_KINDS, OPERATION_STATES } from '../operation/operation.ts';
+import { DOCUMENT_DATES, PLAN_DATES } from '../dates/date.ts';
 import { hashSchema } from '../plan/command.ts';
 import { COUNTED_WORK } from '../operation/parameters.ts';
 import { agencyRef, errorCodes, page, permission, personRefView } from './common.ts';
@@ -24,6 +25,15 @@ export const previewItem = permission.extend({
   contentHash: hashSchema.nullable(),
   /** Where a date is to be changed: as it is, and the day it would be asked for. */
   date: z.object({ from: z.string().nullable(), to: z.string() }).nullable(),
+  /** Where a request is decided on: what was asked for, why and by whom. */
+  request: z
+    .object({
+      id: z.string(),
+      date: z.enum([...PLAN_DATES, ...DOCUMENT_DATES]),
+      reason: z.string(),
+      askedBy: personRefView,
+    })
+    .nullable(),
 });
 
 export const bulkPreview = z.object({ items: z.array(previewItem), allowed: z.int(), total: z.int() });

@@ -7,6 +7,7 @@ import { PageHeading } from '../../components/page.tsx';
 import { useBulk } from '../../components/use-bulk.ts';
 import { SelectionBar } from '../../components/selection-bar.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { type DateKey, DOCUMENT_DATES, PLAN_DATES } from '@tinhgon/rules/dates/date';
 import { DOCUMENT_STEPS, isOwnStep, PLAN_STEPS, type StepKey } from '@tinhgon/rules/vocabulary';
 import { useSelection } from '../../components/use-selection.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -44,9 +45,10 @@ export function InboxPage() {
   const ticked = rows
     .filter(({ id }) => selection.has(id))
     .flatMap(({ subject: kind, code, step }) =>
-      kind === 'plan' || kind === 'document' ? [{ kind, code, ...stepOf(step) }] : [],
+      kind === 'plan' || kind === 'document' ? [{ kind, code, ...stepOf(step), ...dateOf(step) }] : [],
     );
   const several = selecting && ticked.length > 0;
+  const areDates = ticked.every(({ date }) => date !== undefined);
   const bulk = useBulk();
   const page = useRef<HTMLDivElement>(null);
   /** The item that was opened because the one before was done. */
@@ -79,8 +81,8 @@ export function InboxPage() {
   useSingleKeys(keys);
   // What is decided with a key is what is chosen, or else what is shown.
   useSingleKeys({
-    a: () => several && bulk('approve', ticked),
-    r: () => several && bulk('return', ticked),
+    a: () => several && bulk(areDates ? 'approveDateChange' : 'approve', ticked),
+    r: () => several && bulk(areDates ? 'refuseDateChange' : 'return', ticked),
   });
 
   const decided = () => {
@@ -181,6 +183,14 @@ const STEPS: readonly string[] = [...PLAN_STEPS, ...DOCUMENT_STEPS];
 /** Which of several open steps was ticked. */
 const stepOf = (step: string): { readonly step?: StepKey } =>
   STEPS.includes(step) || isOwnStep(step) ? { step: step as StepKey } : {};
+
+const DATES: readonly string[] = [...PLAN_DATES, ...DOCUMENT_DATES];
+
+/** The date a ticked request is about. */
+const dateOf = (step: string): { readonly date?: DateKey } => {
+  const date = step.replace(/^date-/, '');
+  return date !== step && DATES.includes(date) ? { date: date as DateKey } : {};
+};
 
 function after(
   rows: readonly { readonly item: { readonly id: string } }[],

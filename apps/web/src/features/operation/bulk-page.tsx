@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { BulkAction } from '@tinhgon/rules/operation/bulk';
-import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
+import { DATE_DECISIONS, STEP_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { REASON_MAX } from '@tinhgon/rules/text';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +45,10 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
   const router = useRouter();
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const { action: type = 'approve' } = route.useSearch();
+  // Requests for another date are decided on; everything else is acted on.
+  const offered = choice.items.every(({ date }) => date !== undefined) ? DATE_DECISIONS : STEP_ACTIONS;
+  const { action } = route.useSearch();
+  const type = offered.find((one) => one === action) ?? offered[0];
   const [reason, setReason] = useState('');
   const [to, setTo] = useState<string | null>(null);
   const [move, setMove] = useState(() => firstMove(choice.items[0]?.kind ?? 'plan'));
@@ -69,7 +72,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
         commandId: choice.id,
         action: actionSaying(said),
         items: (query.data?.items ?? []).flatMap(
-          ({ kind, subject, step: _step, allowed, expectedVersion, contentHash }) => {
+          ({ kind, subject, step: _step, allowed, expectedVersion, contentHash, request }) => {
             const step = choice.items.find((one) => one.kind === kind && one.code === subject)?.step;
             return allowed && contentHash !== null
               ? [
@@ -79,6 +82,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
                     expectedVersion,
                     contentHash,
                     ...(step === undefined ? {} : { step }),
+                    ...(request ? { requestId: request.id } : {}),
                   },
                 ]
               : [];
@@ -87,7 +91,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
       }),
     onSuccess: ({ id }) => navigate({ to: '/operations/$code', params: { code: id } }),
   });
-  const needsReason = type === 'return' || moves;
+  const needsReason = type === 'return' || type === 'refuseDateChange' || moves;
   const missing = needsReason && said === '';
   const failure = start.error
     ? (failureOf(start.error) ?? { code: NO_ANSWER, message: '', logId: '' })
@@ -96,7 +100,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
     <>
       <Segments
         aria-label={t('operation.action')}
-        data={BULK_ACTIONS.map((value) => ({ value, label: t(`operation.do.${value}`) }))}
+        data={offered.map((value) => ({ value, label: t(`operation.do.${value}`) }))}
         value={type}
         onChange={(value) =>
           void navigate({
@@ -107,7 +111,7 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
         }
         mb="md"
       />
-      <div className={styles.fields}>
+      <div className={styles.fields} hidden={type === 'approveDateChange'}>
         {type === 'reassign' && <PersonSelect label={t('operation.to')} value={to} onChange={setTo} />}
         {moves && <DateFields kinds={kinds} move={move} onChange={setMove} />}
         <Textarea
@@ -165,7 +169,10 @@ function actionOf(
     case 'approve':
       return reason === '' || reason === '–' ? { type } : { type, note: reason };
     case 'return':
+    case 'refuseDateChange':
       return { type, reason };
+    case 'approveDateChange':
+      return { type };
     case 'reassign':
       return { type, to: to ?? '', ...(reason === '' || reason === '–' ? {} : { reason }) };
   }

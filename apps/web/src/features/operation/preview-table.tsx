@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { signedName } from '@tinhgon/rules/person';
 import type { previewItem } from '@tinhgon/rules/views/operation';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -18,7 +19,7 @@ export function PreviewTable({ items }: { readonly items: readonly Item[] }) {
     <DataTable
       caption={t('operation.previewTitle')}
       rows={rows}
-      rowKey={(row) => `${row.kind}/${row.subject}`}
+      rowKey={(row) => `${row.kind}/${row.subject}/${row.step}`}
       columns={[
         {
           key: 'subject',
@@ -52,6 +53,21 @@ export function PreviewTable({ items }: { readonly items: readonly Item[] }) {
                     `${date.from ? format.day(date.from) : t('operation.dates.unset')} → ${format.day(date.to)}`
                   ) : (
                     <span className="faint">–</span>
+                  ),
+              },
+            ]
+          : []),
+        ...(rows.some(({ request }) => request)
+          ? [
+              {
+                key: 'why',
+                heading: t('app.reason'),
+                cell: ({ request }: Item) =>
+                  request && (
+                    <>
+                      <span className="pre">{request.reason}</span>
+                      <div className="small soft">{signedName(request.askedBy)}</div>
+                    </>
                   ),
               },
             ]

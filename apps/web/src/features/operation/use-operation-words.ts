@@ -1,3 +1,4 @@
+import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import type { OperationSummary } from '@tinhgon/rules/views/operation';
 import { useTranslation } from 'react-i18next';
 
@@ -9,11 +10,7 @@ export function useOperationTitle(): (
   return ({ kind, action, person }) => {
     if (person) return t('operation.leavingOf', { name: person.name });
     if (kind !== 'bulk') return t(`operation.kind.${kind}`);
-    return action === 'approve' ||
-      action === 'return' ||
-      action === 'reassign' ||
-      action === 'requestDateChange'
-      ? t(`operation.bulk.${action}`)
-      : t('operation.kind.bulk');
+    const known = BULK_ACTIONS.find((one) => one === action);
+    return known ? t(`operation.bulk.${known}`) : t('operation.kind.bulk');
   };
 }
