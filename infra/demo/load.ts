@@ -6,6 +6,7 @@ import type { ImportKind } from '@tinhgon/rules/views/import';
 import { z } from 'zod';
 import { personToken } from '../src/identity/person-token.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { answerForBaselines, proposeBaseline } from './baselines.ts';
 import { raiseBottlenecks } from './bottlenecks.ts';
 import { attachFiles } from './attach.ts';
 import { consult } from './consult.ts';
@@ -58,6 +59,7 @@ async function load(api: ApiClient): Promise<void> {
   say('people');
   await bring('procedures', await xlsxFile('procedures', demo.procedures));
   await bring('baselines', csvFile('baselines', demo.baselines));
+  await answerForBaselines(api);
   await bring('documents', jsonFile('documents', demo.documents));
   await bring('plans', await xlsxFile('plans', flat(demo.plans)));
   await bring('evidence', csvFile('evidence', demo.evidence));
@@ -71,7 +73,8 @@ async function load(api: ApiClient): Promise<void> {
   await raiseBottlenecks(api, demo.openWork.left, today);
   say('bottlenecks, a campaign, an inspection');
   await delegate(api, today);
-  say('delegations');
+  await proposeBaseline(api, today);
+  say('delegations, a proposed baseline');
   say('done');
 }
 

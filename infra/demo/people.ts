@@ -130,6 +130,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 export const DEMO_ADMINISTRATOR = 'quan-tri';
 /** Who enters people, agencies and the record. */
 export const DEMO_PROGRAMME_OFFICE = 'dau-moi';
+/** Who answers for what the first entered. */
+export const DEMO_SECOND_OF_OFFICE = 'dau-moi-2';
 
 /** Names in this order: drafter, procedure control, legal department, leader; then the second drafter, control and leader. */
 function ministry(

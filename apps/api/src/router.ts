@@ -1,3 +1,8 @@
+import { confirmBaseline, decideBaseline } from './routes/baselines/decide-baseline.ts';
+import { getProposal, listProposalMembers } from './routes/baselines/get-proposal.ts';
+import { listBaselines } from './routes/baselines/list-baselines.ts';
+import { listProposals } from './routes/baselines/list-proposals.ts';
+import { proposeBaseline } from './routes/baselines/propose-baseline.ts';
 import { commandBottleneck } from './routes/bottlenecks/command-bottleneck.ts';
 import { getBottleneck } from './routes/bottlenecks/get-bottleneck.ts';
 import { listBottlenecks } from './routes/bottlenecks/list-bottlenecks.ts';
@@ -12,7 +17,6 @@ import { listPeople } from './routes/catalogue/list-people.ts';
 import { endAssignment } from './routes/catalogue/end-assignment.ts';
 import { saveAgency } from './routes/catalogue/save-agency.ts';
 import { saveAssignment } from './routes/catalogue/save-assignment.ts';
-import { saveBaseline } from './routes/catalogue/save-baseline.ts';
 import { savePerson } from './routes/catalogue/save-person.ts';
 import { saveProgramme } from './routes/catalogue/save-programme.ts';
 import { giveDelegation } from './routes/delegations/give-delegation.ts';
@@ -72,7 +76,6 @@ import { startPlan } from './routes/plans/start-plan.ts';
 import { getProcedure } from './routes/procedures/get-procedure.ts';
 import { listProcedures } from './routes/procedures/list-procedures.ts';
 import { getTotals } from './routes/programmes/get-totals.ts';
-import { listBaselines } from './routes/programmes/list-baselines.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
@@ -134,8 +137,16 @@ export const appRouter = router({
   programmes: router({
     list: listProgrammes,
     totals: getTotals,
-    baselines: listBaselines,
     stuck: listStuck,
+  }),
+  baselines: router({
+    list: listBaselines,
+    confirm: confirmBaseline,
+    proposals: listProposals,
+    proposal: getProposal,
+    members: listProposalMembers,
+    propose: proposeBaseline,
+    decide: decideBaseline,
   }),
   procedures: router({ list: listProcedures, get: getProcedure }),
   drafts: router({ get: getDraft, save: saveDraft, remove: removeDraft }),
@@ -149,8 +160,6 @@ export const appRouter = router({
     endAssignment,
     programmes: listProgrammes,
     saveProgramme,
-    baselines: listBaselines,
-    saveBaseline,
   }),
   dependencies: router({ dependants: listDependants, waitsFor: listWaitsFor, graph: getGraph }),
   files: router({ list: listFiles, find: findFiles }),

@@ -33,6 +33,11 @@ beforeAll(async () => {
   bottleneckCode = (await world.call('lan', 'POST', '/bottlenecks', bottleneck())).body.code;
   campaignCode = (await world.call('office', 'POST', '/campaigns', campaign())).body.code;
   inspectionCode = (await world.call('office', 'POST', '/inspections', inspection())).body.code;
+  const proposals = `/programmes/${programme}/baseline-proposals`;
+  const set = { date: '2020-01-01', reason: 'gốc', members: { all: world.procedures } };
+  await world.call('office', 'POST', proposals, { ...set, id: randomUUID() });
+  const change = { add: [], remove: world.procedures.slice(0, 1) };
+  await world.call('office', 'POST', proposals, { ...set, id: PROPOSAL, members: change });
 });
 afterAll(() => world?.stop());
 
@@ -110,6 +115,7 @@ const inspection = () => ({
 });
 const ASSIGNMENT = randomUUID();
 const DELEGATION = randomUUID();
+const PROPOSAL = randomUUID();
 /** Each player saves another chain: the second to save one would be told that it has changed. */
 const unsaved = DEFAULT_CHAINS.map((chain) => ({
   id: chain.id,
@@ -227,7 +233,6 @@ const CALLS: Record<
   },
   'programmes.list': {},
   'programmes.totals': { input: () => ({ code: world.programme }) },
-  'programmes.baselines': { input: () => ({ code: world.programme }) },
   'programmes.stuck': { input: () => ({ code: world.programme }) },
   'procedures.list': {},
   'procedures.get': { input: () => ({ code: world.procedures[0] }) },
@@ -241,7 +246,6 @@ const CALLS: Record<
   'catalogue.people': {},
   'catalogue.assignments': {},
   'catalogue.programmes': {},
-  'catalogue.baselines': { input: () => ({ code: world.programme }) },
   'catalogue.saveAgency': {
     input: () => ({ code: 'MOI', nameVi: 'Cơ quan mới', kind: 'unit', from: '2024-01-01' }),
     refused: only('admin', 'office'),
@@ -268,14 +272,27 @@ const CALLS: Record<
     input: () => ({ code: 'MOI', nameVi: 'Chương trình mới', from: '2024-01-01' }),
     refused: only('admin', 'office'),
   },
-  'catalogue.saveBaseline': {
+  'baselines.list': { input: () => ({ code: world.programme }) },
+  'baselines.proposals': { input: () => ({ code: world.programme }) },
+  'baselines.proposal': { input: () => ({ id: PROPOSAL }) },
+  'baselines.members': { input: () => ({ id: PROPOSAL, side: 'added' }) },
+  'baselines.propose': {
     input: () => ({
+      id: randomUUID(),
       programme: world.programme,
       date: '2024-01-01',
       reason: 'đầu kỳ',
-      procedureCodes: ['1.001'],
+      members: { all: world.procedures.slice(0, 2) },
     }),
     refused: only('office'),
+  },
+  'baselines.decide': {
+    input: () => ({ id: PROPOSAL, decision: { decision: 'approve' } }),
+    refused: { ...only('office'), office: 'FOUR_EYES' },
+  },
+  'baselines.confirm': {
+    input: () => ({ id: `baseline/${world.programme}/2020-01-01/1` }),
+    refused: { ...only('office'), office: 'FOUR_EYES' },
   },
   'files.list': {
     input: () => ({ kind: 'plan', code: planCode }),

@@ -18,6 +18,7 @@ export interface Examples {
   readonly bottleneck: string;
   readonly campaign: string;
   readonly inspection: string;
+  readonly proposal: string;
 }
 
 /** Every page. A new route without a line here fails the test that counts them. */
@@ -58,6 +59,8 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'operation', as: 'btp-kiem-soat', path: `/operations/${of.operation}` },
   { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },
   { name: 'preferences', as: 'btp-kiem-soat', path: '/me/preferences' },
+  { name: 'baselines', as: 'dau-moi-2', path: '/baselines' },
+  { name: 'proposed baseline', as: 'dau-moi-2', path: `/baselines/${of.proposal}` },
   { name: 'bottlenecks', as: 'giam-sat', path: '/bottlenecks' },
   { name: 'bottleneck', as: 'btp-soan-thao', path: `/bottlenecks/${of.bottleneck}` },
   { name: 'campaigns', as: 'dau-moi', path: '/campaigns' },

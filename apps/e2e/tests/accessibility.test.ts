@@ -5,6 +5,7 @@ import { accessibilityProblems, overflowPx } from '../src/axe.ts';
 import { test } from '../src/journey.ts';
 import { everyPage, type Examples } from '../src/pages.ts';
 import { bulkReturn } from '../src/operations.ts';
+import { proposalExample } from '../src/proposal-example.ts';
 import { bottleneckExamples } from '../src/bottlenecks.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
 
@@ -23,6 +24,7 @@ const NOTHING: Examples = {
   bottleneck: '',
   campaign: '',
   inspection: '',
+  proposal: '',
 };
 let examples = NOTHING;
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
     procedure: items[0]?.code ?? '',
     inboxItem: `plan/${submitted.code}/quality-check`,
     operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
+    proposal: await proposalExample(),
     ...(await bottleneckExamples(items[0]?.code ?? '')),
   };
 });
@@ -80,6 +83,7 @@ test('no route is left out below', () => {
     bottleneck: 'x',
     campaign: 'x',
     inspection: 'x',
+    proposal: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
   expect(routes.length).toBeGreaterThan(10);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { saveAgency, saveBaseline, saveProgramme } from '@tinhgon/database';
+import { proposeBaseline, saveAgency, saveProgramme } from '@tinhgon/database';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
 import { wholeMove } from '@tinhgon/rules/agency-move';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -235,9 +235,15 @@ it('carries a plan through two years: Tết, a partial return, an absence, a mer
     { code: '896', nameVi: 'Đề án 896', nameEn: null, from: '2020-01-01', to: null },
     stamp,
   );
-  await saveBaseline(
+  await proposeBaseline(
     db,
-    { programme: '896', date: '2020-01-01', reason: 'gốc', procedureCodes: PROCEDURES },
+    {
+      id: '0b0c5c7e-6a4c-4c63-9a55-0d1e6f3f0896',
+      programme: '896',
+      date: '2020-01-01',
+      reason: 'gốc',
+      members: { all: [...PROCEDURES] },
+    },
     stamp,
   );
   const knownAt = await temporal.now();

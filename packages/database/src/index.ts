@@ -14,7 +14,7 @@ export { endAssignment, saveAssignment } from './catalogue/save-assignment.ts';
 export { giveDelegation, revokeDelegation } from './catalogue/save-delegation.ts';
 export { saveAgency } from './catalogue/save-agency.ts';
 
-export { saveBaseline } from './catalogue/save-baseline.ts';
+export { confirmBaseline, decideBaseline, proposeBaseline } from './catalogue/propose-baseline.ts';
 export { savePerson } from './catalogue/save-person.ts';
 export { saveCalendar, saveChain, saveFunctionSeat } from './catalogue/save-terms.ts';
 export { saveProgramme } from './catalogue/save-programme.ts';

@@ -16,6 +16,7 @@ import * as notices from './migrations/0017-notices.ts';
 import * as formerNames from './migrations/0018-former-names.ts';
 import * as readMarks from './migrations/0016-read-marks.ts';
 import * as counting from './migrations/0020-counting.ts';
+import * as baselineProposals from './migrations/0021-baseline-proposals.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -37,10 +38,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-former-names': formerNames,
   '0016-read-marks': readMarks,
   '0020-counting': counting,
+  '0021-baseline-proposals': baselineProposals,
 };
 
 /** Migrations whose new rows follow from events on record. */
-const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set(['0020-counting']);
+const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set(['0020-counting', '0021-baseline-proposals']);
 
 const migrator = (db: Db): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { BaselineTables } from './baseline-tables.ts';
 import type { BottleneckTables } from './bottleneck-tables.ts';
 import type { ConsultationTables } from './consultation-tables.ts';
 import type { CountingTables } from './counting-tables.ts';
@@ -53,7 +54,8 @@ export interface EventTable {
 }
 
 export interface Schema
-  extends DelegationTables,
+  extends BaselineTables,
+    DelegationTables,
     BottleneckTables,
     TermsTables,
     ConsultationTables,
@@ -107,16 +109,6 @@ export interface Schema
     search: string;
   };
   procedure_ministry: { procedure_code: string; from: Day; ministry: string };
-  baseline: {
-    id: string;
-    programme: string;
-    date: Day;
-    reason: string;
-    count: number;
-    recorded_at: Instant;
-    recorded_by: string;
-  };
-  baseline_member: { baseline_id: string; procedure_code: string };
 
   plan: {
     code: string;

@@ -215,6 +215,7 @@ async function write(h: History): Promise<void> {
         count: members.length,
         recorded_at: recordedAt,
         recorded_by: 'a',
+        recorded_by_id: 'an',
       })),
     );
     await insertRows(

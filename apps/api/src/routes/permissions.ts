@@ -1,3 +1,4 @@
+import { permissionOf } from '@tinhgon/database/queries/permission-of';
 import type { Rejection } from '@tinhgon/rules/errors';
 import type { permission } from '@tinhgon/rules/views/common';
 import type { z } from 'zod';
@@ -7,12 +8,5 @@ export function permissionsFor<Type extends string>(
   types: readonly Type[],
   objectionTo: (type: Type) => Rejection | null,
 ): Record<string, z.infer<typeof permission>> {
-  return Object.fromEntries(
-    types.map((type) => {
-      const objection = objectionTo(type);
-      if (!objection) return [type, { allowed: true }];
-      const { code, details } = objection;
-      return [type, { allowed: false, code, ...(details ? { details: { ...details } } : {}) }];
-    }),
-  );
+  return Object.fromEntries(types.map((type) => [type, permissionOf(objectionTo(type))]));
 }

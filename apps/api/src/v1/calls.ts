@@ -8,6 +8,7 @@ import { planView } from '@tinhgon/rules/views/plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
 import { codeInput } from '../routes/code-input.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
+import { BASELINE_CALLS } from './baseline-calls.ts';
 import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
 import { call } from './call.ts';
 import { DEPENDENCY_CALLS } from './dependency-calls.ts';
@@ -113,6 +114,7 @@ export const CALLS = [
     answer: feedPage,
     run: (caller, { query }) => caller.events.list(query),
   }),
+  ...BASELINE_CALLS,
   ...CHANGES_CALLS,
   ...FILE_CALLS,
   ...OPERATION_CALLS,

@@ -184,6 +184,17 @@ const inspection = createRoute({
   path: '/inspections/$code',
   component: lazyRouteComponent(() => import('../features/inspection/inspection-page.tsx'), 'InspectionPage'),
 });
+const baselines = createRoute({
+  getParentRoute: under,
+  path: '/baselines',
+  validateSearch: search.baselinesSearch,
+  component: lazyRouteComponent(() => import('../features/baseline/baselines-page.tsx'), 'BaselinesPage'),
+});
+const baselineProposal = createRoute({
+  getParentRoute: under,
+  path: '/baselines/$code',
+  component: lazyRouteComponent(() => import('../features/baseline/proposal-page.tsx'), 'ProposalPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -199,6 +210,8 @@ export const router = createRouter({
     procedures,
     procedure,
     graph,
+    baselines,
+    baselineProposal,
     bottlenecks,
     bottleneck,
     campaigns,

@@ -25,6 +25,8 @@ const day = legalDateSchema.optional().catch(undefined);
 
 export const progressSearch = z.object({ programme: code, asAt: day });
 
+export const baselinesSearch = z.object({ programme: code });
+
 export const inboxSearch = z.object({
   view: z.enum(INBOX_VIEWS).optional().catch(undefined),
   subject: z.enum(['plan', 'document']).optional().catch(undefined),

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '@tinhgon/rules/days';
 import { assertNever } from '@tinhgon/rules/vocabulary';
-import { insertRows } from '../insert-rows.ts';
 import { searchKey } from '../search-key.ts';
 import type { Trx } from '../schema.ts';
 import { type AgencyInCharge, keepAgencies } from './agencies-in-charge.ts';
+import { applyBaselineEvents } from './baseline-rows.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
 
@@ -14,9 +14,6 @@ export interface WrittenEvent {
   /** When the record took it in. */
   readonly writtenAt: Instant;
 }
-
-/** Names one recording of a baseline. */
-export const baselineId = (subject: string, { seq }: { readonly seq: number }): string => `${subject}/${seq}`;
 
 /**
  * Writes the rows that follow from catalogue events, in their order; many at once are written in bulk. What totals
@@ -31,14 +28,12 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     programme: new Map<string, object>(),
     procedure: new Map<string, object>(),
     procedure_ministry: new Map<string, object>(),
-    baseline: new Map<string, object>(),
     calendar_version: new Map<string, object>(),
     chain_version: new Map<string, object>(),
     function_seat: new Map<string, object>(),
   };
-  const members: object[] = [];
   const inCharge: AgencyInCharge[] = [];
-  for (const { subject, event, writtenAt } of events) {
+  for (const { event, writtenAt } of events) {
     switch (event.type) {
       case 'agencySaved': {
         const { code, nameVi, nameEn, formerNames = [], ...rest } = event.agency;
@@ -78,22 +73,13 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         inCharge.push({ procedureCode: code, from: ministryFrom, ministry, writtenAt });
         break;
       }
-      case 'baselineSaved': {
-        const { programme, date, reason, procedureCodes } = event.baseline;
-        const id = baselineId(subject, event);
-        const codes = [...new Set(procedureCodes)];
-        rows.baseline.set(id, {
-          id,
-          programme,
-          date,
-          reason,
-          count: codes.length,
-          recorded_at: writtenAt,
-          recorded_by: event.actor.name,
-        });
-        members.push(...codes.map((procedure_code) => ({ baseline_id: id, procedure_code })));
+      case 'baselineSaved':
+      case 'baselineConfirmed':
+      case 'baselineProposed':
+      case 'baselineApproved':
+      case 'baselineRefused':
+      case 'baselineWithdrawn':
         break;
-      }
       case 'calendarSaved': {
         const { version, days } = event.calendar;
         rows.calendar_version.set(String(version), { version, days, ...recorded(event) });
@@ -122,8 +108,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   await replace(trx, 'calendar_version', ['version'], [...rows.calendar_version.values()]);
   await replace(trx, 'chain_version', ['id', 'version'], [...rows.chain_version.values()]);
   await replace(trx, 'function_seat', ['function', 'from'], [...rows.function_seat.values()]);
-  await insertRows(trx, 'baseline', [...rows.baseline.values()]);
-  await insertRows(trx, 'baseline_member', members);
+  await applyBaselineEvents(trx, events);
 }
 
 /** When, by whom and why a version was entered. */

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@tinhgon/rules/person';
 import type { EventEnvelope } from '@tinhgon/rules/plan/event';
 import type { Delegation } from '@tinhgon/rules/delegation';
 import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
@@ -29,10 +30,24 @@ export type CatalogueEventBody =
       readonly type: 'procedureSaved';
       readonly procedure: ProcedureInput & { readonly ministryFrom: string };
     }
+  /** The set a programme starts with, entered by one person, and the other one who answers for it. */
+  | { readonly type: 'baselineSaved'; readonly baseline: BaselineInput }
+  | { readonly type: 'baselineConfirmed'; readonly of: number }
+  /** `base`: the baseline in force on its day then. */
   | {
-      readonly type: 'baselineSaved';
+      readonly type: 'baselineProposed';
+      readonly proposal: string;
+      readonly base: string | null;
       readonly baseline: BaselineInput;
     }
+  | {
+      readonly type: 'baselineApproved';
+      readonly proposal: string;
+      readonly proposedBy: PersonRef;
+      readonly baseline: BaselineInput;
+    }
+  | { readonly type: 'baselineRefused'; readonly proposal: string; readonly reason: string }
+  | { readonly type: 'baselineWithdrawn'; readonly proposal: string }
   | { readonly type: 'calendarSaved'; readonly calendar: CalendarVersion; readonly reason: string }
   | {
       readonly type: 'chainSaved';

@@ -6,7 +6,8 @@ import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts
 import { eventRow } from '../events/recorded-event.ts';
 import { countAnew, countBaselines } from '../counting/count-anew.ts';
 import type { Trx } from '../schema.ts';
-import { applyCatalogueEvents, baselineId, type WrittenEvent } from './catalogue-rows.ts';
+import { baselinesIn } from './baseline-rows.ts';
+import { applyCatalogueEvents, type WrittenEvent } from './catalogue-rows.ts';
 import type { CatalogueEvent, CatalogueEventBody } from './event.ts';
 
 /** Who writes to the catalogue and when; `commandId` where a client named its command. */
@@ -64,10 +65,5 @@ async function countCatalogue(trx: Trx, events: readonly WrittenEvent[]): Promis
     trx,
     events.flatMap(({ event }) => (event.type === 'procedureSaved' ? [event.procedure.code] : [])),
   );
-  await countBaselines(
-    trx,
-    events.flatMap(({ subject, event }) =>
-      event.type === 'baselineSaved' ? [baselineId(subject, event)] : [],
-    ),
-  );
+  await countBaselines(trx, baselinesIn(events));
 }

@@ -19,6 +19,8 @@ export interface ImportCounts {
   unchanged: number;
   /** Workflows this import leaves to be started. */
   toStart: number;
+  /** Changes this import proposes, of kinds that take a second person. */
+  toApprove?: number;
 }
 
 export interface ImportOptions {

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@tinhgon/rules/calendar-version';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { ProcedureContent } from '@tinhgon/rules/content';
-import type { Agency, ProcedureInput } from '@tinhgon/rules/views/catalogue';
+import type { Agency, DecisionPaper, ProcedureInput } from '@tinhgon/rules/views/catalogue';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type {
   ApprovalLevel,
@@ -23,6 +23,7 @@ export interface BaselineRow {
   programme: string;
   date: LegalDate;
   reason: string;
+  decision?: DecisionPaper;
   procedureCode: string;
 }
 

@@ -23,6 +23,7 @@ export const CURRENT_TABLES = {
   inspection: ['code'],
   baseline_member: ['baseline_id', 'procedure_code'],
   baseline: ['id'],
+  baseline_proposal: ['id'],
   procedure_ministry: ['procedure_code', 'from'],
   procedure_ministries: ['procedure_code', 'known_from'],
   agencies_in_turn: ['ministries'],

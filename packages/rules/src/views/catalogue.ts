@@ -77,13 +77,34 @@ export const programmeSchema = z.strictObject({
 });
 export type Programme = z.infer<typeof programmeSchema>;
 
+const BASELINE_MAX = 200_000;
+
+/** The paper a set of procedures was decided by. */
+export const decisionPaper = z.strictObject({ number: requiredText(100), signedOn: legalDateSchema });
+export type DecisionPaper = z.infer<typeof decisionPaper>;
+
 export const baselineSchema = z.strictObject({
   programme: codeSchema,
   date: legalDateSchema,
   reason: requiredText(4_000),
-  procedureCodes: z.array(codeSchema).min(1).max(200_000),
+  decision: decisionPaper.exactOptional(),
+  procedureCodes: z.array(codeSchema).min(1).max(BASELINE_MAX),
 });
 export type BaselineInput = z.infer<typeof baselineSchema>;
+
+/** The whole set, or what becomes another against the one in force on its day. */
+export const proposeBaselineSchema = baselineSchema.omit({ procedureCodes: true }).extend({
+  /** Made by the client, so that sending it twice proposes once. */
+  id: z.uuid(),
+  members: z.union([
+    z.strictObject({ all: z.array(codeSchema).min(1).max(BASELINE_MAX) }),
+    z.strictObject({
+      add: z.array(codeSchema).max(BASELINE_MAX),
+      remove: z.array(codeSchema).max(BASELINE_MAX),
+    }),
+  ]),
+});
+export type ProposeBaseline = z.infer<typeof proposeBaselineSchema>;
 
 /** A procedure of the catalogue. `ministry` is dated: a new value holds from `ministryFrom`. */
 export const procedureSchema = z.strictObject({

@@ -41,5 +41,7 @@ export const importResult = z.object({
   problems: z.array(importProblem),
   /** Workflows still to be started for imported open plans and documents. */
   toStart: z.int(),
+  /** Changes proposed that a second person has to approve before they hold. */
+  toApprove: z.int().exactOptional(),
 });
 export type ImportResult = z.infer<typeof importResult>;

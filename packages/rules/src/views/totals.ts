@@ -42,15 +42,6 @@ export const totalsView = z.object({
 });
 export type TotalsView = z.infer<typeof totalsView>;
 
-export const baselineView = z.object({
-  programme: z.string(),
-  date: z.string(),
-  count: z.int(),
-  reason: z.string(),
-  recordedAt: z.string(),
-  recordedBy: z.string(),
-});
-
 /** Where work is stuck: overdue and due-soon documents and plans' steps, by procedures held up. */
 export const stuckView = z.array(
   z.object({

@@ -11,7 +11,7 @@ import { useServerErrors } from '../../server/use-server-errors.ts';
 import type { AgencyRow } from './agencies-tab.tsx';
 import { AgencySelect } from '../../components/agency-select.tsx';
 import { RecordModal } from './record-modal.tsx';
-import { useSave } from './use-save.ts';
+import { useSave } from '../../server/use-save.ts';
 
 export function AgencyForm({
   agency,

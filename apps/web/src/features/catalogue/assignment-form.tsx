@@ -14,7 +14,7 @@ import { useServerErrors } from '../../server/use-server-errors.ts';
 import { AgencySelect } from '../../components/agency-select.tsx';
 import type { PersonRow } from './people-tab.tsx';
 import { RecordModal } from './record-modal.tsx';
-import { useSave } from './use-save.ts';
+import { useSave } from '../../server/use-save.ts';
 
 /** Gives a person a function: for one agency, or for the whole country, from a day on. */
 export function AssignmentForm({

@@ -6,7 +6,7 @@ import { useWords } from '../../language/use-words.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import type { PersonRow } from './people-tab.tsx';
 import { RecordModal } from './record-modal.tsx';
-import { useSave } from './use-save.ts';
+import { useSave } from '../../server/use-save.ts';
 
 interface EndAssignmentFormProps {
   readonly held: PersonRow['assignments'][number];

@@ -9,7 +9,7 @@ import { today } from '../../format/today.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useServerErrors } from '../../server/use-server-errors.ts';
 import { RecordModal } from './record-modal.tsx';
-import { useSave } from './use-save.ts';
+import { useSave } from '../../server/use-save.ts';
 
 interface ProgrammeFormProps {
   readonly programme: Programme | null;

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { Programme } from '@tinhgon/rules/views/catalogue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useMe } from '../../server/use-me.ts';
 import { useTRPC } from '../../server/trpc.ts';
-import { BaselineForm } from './baseline-form.tsx';
 import styles from './catalogue.module.css';
 import { ProgrammeForm } from './programme-form.tsx';
 
@@ -56,10 +54,6 @@ function ProgrammeSection({
   const { t } = useTranslation();
   const { name } = useWords();
   const format = useFormat();
-  const me = useMe();
-  const trpc = useTRPC();
-  const query = useQuery(trpc.catalogue.baselines.queryOptions({ code: programme.code }));
-  const [adding, setAdding] = useState(false);
   const title = name({ vi: programme.nameVi, en: programme.nameEn });
   return (
     <section style={{ marginBottom: 32 }}>
@@ -73,51 +67,9 @@ function ProgrammeSection({
           <span className="visually-hidden"> {title}</span>
         </button>
       </p>
-      <Loaded query={query} skeleton={<SkeletonLines count={2} />}>
-        {(baselines) =>
-          baselines.length === 0 ? (
-            <p className="soft">{t('catalogue.noBaseline')}</p>
-          ) : (
-            <DataTable
-              caption={t('progress.baselineHistoryTitle')}
-              rows={baselines}
-              rowKey={(row) => `${row.date} ${row.recordedAt}`}
-              columns={[
-                {
-                  key: 'date',
-                  heading: t('progress.from'),
-                  cell: (row) => format.day(row.date),
-                  rowHeader: true,
-                },
-                {
-                  key: 'count',
-                  heading: t('progress.baselineCount'),
-                  numeric: true,
-                  cell: (row) => format.number(row.count),
-                },
-                {
-                  key: 'reason',
-                  heading: t('app.reason'),
-                  cell: (row) => <span className="pre">{row.reason}</span>,
-                },
-                {
-                  key: 'by',
-                  heading: t('app.recorded'),
-                  cell: (row) => `${row.recordedBy} · ${format.dayOf(row.recordedAt)}`,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
-      {me.person.roles.includes('programme-office') ? (
-        <Button variant="default" size="xs" mt="sm" onClick={() => setAdding(true)}>
-          {t('catalogue.addBaseline')}
-        </Button>
-      ) : (
-        <p className="small soft">{t('catalogue.baselineByOffice')}</p>
-      )}
-      {adding && <BaselineForm programme={programme.code} onClose={() => setAdding(false)} />}
+      <Link to="/baselines" search={{ programme: programme.code }}>
+        {t('baseline.all')}
+      </Link>
     </section>
   );
 }

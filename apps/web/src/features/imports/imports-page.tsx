@@ -101,6 +101,7 @@ export function ImportsPage() {
         )}
         {result && !result.dryRun && result.problems.length === 0 && (
           <Note tone="ok" title={t('import.done')}>
+            {(result.toApprove ?? 0) > 0 && <p>{t('import.toApprove', { count: result.toApprove })}</p>}
             {result.toStart > 0 && <p>{t('import.toStart', { count: result.toStart })}</p>}
           </Note>
         )}

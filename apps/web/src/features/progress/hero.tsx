@@ -1,9 +1,7 @@
 import { Skeleton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { wholePercent } from '@tinhgon/rules/share';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
-import { lazy, Suspense } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -11,16 +9,11 @@ import { AsAt } from './as-at.tsx';
 import { BurnUp } from './burn-up.tsx';
 import styles from './hero.module.css';
 
-const BaselineHistory = lazy(() =>
-  import('./baseline-history.tsx').then((module) => ({ default: module.BaselineHistory })),
-);
-
 /** The programme's number, the largest thing on its page, with the share that is only true with its baseline. */
 export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly asAt: string | undefined }) {
   const { t } = useTranslation();
   const { name } = useWords();
   const format = useFormat();
-  const [history, historyActions] = useDisclosure();
   const { baseline, simplified, sharePercent } = totals;
   const here = { programme: totals.programme, asAt: totals.asAt };
   return (
@@ -52,9 +45,9 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
                 day: format.day(baseline.date),
               })}
               {' · '}
-              <button type="button" className={styles.linkButton} onClick={historyActions.open}>
+              <Link to="/baselines" search={{ programme: totals.programme }}>
                 {t('progress.baselineHistory')}
-              </button>
+              </Link>
             </span>
           )}
         </div>
@@ -72,11 +65,6 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
       <div className={styles.chart}>
         <BurnUp totals={totals} />
       </div>
-      {history && (
-        <Suspense>
-          <BaselineHistory code={totals.programme} onClose={historyActions.close} />
-        </Suspense>
-      )}
     </section>
   );
 }

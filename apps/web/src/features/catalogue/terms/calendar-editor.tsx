@@ -15,7 +15,7 @@ import { Note } from '../../../components/note.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
-import { useSave } from '../use-save.ts';
+import { useSave } from '../../../server/use-save.ts';
 import { CalendarPreview } from './calendar-preview.tsx';
 import styles from './terms.module.css';
 

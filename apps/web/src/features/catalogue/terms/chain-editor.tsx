@@ -18,7 +18,7 @@ import { Note } from '../../../components/note.tsx';
 import { today } from '../../../format/today.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
-import { useSave } from '../use-save.ts';
+import { useSave } from '../../../server/use-save.ts';
 import { ChainChart } from './chain-chart.tsx';
 import { withMoved, withoutStep, withOwnStep, withStep } from './editing.ts';
 import { StepFields } from './step-fields.tsx';

@@ -11,7 +11,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
 import { AgencySelect } from '../../../components/agency-select.tsx';
 import { RecordModal } from '../record-modal.tsx';
-import { useSave } from '../use-save.ts';
+import { useSave } from '../../../server/use-save.ts';
 
 /** Which agency each national function belongs to: it has moved before, and will again. */
 export function FunctionSeats({ seats }: { readonly seats: readonly FunctionSeatView[] }) {

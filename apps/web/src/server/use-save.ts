@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../components/announcer.tsx';
-import { failureOf, NO_ANSWER } from '../../server/failure.ts';
-import { useTRPC } from '../../server/trpc.ts';
-import type { CommandFailure } from '../../server/use-command.ts';
+import { useAnnounce } from '../components/announcer.tsx';
+import { failureOf, NO_ANSWER } from './failure.ts';
+import { useTRPC } from './trpc.ts';
+import type { CommandFailure } from './use-command.ts';
 
-/** Saves one record of the catalogue: the failure to show, and everything that names it read anew. */
-export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDone: () => void) {
+/** Saves what the catalogue keeps: the failure to show, and everything that names it read anew. */
+export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDone: () => void = () => {}) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -19,7 +19,7 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
     try {
       await mutation.mutateAsync(input);
       await Promise.all(
-        [trpc.catalogue, trpc.me, trpc.programmes, trpc.terms].map((noun) =>
+        [trpc.catalogue, trpc.me, trpc.programmes, trpc.baselines, trpc.procedures, trpc.terms].map((noun) =>
           cache.invalidateQueries({ queryKey: noun.pathKey() }),
         ),
       );

@@ -1,0 +1,39 @@
+import type { ProposalState } from '@tinhgon/rules/baseline/proposal';
+import type { DecisionPaper } from '@tinhgon/rules/views/catalogue';
+
+type Instant = string;
+type Day = string;
+
+/** What a programme is measured against, who answers for it, and what is proposed. */
+export interface BaselineTables {
+  baseline: {
+    id: string;
+    programme: string;
+    date: Day;
+    reason: string;
+    count: number;
+    decision: DecisionPaper | null;
+    recorded_at: Instant;
+    recorded_by: string;
+    recorded_by_id: string;
+    confirmed_by: string | null;
+    confirmed_at: Instant | null;
+  };
+  baseline_proposal: {
+    id: string;
+    programme: string;
+    date: Day;
+    reason: string;
+    decision: DecisionPaper | null;
+    base_id: string | null;
+    procedure_codes: string[];
+    state: ProposalState;
+    proposed_at: Instant;
+    proposed_by: string;
+    proposed_by_id: string;
+    decided_at: Instant | null;
+    decided_by: string | null;
+    decided_reason: string | null;
+  };
+  baseline_member: { baseline_id: string; procedure_code: string };
+}
