@@ -5,6 +5,16 @@ import { DEFAULT_DATA_DIR } from './paths.ts';
 
 const port = z.coerce.number().int().min(1).max(65535).optional();
 
+/** Ports above 1023 that browsers refuse to open (Fetch Standard, section 2.9, "bad port"). */
+const REFUSED_BY_BROWSERS: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10080,
+]);
+/** A port that a browser opens. */
+const page = port.refine((number) => number === undefined || !REFUSED_BY_BROWSERS.has(number), {
+  message: 'browsers refuse to open this port; choose another',
+});
+
 const schema = z
   .object({
     DATA_DIR: z
@@ -26,11 +36,11 @@ const schema = z
     APP_LOCALE: z.string().default('vi'),
     PUBLIC_URL: z.url().optional(),
     HOST: z.string().default('127.0.0.1'),
-    PORT: port,
+    PORT: page,
     POSTGRES_PORT: port,
     TEMPORAL_PORT: port,
-    TEMPORAL_UI_PORT: port,
-    IDENTITY_PORT: port,
+    TEMPORAL_UI_PORT: page,
+    IDENTITY_PORT: page,
     NODE_ENV: z.string().optional(),
   })
   .refine((found) => found.OIDC_ISSUER === undefined || found.OIDC_CLIENT_ID !== undefined, {

@@ -14,9 +14,11 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
 test('says facts in words', () => {
   const rejection = { code: 'NOT_YOUR_STEP', details: { function: 'drafter' } } as const;
   expect(sentenceFor(rejection, 'en')).toContain('Drafting');
-  expect(sentenceFor({ code: 'DATE_ORDER', details: { earliest: '2024-01-02' } }, 'en')).toContain(
-    '2024-01-02',
-  );
+  const order = { code: 'DATE_ORDER', details: { earliest: '2024-01-02' } } as const;
+  expect(sentenceFor(order, 'en')).toContain('2 Jan 2024');
+  expect(sentenceFor(order, 'vi')).toContain('02/01/2024');
+  const long = { code: 'INVALID_INPUT', field: 'reason', details: { max: 4_000 } } as const;
+  expect(sentenceFor(long, 'vi')).toContain('4.000');
   expect(sentenceFor({ code: 'UNAVAILABLE', details: { reason: 'person' } }, 'en')).toContain('your rights');
   expect(sentenceFor({ code: 'INVALID_INPUT', field: 'measures.3.note' }, 'vi')).toContain('measures.3.note');
 });

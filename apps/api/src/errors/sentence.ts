@@ -2,6 +2,7 @@ import enDomain from '@tinhgon/language/en/domain.json' with { type: 'json' };
 import enErrors from '@tinhgon/language/en/errors.json' with { type: 'json' };
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import viErrors from '@tinhgon/language/vi/errors.json' with { type: 'json' };
+import { formatFor } from '@tinhgon/language/format';
 import type { Rejection } from '@tinhgon/rules/errors';
 
 export const LANGUAGES = ['vi', 'en'] as const;
@@ -25,7 +26,7 @@ export function sentenceFor(rejection: Rejection, language: Language): string {
     const inWords = name === 'function' || name === 'step' ? words[name][value] : undefined;
     // A check that was added to a chain brings its names along.
     const own = name === 'step' ? details[language === 'en' ? 'stepEn' : 'stepVi'] : undefined;
-    facts[name] = inWords ?? String(own ?? value);
+    facts[name] = inWords ?? inFigures(own ?? value, language);
   }
   const variants = [facts['reason'], ...Object.keys(details), field === undefined ? undefined : 'field'];
   const key = variants
@@ -33,6 +34,15 @@ export function sentenceFor(rejection: Rejection, language: Language): string {
     .find((name) => Object.hasOwn(words.errors, name));
   const sentence = words.errors[key ?? code] ?? code;
   return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => facts[name] ?? '');
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days and amounts as the reader's language writes them. */
+function inFigures(value: string | number, language: Language): string {
+  const format = formatFor(language);
+  if (typeof value === 'string') return DAY.test(value) ? format.day(value) : value;
+  return format.number(value);
 }
 
 /** `?lang` first, then the person's own choice, then the browser's wish; Vietnamese when none says. */

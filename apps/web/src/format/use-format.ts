@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, formatFor } from './format.ts';
+import { type Format, formatFor } from '@tinhgon/language/format';
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();

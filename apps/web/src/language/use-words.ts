@@ -1,3 +1,4 @@
+import { formatFor } from '@tinhgon/language/format';
 import type { LocalName } from '@tinhgon/rules/views/common';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +33,11 @@ export function useWords() {
       const found = i18n.getFixedT(language)(key as never, values as never) as unknown as string;
       return i18n.exists(key, values) ? found : null;
     };
+    const format = formatFor(language);
+    const figures = (value: string | number) => {
+      if (typeof value === 'number') return format.number(value);
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
+    };
     const word = (group: Group, code: string): string => look(`domain:${group}.${code}`) ?? code;
     return {
       word,
@@ -43,7 +49,7 @@ export function useWords() {
         const facts = Object.fromEntries(
           Object.entries(details).map(([key, value]) => [
             key,
-            key === 'function' || key === 'step' ? word(key, String(value)) : value,
+            key === 'function' || key === 'step' ? word(key, String(value)) : figures(value),
           ]),
         );
         // A sentence may have variants by reason; without one of its own the plain sentence stands.

@@ -4,12 +4,13 @@ import enWeb from '@tinhgon/language/en/web.json' with { type: 'json' };
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import viMail from '@tinhgon/language/vi/mail.json' with { type: 'json' };
 import viWeb from '@tinhgon/language/vi/web.json' with { type: 'json' };
+import { formatFor } from '@tinhgon/language/format';
 import type { LegalDate } from '@tinhgon/rules/day';
 
 /** What people read in e-mails, by language. */
 const WORDS = {
-  vi: { mail: viMail, step: viDomain.step, field: viWeb.returns.field, day: vietnameseDay },
-  en: { mail: enMail, step: enDomain.step, field: enWeb.returns.field, day: englishDay },
+  vi: { mail: viMail, step: viDomain.step, field: viWeb.returns.field, day: formatFor('vi').day },
+  en: { mail: enMail, step: enDomain.step, field: enWeb.returns.field, day: formatFor('en').day },
 };
 
 export type MailLanguage = keyof typeof WORDS;
@@ -26,12 +27,3 @@ export const mailWords = (language: MailLanguage): MailWords => WORDS[language];
 /** The language a person chose, else that of the deployment. */
 export const mailLanguage = (chosen: string | null, usual: MailLanguage): MailLanguage =>
   chosen === 'vi' || chosen === 'en' ? chosen : usual;
-
-function vietnameseDay(day: LegalDate): string {
-  return day.split('-').toReversed().join('/');
-}
-
-function englishDay(day: LegalDate): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
-}

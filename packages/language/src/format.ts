@@ -1,4 +1,7 @@
-import type { Instant, LegalDate } from '@tinhgon/rules/days';
+/** YYYY-MM-DD. */
+type LegalDate = string;
+/** ISO 8601. */
+type Instant = string;
 
 const NO_BREAK = '\u00a0';
 const ZONE = 'Asia/Ho_Chi_Minh';
