@@ -182,3 +182,35 @@ test('a missed date is explained in public, and the lists say so', async () => {
     expect.objectContaining({ type: 'delayExplained', reason: 'Chờ ý kiến Quốc hội' }),
   );
 });
+
+test('impossible dates and levels are named where they are entered', async () => {
+  const about = { programme: world.programme, leadAgency: world.home };
+  const plan = { ...about, year: 2026, name: 'Phương án' };
+  const started = async (change: object) =>
+    (await world.call('lan', 'POST', '/plans', { ...plan, ...change })).body;
+  expect((await started({ reviewOn: inDays(31), deadline: inDays(30) })).error).toMatchObject({
+    code: 'DATE_ORDER',
+    field: 'reviewOn',
+    details: { latest: inDays(30) },
+  });
+  const document = { ...about, type: 'circular', title: 'Thông tư' };
+  const planned = { plannedSigningOn: inDays(10), plannedInForceOn: inDays(9) };
+  expect(
+    (await world.call('lan', 'POST', '/documents', { ...document, ...planned })).body.error,
+  ).toMatchObject({
+    code: 'DATE_ORDER',
+    field: 'plannedInForceOn',
+  });
+  const [procedureCode] = world.procedures;
+  const measure = { procedureCode, measure: 'decentralise', proposed: { level: 'district' } };
+  expect((await started({ measures: [measure] })).error).toMatchObject({
+    code: 'LEVEL_ENDED',
+    field: 'measures.0.proposed.level',
+  });
+  const { code } = await started({ deadline: inDays(30) });
+  const answer = await give(world, 'lan', `/plans/${code}`, {
+    type: 'saveContent',
+    content: { name: 'Phương án', reviewOn: inDays(31), deadline: inDays(30), measures: [] },
+  });
+  expect(answer.body.error).toMatchObject({ code: 'DATE_ORDER', field: 'content.reviewOn' });
+});

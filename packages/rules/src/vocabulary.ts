@@ -34,6 +34,11 @@ export type MeasureKind = (typeof MEASURES)[number];
 
 export const LEVELS = ['central', 'province', 'district', 'commune'] as const;
 export type Level = (typeof LEVELS)[number];
+/** Local government has had no districts since 1 July 2025 (Law 72/2025/QH15). */
+export const LAST_DAY_OF_DISTRICTS = '2025-06-30';
+/** The levels that decide on procedures on a day. */
+export const levelsOn = (day: string): readonly Level[] =>
+  day > LAST_DAY_OF_DISTRICTS ? LEVELS.filter((level) => level !== 'district') : LEVELS;
 
 export const DOCUMENT_TYPES = ['law', 'decree', 'pm-decision', 'circular'] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];

@@ -1,5 +1,5 @@
 import { objectionToAskingOneself } from '@tinhgon/rules/consultation/arrival';
-import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { consultationCounts } from '@tinhgon/rules/consultation/state';
 import type { StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { linkedProcedures } from '@tinhgon/rules/document/coverage';
@@ -38,7 +38,7 @@ const rules: SubjectRules<DocumentTypes> = {
   evolve: evolveDocument,
   decide: decideDocument,
   objectionOnArrival: (state, command) =>
-    objectionToMovingDates(state, command) ?? objectionToAskingOneself(state, command),
+    objectionToSavedDates(state, command) ?? objectionToAskingOneself(state, command),
   tick: documentTick,
   waiting: (state) => state.steps,
   isFinished: (state) => isClosed(state.phase) && state.corrections.length === 0,

@@ -1,4 +1,4 @@
-import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
@@ -39,7 +39,7 @@ const rules: SubjectRules<PlanTypes> = {
   begin: startPlan,
   evolve: evolvePlan,
   decide: decidePlan,
-  objectionOnArrival: objectionToMovingDates,
+  objectionOnArrival: objectionToSavedDates,
   tick: planTick,
   waiting: openSteps,
   isFinished: (state) => isClosed(state.phase),

@@ -3,6 +3,7 @@ import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { chainOn } from '@tinhgon/database/queries/terms/chains';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { StartDocumentInput } from '@tinhgon/rules/content';
+import { objectionToDateOrder } from '@tinhgon/rules/dates/arrival';
 import { dayOf, yearOf } from '@tinhgon/rules/day';
 import { objectionToStarting } from '@tinhgon/rules/plan/start';
 import { documentChainId } from '@tinhgon/rules/default-chains';
@@ -33,6 +34,9 @@ export async function beginDocument(
   const { db, deployment, taskQueue } = context;
   const { code, type, shortened, programme, leadAgency, commandId, ...content } = input;
   const today = dayOf(new Date().toISOString());
+  const facts = documentFacts(content);
+  const order = objectionToDateOrder(facts.header);
+  if (order) throw new Refusal(order);
   const { calendar, chain } = await storing(async () => {
     await checkAgencies(db, [{ code: leadAgency, field: 'leadAgency' }], today);
     const objection = objectionToStarting(actor, leadAgency, 'document');
@@ -44,7 +48,6 @@ export async function beginDocument(
       chain: await chainOn(db, documentChainId({ type, shortened }), today),
     };
   });
-  const facts = documentFacts(content);
   return await beginSubject(context, {
     actor,
     commandId,

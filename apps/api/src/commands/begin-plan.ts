@@ -3,6 +3,7 @@ import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { chainOn } from '@tinhgon/database/queries/terms/chains';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { StartPlanInput } from '@tinhgon/rules/content';
+import { objectionToDateOrder } from '@tinhgon/rules/dates/arrival';
 import { dayOf } from '@tinhgon/rules/day';
 import { objectionToStarting } from '@tinhgon/rules/plan/start';
 import { planChainId } from '@tinhgon/rules/default-chains';
@@ -13,7 +14,7 @@ import type { RequestContext } from '../request-context.ts';
 import { beginSubject } from './begin.ts';
 import { fillCurrent } from './current-content.ts';
 import { planFacts } from './plan-facts.ts';
-import { checkAgencies, checkMeasures, checkProgramme } from './references.ts';
+import { checkAgencies, checkLevels, checkMeasures, checkProgramme } from './references.ts';
 import { storing } from './storing.ts';
 
 /** Starts a plan for the actor's own agency. Throws Refusal. */
@@ -35,7 +36,10 @@ export async function beginPlan(
     if (objection) throw new Refusal(objection);
     await checkProgramme(db, programme, today);
     await checkMeasures(db, input.measures, '');
+    checkLevels(input.measures, '', today);
     const { content, facts } = planFacts(await fillCurrent(db, input));
+    const order = objectionToDateOrder(facts.header);
+    if (order) throw new Refusal(order);
     await storeContent(db, content);
     return {
       facts,

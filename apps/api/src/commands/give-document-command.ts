@@ -2,7 +2,7 @@ import { contentsOf, storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import type { DocumentContent } from '@tinhgon/rules/content';
-import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
@@ -33,7 +33,7 @@ export async function giveDocumentCommand(
   if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
     const objection =
       objectionToDocumentCommand(standing.state, stamped, new Date().toISOString()) ??
-      objectionToMovingDates(standing.state, stamped);
+      objectionToSavedDates(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
   return await give(context, 'document', code, stamped);

@@ -1,6 +1,6 @@
 import { storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
-import { objectionToMovingDates } from '@tinhgon/rules/dates/arrival';
+import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
 import { objectionToPlanCommand } from '@tinhgon/rules/plan/objections';
@@ -17,7 +17,7 @@ import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { partingOf, releaseCode } from './parting-of.ts';
 import { planFacts } from './plan-facts.ts';
-import { checkAgencies, checkDocuments, checkMeasures } from './references.ts';
+import { checkAgencies, checkDocuments, checkLevels, checkMeasures } from './references.ts';
 import { storing, whileAnswering } from './storing.ts';
 import { visiblePlan } from './subject-state.ts';
 
@@ -52,7 +52,7 @@ async function stampAndGive(
   if (!leavesVersion(command.type) && command.expectedVersion === standing.state.version) {
     const objection =
       objectionToPlanCommand(standing.state, stamped, new Date().toISOString()) ??
-      objectionToMovingDates(standing.state, stamped);
+      objectionToSavedDates(standing.state, stamped);
     if (objection) throw new Refusal(objection);
   }
   return await give(context, 'plan', code, stamped);
@@ -75,6 +75,7 @@ async function stamp(
         }));
         await checkAgencies(context.db, agencies, today);
         await checkMeasures(context.db, input.measures, 'content.');
+        checkLevels(input.measures, 'content.', today);
         const others = othersThan(state, laneFor(state, 'saveContent', actor, command.step));
         // What was written on an older version is refused as such.
         const isPart = others.size > 0 && command.expectedVersion === state.version;

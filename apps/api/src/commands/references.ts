@@ -3,6 +3,7 @@ import type { MeasureInput } from '@tinhgon/rules/content';
 import type { LegalDate } from '@tinhgon/rules/day';
 import { endedAgency } from '@tinhgon/database/queries/catalogue/ended-agency';
 import type { ErrorCode } from '@tinhgon/rules/errors';
+import { LAST_DAY_OF_DISTRICTS, levelsOn } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import { refuse } from '../errors/refusal.ts';
 
@@ -89,6 +90,18 @@ export async function checkMeasures(db: Db, measures: readonly MeasureInput[], a
     measure.documents.map((code, place) => ({ code, field: `${at}measures.${index}.documents.${place}` })),
   );
   await checkDocuments(db, documents);
+}
+
+/** Throws Refusal LEVEL_ENDED where a procedure is to be decided on a level there is no more. */
+export function checkLevels(measures: readonly MeasureInput[], at: string, day: LegalDate): void {
+  const index = measures.findIndex(
+    ({ proposed }) => proposed?.level && !levelsOn(day).includes(proposed.level),
+  );
+  if (index < 0) return;
+  throw refuse('LEVEL_ENDED', {
+    field: `${at}measures.${index}.proposed.level`,
+    details: { to: LAST_DAY_OF_DISTRICTS },
+  });
 }
 
 /** Throws Refusal UNKNOWN_AGENCY for an agency nobody ever entered; the past ones are fine. */

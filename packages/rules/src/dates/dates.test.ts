@@ -10,7 +10,7 @@ import { documentContentHash, type DocumentState } from '../document/state.ts';
 import { decidePlan } from '../plan/decide.ts';
 import { evolvePlan } from '../plan/evolve.ts';
 import { planContentHash, type PlanState } from '../plan/state.ts';
-import { objectionToMovingDates } from './arrival.ts';
+import { objectionToDateOrder, objectionToSavedDates } from './arrival.ts';
 import { bookOf } from './book.ts';
 import { standingOf } from './dated.ts';
 import { missedBy, reasonFor } from './missed.ts';
@@ -224,13 +224,27 @@ describe('editing a date', () => {
     facts: { ...facts(1), header: { ...facts(1).header, deadline } },
   });
   it('is free until the first submission and points to the request from then on', () => {
-    expect(objectionToMovingDates(newPlan(), saving('2026-09-30'))).toBeNull();
+    expect(objectionToSavedDates(newPlan(), saving('2026-09-30'))).toBeNull();
     const returned = does(submitted, duc, { type: 'return', reason: 'thiếu' });
-    expect(objectionToMovingDates(returned, saving('2026-06-30'))).toBeNull();
-    expect(objectionToMovingDates(returned, saving('2026-09-30'))).toEqual({
+    expect(objectionToSavedDates(returned, saving('2026-06-30'))).toBeNull();
+    expect(objectionToSavedDates(returned, saving('2026-09-30'))).toEqual({
       code: 'DATE_NEEDS_REQUEST',
       field: 'content.deadline',
     });
+  });
+  it('keeps the order of both: the review within the plan, the signature before the force', () => {
+    const late = saving('2026-09-30');
+    const header = { ...late.facts.header, reviewOn: '2026-10-01' };
+    const command = { ...late, facts: { ...late.facts, header } };
+    expect(objectionToSavedDates(newPlan(), command)).toEqual({
+      code: 'DATE_ORDER',
+      field: 'content.reviewOn',
+      details: { latest: '2026-09-30' },
+    });
+    const document = { title: 'Thông tư', plannedSigningOn: '2026-09-01', plannedInForceOn: '2026-08-31' };
+    expect(objectionToDateOrder(document)).toMatchObject({ field: 'plannedInForceOn' });
+    expect(objectionToDateOrder({ ...document, plannedInForceOn: '2026-09-01' })).toBeNull();
+    expect(objectionToDateOrder({ ...document, plannedSigningOn: null })).toBeNull();
   });
 });
 

@@ -17,7 +17,7 @@ import type { PlanEvent } from '../plan/event.ts';
 import { evolvePlan } from '../plan/evolve.ts';
 import { openStepsOf } from '../open-steps.ts';
 import { clockDates, type PlanState } from '../plan/state.ts';
-import { objectionToMovingDates } from './arrival.ts';
+import { objectionToSavedDates } from './arrival.ts';
 import { bookOf } from './book.ts';
 import { DOCUMENT_DATES, PLAN_DATES } from './date.ts';
 import { dated, standingOf } from './dated.ts';
@@ -27,7 +27,7 @@ type State = PlanState | DocumentState;
 type Event = PlanEvent | DocumentEvent;
 
 const decide = (state: State, command: never, now: string) =>
-  objectionToMovingDates(state, command)
+  objectionToSavedDates(state, command)
     ? []
     : state.kind === 'plan'
       ? accepted(decidePlan(state, command, now))

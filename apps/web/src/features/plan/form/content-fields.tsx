@@ -1,11 +1,12 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { MODES } from '@tinhgon/rules/content';
 import type { ProcedureField } from '@tinhgon/rules/remark/fields';
-import { LEVELS } from '@tinhgon/rules/vocabulary';
+import { LEVELS, levelsOn } from '@tinhgon/rules/vocabulary';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../components/field-words.ts';
 import { FormRemarks } from '../../../components/remarks/form-remarks.tsx';
+import { today } from '../../../format/today.ts';
 import { useWords } from '../../../language/use-words.ts';
 import type { PlanValues } from './form-values.ts';
 import { LinesFields } from './lines-fields.tsx';
@@ -110,10 +111,14 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
             label={t('planForm.field.level')}
             data={[
               { value: '', label: '–' },
-              ...LEVELS.map((value) => ({ value, label: word('level', value) })),
+              // A level that is no more stays to be read where it stands.
+              ...LEVELS.filter((value) => value === field.value || levelsOn(today()).includes(value)).map(
+                (value) => ({ value, label: word('level', value) }),
+              ),
             ]}
             value={field.value ?? ''}
             onChange={(event) => field.onChange(event.currentTarget.value || null)}
+            error={fieldWords(errors?.level)}
           />
         )}
       />
