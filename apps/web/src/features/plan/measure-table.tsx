@@ -13,7 +13,7 @@ import styles from './measure-table.module.css';
 type Row = PlanView['measures'][number];
 
 const arrow = (before: string | undefined, after: string | undefined): string =>
-  before === after ? (before ?? '–') : `${before ?? '–'} → ${after ?? '–'}`;
+  before === after ? (before ?? '–') : `${before ?? '–'}\u00a0→ ${after ?? '–'}`;
 
 /** The plan's procedures: papers, days and đồng before and after, each with its word-level change. */
 export function MeasureTable({ plan }: { readonly plan: PlanView }) {
