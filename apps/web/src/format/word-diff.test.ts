@@ -42,3 +42,24 @@ describe('what is one word', () => {
     expect(changed('trong 12-15 ngày, 3.', 'trong 12-20 ngày, 4.')).toEqual(['15', '20', '3', '4']);
   });
 });
+
+it('reads words that changed side by side as one change', () => {
+  expect(wordDiff('nộp Tờ khai, rồi chờ', 'nộp Phiếu tra cứu, rồi chờ')).toEqual([
+    { text: 'nộp ', kind: 'same' },
+    { text: 'Tờ khai', kind: 'removed' },
+    { text: 'Phiếu tra cứu', kind: 'added' },
+    { text: ', rồi chờ', kind: 'same' },
+  ]);
+});
+
+it('loses and adds nothing, whatever the texts', () => {
+  const words = ['', 'a', ' ', '1.250'];
+  const texts = words.flatMap((one) => words.flatMap((two) => words.map((three) => one + two + three)));
+  for (const before of texts) {
+    for (const after of texts) {
+      const [first, second] = [side(before, after, 'added'), side(before, after, 'removed')];
+      if (first !== before || second !== after) expect([first, second]).toEqual([before, after]);
+    }
+  }
+  expect(texts.length).toBe(64);
+});

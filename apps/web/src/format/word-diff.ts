@@ -15,8 +15,33 @@ const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
 /** Word-level difference of two texts; joined, the parts without `added` are the first, without `removed` the second. */
 export function wordDiff(before: string, after: string): DiffPart[] {
-  return diffArrays(tokensOf(before), tokensOf(after)).map(({ value, added, removed }) => ({
-    text: value.join(''),
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-  }));
+  const parts = diffArrays(tokensOf(before), tokensOf(after)).map(
+    ({ value, added, removed }): DiffPart => ({
+      text: value.join(''),
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+    }),
+  );
+  return parts.reduce<DiffPart[]>(joined, []);
+}
+
+/** Changes with nothing but a space between them are one change. */
+function joined(told: DiffPart[], part: DiffPart): DiffPart[] {
+  const space = told.at(-1);
+  if (part.kind === 'same' || space?.kind !== 'same' || space.text.trim() !== '' || told.length === 1)
+    return merged(told, part);
+  return [
+    { text: space.text, kind: 'removed' as const },
+    { text: space.text, kind: 'added' as const },
+    part,
+  ].reduce(merged, told.slice(0, -1));
+}
+
+/** Adds a part to the change that ends the list, removed words before added ones. */
+function merged(told: DiffPart[], part: DiffPart): DiffPart[] {
+  const from = told.findLastIndex(({ kind }) => kind === 'same') + 1;
+  const own = told.findIndex(({ kind }, index) => index >= from && kind === part.kind);
+  if (part.kind === 'same') return [...told, part];
+  if (own >= 0)
+    return told.map((one, index) => (index === own ? { ...one, text: one.text + part.text } : one));
+  return part.kind === 'removed' ? [...told.slice(0, from), part, ...told.slice(from)] : [...told, part];
 }
