@@ -24,3 +24,10 @@ test('somebody leaves: what they have goes to a successor, item by item', async 
   await page.goto('/leaving?person=cltdc-phap-che');
   await page.getByText(/đã thôi việc/).waitFor();
 });
+
+test('the page of a leaving that names nobody leads to the people', async ({ visit }) => {
+  const { page } = await visit({ as: 'dau-moi', path: '/leaving' });
+  await page.getByRole('heading', { name: 'Thôi việc' }).waitFor();
+  await page.getByRole('link', { name: 'Chọn một người trong danh mục' }).click();
+  await page.getByRole('tab', { name: 'Người dùng', selected: true }).waitFor();
+});

@@ -4,6 +4,7 @@ import type { LeavingView } from '@tinhgon/rules/views/leaving';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
+import { Empty } from '../../components/empty.tsx';
 import { ExplainedButton } from '../../components/explained-button.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -26,8 +27,26 @@ export interface Choices {
 /** Where everything goes that somebody has, then it goes. What is shown is looked up anew with every choice. */
 export function LeavingPage() {
   const { t } = useTranslation();
+  const { person } = route.useSearch();
+  if (!person)
+    return (
+      <Page title={t('leaving.title')} above={<ToPeople />}>
+        <Empty title={t('leaving.nobodyChosen')}>
+          <Link to="/catalogue">{t('leaving.chooseSomebody')}</Link>
+        </Empty>
+      </Page>
+    );
+  return <LeavingOf key={person} person={person} />;
+}
+
+function ToPeople() {
+  const { t } = useTranslation();
+  return <Link to="/catalogue">{t('catalogue.tab.people')}</Link>;
+}
+
+function LeavingOf({ person }: { readonly person: string }) {
+  const { t } = useTranslation();
   const trpc = useTRPC();
-  const { person = '' } = route.useSearch();
   const [choices, setChoices] = useState<Choices>({ successors: {}, items: {} });
   const query = useQuery(
     trpc.leaving.preview.queryOptions(
@@ -82,13 +101,13 @@ function Leaving({
   const rest = view.items.length + view.unseen.length + view.assignments.length + view.delegations.length;
   if (!active && rest === 0) {
     return (
-      <Page title={t('leaving.titleOf', { name })}>
+      <Page title={t('leaving.titleOf', { name })} above={<ToPeople />}>
         <Note tone="ok">{t('leaving.gone', { name })}</Note>
       </Page>
     );
   }
   return (
-    <Page title={t('leaving.titleOf', { name })}>
+    <Page title={t('leaving.titleOf', { name })} above={<ToPeople />}>
       <p className="soft">{t('leaving.intro')}</p>
       {run.error && (
         <FailureNote failure={failureOf(run.error) ?? { code: NO_ANSWER, message: '', logId: '' }} />
