@@ -99,6 +99,11 @@ test('a broken chain is refused with the step at fault; a whole one is what new 
     .map((step) => (step.key === 'review' ? { ...step, next: 'plan-approval' } : step));
   const saved = await world.call('admin', 'POST', '/chains', { ...input, steps: shorter });
   expect([saved.status, saved.body]).toEqual([201, { id: own.id, version: 2 }]);
+  // The same again is the same version; another one based on what is no longer the newest is refused.
+  const again = await world.call('admin', 'POST', '/chains', { ...input, steps: shorter });
+  expect([again.status, again.body]).toEqual([201, saved.body]);
+  const stale = await world.call('admin', 'POST', '/chains', { ...input, steps });
+  expect(stale.body.error.code).toBe('STALE_VERSION');
   // What runs keeps the chain it began under; the preview says what moving it would mean.
   expect((await openStep(running)).key).toBe('quality-check');
   expect((await openStep(await submittedPlan())).key).toBe('plan-approval');

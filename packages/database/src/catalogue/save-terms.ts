@@ -36,7 +36,7 @@ export async function saveCalendar(
   });
 }
 
-/** Enters the next version of a chain. @throws VersionMoved */
+/** Enters the next version of a chain; sent again it is the same version. @throws VersionMoved */
 export async function saveChain(
   db: Db,
   { id, basedOn, steps, from, to, reason }: ChainInput,
@@ -46,11 +46,29 @@ export async function saveChain(
     const subject = `chain/${id}`;
     await lockHeads(trx, [subject]);
     const newest = await newestChainVersion(trx, id);
+    if (newest === basedOn + 1 && (await isChain(trx, { id, version: newest }, { steps, from, to }))) {
+      return { id, version: newest };
+    }
     if (newest !== basedOn) throw new VersionMoved(String(newest));
     const chain = { id, version: newest + 1, steps, from, to };
     await writeCatalogue(trx, [{ subject, body: { type: 'chainSaved', chain, reason } }], stamp);
     return { id, version: chain.version };
   });
+}
+
+/** Whether that version is what is sent: after a time-out its author cannot know that it was kept. */
+async function isChain(
+  db: Db,
+  { id, version }: Pick<ChainInput, 'id'> & { readonly version: number },
+  sent: Pick<ChainInput, 'steps' | 'from' | 'to'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('chain_version')
+    .select(['steps', 'from', 'to'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return isSame(row, sent);
 }
 
 /** Says which agency a function belongs to from a day on; entered again for the same day it takes the place of that. */
