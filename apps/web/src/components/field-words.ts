@@ -10,7 +10,9 @@ interface FieldError {
 export function useFieldWords(): (error: unknown) => string | undefined {
   const { t } = useTranslation();
   const { reason } = useWords();
-  return (error) => {
+  return (found) => {
+    // Of a list, the first of its entries that is wrong.
+    const error: unknown = Array.isArray(found) ? found.find(Boolean) : found;
     if (!error || typeof error !== 'object') return undefined;
     const { type, message } = error as FieldError;
     if (message && /^[A-Z_]{4,}$/.test(message)) return reason(message);

@@ -3,6 +3,7 @@ import type { FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from './field-words.ts';
 import { errorPaths } from './error-paths.ts';
+import { focusField } from './focus-field.ts';
 import { Note } from './note.tsx';
 
 interface FormSummaryProps {
@@ -32,9 +33,7 @@ export function FormSummary({ errors, labels }: FormSummaryProps) {
                 href={`#${path}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  const field = document.getElementById(path);
-                  field?.focus();
-                  field?.scrollIntoView({ block: 'center' });
+                  focusField(path);
                 }}
               >
                 {labels(path)}

@@ -48,7 +48,7 @@ export function DelegationForm({ view, onClose }: DelegationFormProps) {
       reason: '',
     },
   });
-  useServerErrors(form, failure);
+  const unplaced = useServerErrors(form, failure, { hidden: ['id', 'personId'] });
   const { errors } = form.formState;
   const [first, rest] = substitutesFor(view, useWatch({ control: form.control, name: 'assignments' }));
   const substitute = useWatch({ control: form.control, name: 'substituteId' });
@@ -71,7 +71,7 @@ export function DelegationForm({ view, onClose }: DelegationFormProps) {
     >
       <form noValidate onSubmit={(event) => void form.handleSubmit(run)(event)}>
         <Stack gap="sm">
-          {failure && !failure.field && <FailureNote failure={failure} />}
+          {unplaced && <FailureNote failure={unplaced} />}
           <Controller
             control={form.control}
             name="substituteId"

@@ -48,13 +48,13 @@ export function AgencyForm({
           successor: null,
         },
   });
-  useServerErrors(form, save.failure);
+  const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
   return (
     <RecordModal
       title={t(agency ? 'catalogue.editAgency' : 'catalogue.addAgency')}
       pending={save.pending}
-      failure={save.failure}
+      failure={unplaced}
       onClose={onClose}
       onSubmit={() => void form.handleSubmit(save.run)()}
     >

@@ -41,13 +41,13 @@ export function AssignmentForm({
       to: null,
     },
   });
-  useServerErrors(form, save.failure);
+  const unplaced = useServerErrors(form, save.failure, { hidden: ['id', 'personId'] });
   const { errors } = form.formState;
   return (
     <RecordModal
       title={t('catalogue.assignTo', { name: person.name })}
       pending={save.pending}
-      failure={save.failure}
+      failure={unplaced}
       onClose={onClose}
       onSubmit={() => void form.handleSubmit(save.run)()}
     >

@@ -21,11 +21,12 @@ export function EndAssignmentForm({ held, onClose }: EndAssignmentFormProps) {
   const save = useSave((to: string) => client.catalogue.endAssignment.mutate({ id: held.id, to }), onClose);
   const [to, setTo] = useState<string | null>(today());
   const [tried, setTried] = useState(false);
+  const isAtDay = save.failure?.field === 'to';
   return (
     <RecordModal
       title={t('catalogue.endTitle', { function: word('function', held.function), name: held.personName })}
       pending={save.pending}
-      failure={save.failure}
+      failure={isAtDay ? null : save.failure}
       onClose={onClose}
       onSubmit={() => {
         setTried(true);
@@ -37,7 +38,7 @@ export function EndAssignmentForm({ held, onClose }: EndAssignmentFormProps) {
         required
         value={to}
         onChange={setTo}
-        error={save.failure?.field ? save.failure.message : tried && !to && t('form.required')}
+        error={isAtDay ? save.failure?.message : tried && !to && t('form.required')}
       />
     </RecordModal>
   );

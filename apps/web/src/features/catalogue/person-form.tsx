@@ -39,13 +39,13 @@ export function PersonForm({
         }
       : { id: '', subject: '', name: '', email: null, agency: '', roles: [], active: true },
   });
-  useServerErrors(form, save.failure);
+  const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
   return (
     <RecordModal
       title={t(person ? 'catalogue.editPerson' : 'catalogue.addPerson')}
       pending={save.pending}
-      failure={save.failure}
+      failure={unplaced}
       onClose={onClose}
       onSubmit={() => void form.handleSubmit(save.run)()}
     >
@@ -93,7 +93,12 @@ export function PersonForm({
         control={form.control}
         name="roles"
         render={({ field }) => (
-          <Checkbox.Group label={t('catalogue.roles')} value={field.value} onChange={field.onChange}>
+          <Checkbox.Group
+            label={t('catalogue.roles')}
+            value={field.value}
+            onChange={field.onChange}
+            error={fieldWords(errors.roles)}
+          >
             {ROLES.map((role) => (
               <Checkbox key={role} value={role} label={capital('role', role)} mt={6} />
             ))}
@@ -108,6 +113,7 @@ export function PersonForm({
             label={t('catalogue.active')}
             checked={field.value}
             onChange={(event) => field.onChange(event.currentTarget.checked)}
+            error={fieldWords(errors.active)}
           />
         )}
       />

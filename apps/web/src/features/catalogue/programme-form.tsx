@@ -25,13 +25,13 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
     resolver: zodResolver(programmeSchema) as unknown as Resolver<Programme>,
     defaultValues: programme ?? { code: '', nameVi: '', nameEn: null, from: today(), to: null },
   });
-  useServerErrors(form, save.failure);
+  const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
   return (
     <RecordModal
       title={t(programme ? 'catalogue.editProgramme' : 'catalogue.addProgramme')}
       pending={save.pending}
-      failure={save.failure}
+      failure={unplaced}
       onClose={onClose}
       onSubmit={() => void form.handleSubmit(save.run)()}
     >

@@ -8,6 +8,7 @@ import styles from './catalogue.module.css';
 interface RecordModalProps {
   readonly title: string;
   readonly pending: boolean;
+  /** About none of the fields. */
   readonly failure: CommandFailure | null;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
@@ -33,7 +34,7 @@ export function RecordModal({ title, pending, failure, onClose, onSubmit, childr
           onSubmit();
         }}
       >
-        {failure && !failure.field && <FailureNote failure={failure} />}
+        {failure && <FailureNote failure={failure} />}
         {children}
         <Group mt="sm">
           <Button type="submit" loading={pending}>

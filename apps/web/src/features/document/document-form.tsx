@@ -4,6 +4,7 @@ import { type DocumentContent, documentContentSchema } from '@tinhgon/rules/cont
 import { Fragment } from 'react';
 import { Controller, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { ConflictNote } from '../../components/conflict-note.tsx';
 import { DayInput } from '../../components/day-input.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
 import { FormRemarks } from '../../components/remarks/form-remarks.tsx';
@@ -18,22 +19,24 @@ interface DocumentFormProps {
   readonly datesFixed: boolean;
   readonly pending: boolean;
   readonly failure: CommandFailure | null;
+  readonly onReload: () => void;
   readonly onSave: (content: DocumentContent) => void;
 }
 
 const PARAGRAPHS = ['summary', 'impact', 'responses', 'announcement'] as const;
 
-export function DocumentForm({ content, datesFixed, pending, failure, onSave }: DocumentFormProps) {
+export function DocumentForm({ content, datesFixed, pending, failure, onReload, onSave }: DocumentFormProps) {
   const { t } = useTranslation();
   const fieldWords = useFieldWords();
   const form = useForm<DocumentContent>({
     resolver: zodResolver(documentContentSchema) as unknown as Resolver<DocumentContent>,
     defaultValues: content,
   });
-  useServerErrors(form, failure, 'content.');
+  const unplaced = useServerErrors(form, failure, { prefix: 'content.' });
   const { errors } = form.formState;
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void form.handleSubmit(onSave)(event)}>
+      <ConflictNote failure={unplaced} onReload={onReload} />
       <FormSummary
         errors={errors}
         labels={(path) => t(`document.${path.split('.')[0] as 'title'}`, { defaultValue: path })}

@@ -6,7 +6,6 @@ import { STEP_TIMINGS } from '@tinhgon/rules/vocabulary';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { ConflictNote } from '../../components/conflict-note.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
@@ -78,18 +77,15 @@ function Edit({ document, onReload }: { readonly document: DocumentView; readonl
       onReload={onReload}
     >
       {editing && <ReturnedNote history={document.history} step={editing.key} />}
-      <ConflictNote
-        failure={command.failure}
-        onReload={() => {
-          command.clear();
-          onReload();
-        }}
-      />
       <DocumentForm
         content={begun}
         datesFixed={!document.dates.free}
         pending={command.pending}
         failure={command.failure}
+        onReload={() => {
+          command.clear();
+          onReload();
+        }}
         onSave={(content) => void save(content)}
       />
     </RemarksProvider>

@@ -51,6 +51,8 @@ export function FunctionSeats({ seats }: { readonly seats: readonly FunctionSeat
   );
 }
 
+const FIELDS = ['agency', 'from', 'to'];
+
 function SeatForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { capital } = useWords();
@@ -66,7 +68,7 @@ function SeatForm({ onClose }: { readonly onClose: () => void }) {
     <RecordModal
       title={t('terms.addSeat')}
       pending={save.pending}
-      failure={failure}
+      failure={failure && FIELDS.includes(failure.field ?? '') ? null : failure}
       onClose={onClose}
       onSubmit={() => void save.run({ function: functionCode, agency: agency ?? '', from: from ?? '', to })}
     >

@@ -49,14 +49,14 @@ export function RecordForm({ document, step, command, onDecided, onReload }: Rec
     },
   });
   const { failure } = command;
+  const field = FIELD_OF[failure?.field?.split('.')[0] ?? ''];
   useEffect(() => {
-    const field = FIELD_OF[failure?.field?.split('.')[0] ?? ''];
     if (!field || !failure) return;
     form.setError(field, {
       type: 'server',
       message: failure.message || reason(failure.code, failure.details ?? {}),
     });
-  }, [failure, form, reason]);
+  }, [failure, field, form, reason]);
 
   const may = document.actions[COMMAND_OF[step]];
   if (!may?.allowed) {
@@ -70,9 +70,9 @@ export function RecordForm({ document, step, command, onDecided, onReload }: Rec
     setChecking(false);
     onDecided();
   };
-  const problem = <ConflictNote failure={failure} onReload={onReload} />;
-  // A remark about a field leads back to the form.
-  if (checking && !failure?.field) {
+  // A remark about a field leads back to it.
+  const problem = <ConflictNote failure={field ? null : failure} onReload={onReload} />;
+  if (checking && !field) {
     return (
       <RecordCheck
         step={step}

@@ -8,7 +8,7 @@ import { ContentFields } from './content-fields.tsx';
 import { DocumentsField } from './documents-field.tsx';
 import type { PlanValues } from './form-values.ts';
 import styles from './plan-form.module.css';
-import { useMeasureTitle } from './use-field-label.ts';
+import { useMeasureTitle } from './use-measure-title.ts';
 
 /** What the plan does to one procedure. */
 export function MeasureFields({

@@ -42,7 +42,7 @@ export function NewDocumentDialog({ programme, leadAgency, onClose, onCreated }:
       leadAgency,
     }) as StartDocumentInput,
   });
-  useServerErrors(form, failure);
+  const unplaced = useServerErrors(form, failure, { hidden: ['programme', 'leadAgency'] });
   const { errors } = form.formState;
   const create = async (input: StartDocumentInput) => {
     setFailure(null);
@@ -73,7 +73,7 @@ export function NewDocumentDialog({ programme, leadAgency, onClose, onCreated }:
           void form.handleSubmit(create)(event);
         }}
       >
-        {failure && !failure.field && <FailureNote failure={failure} />}
+        {unplaced && <FailureNote failure={unplaced} />}
         <NativeSelect
           label={t('document.type')}
           data={DOCUMENT_TYPES.map((value) => ({ value, label: capital('documentType', value) }))}

@@ -36,6 +36,7 @@ export function PapersField({ index, side }: PapersFieldProps) {
               name={`${at}.${row}.${key}`}
               render={({ field: count }) => (
                 <NumberInput
+                  id={`${at}.${row}.${key}`}
                   aria-label={t(`planForm.${key}`, { number: row + 1 })}
                   title={t(`planForm.${key}`, { number: row + 1 })}
                   min={0}

@@ -4,19 +4,20 @@ import { useEffect, useRef, useState } from 'react';
 import { FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ConflictNote } from '../../../components/conflict-note.tsx';
+import { focusField } from '../../../components/focus-field.ts';
 import { FormSummary } from '../../../components/form-summary.tsx';
 import { Note } from '../../../components/note.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useServerErrors } from '../../../server/use-server-errors.ts';
 import type { CommandFailure } from '../../../server/use-command.ts';
 import { CheckPlan } from './check-plan.tsx';
+import { fieldLabel } from './field-label.ts';
 import { type Draft, type Names, type PlanValues, planValuesSchema } from './form-values.ts';
 import { HeaderFields } from './header-fields.tsx';
 import { MeasureList } from './measure-list.tsx';
 import { NamesContext } from './names-context.ts';
 import styles from './plan-form.module.css';
 import { useAutosave } from './use-autosave.ts';
-import { useFieldLabel } from './use-field-label.ts';
 
 interface PlanFormProps {
   readonly draftKey: string;
@@ -39,12 +40,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** A plan as a form: filled in, checked, sent; saved as a draft all the while. */
 export function PlanForm(props: PlanFormProps) {
-  const { t } = useTranslation();
-  const label = useFieldLabel();
+  const { t, i18n } = useTranslation();
   const [names, setNames] = useState<Names>(props.initial.names);
   /** The failure known when the check began: a newer one about a field leads back to the form. */
   const [check, setCheck] = useState<{ readonly failure: CommandFailure | null } | null>(null);
-  const checking = check !== null && (props.failure === check.failure || !props.failure?.field);
   const focus = useRef<string | null>(null);
   const form = useForm<PlanValues>({
     resolver: zodResolver(planValuesSchema) as unknown as Resolver<PlanValues>,
@@ -54,10 +53,11 @@ export function PlanForm(props: PlanFormProps) {
   const locked = props.locked ?? NONE;
   const own = props.initial.values.measures.filter((one) => !locked.has(one.procedureCode)).length;
   const autosave = useAutosave(props.draftKey, form, names);
-  useServerErrors(form, props.failure, props.isNew ? '' : 'content.');
+  const unplaced = useServerErrors(form, props.failure, { prefix: props.isNew ? '' : 'content.' });
+  const checking = check !== null && (props.failure === check.failure || unplaced !== null);
   useEffect(() => {
     if (checking || !focus.current) return;
-    document.getElementById(focus.current)?.focus();
+    focusField(focus.current);
     focus.current = null;
   }, [checking]);
 
@@ -69,7 +69,7 @@ export function PlanForm(props: PlanFormProps) {
     focus.current = field;
     setCheck(null);
   };
-  const problem = <ConflictNote failure={props.failure} onReload={() => props.onReload?.()} />;
+  const problem = <ConflictNote failure={unplaced} onReload={() => props.onReload?.()} />;
   return (
     <NamesContext value={{ names, addNames: (more) => setNames((known) => ({ ...known, ...more })) }}>
       <FormProvider {...form}>
@@ -90,7 +90,7 @@ export function PlanForm(props: PlanFormProps) {
           >
             {props.restoredAt && <Restored at={props.restoredAt} onStartOver={props.onStartOver} />}
             {problem}
-            <FormSummary errors={form.formState.errors} labels={label} />
+            <FormSummary errors={form.formState.errors} labels={(path) => fieldLabel(i18n, path)} />
             {locked.size > 0 ? (
               <Note>
                 <p>{t('returns.editing', { count: own, of: own + locked.size })}</p>
