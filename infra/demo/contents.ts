@@ -68,7 +68,10 @@ export function contentsFor(procedure: DemoProcedure, measure: MeasureKind, rand
     legalBasis: `Quy định hiện hành về lĩnh vực ${procedure.field.toLowerCase()} (minh họa)`,
     level: procedure.level,
   });
-  return { current, proposed: procedureContentSchema.parse({ ...current, ...changeBy(measure, current) }) };
+  // What districts decided is the communes' since there are no districts.
+  const level = current.level === 'district' ? 'commune' : current.level;
+  const proposed = procedureContentSchema.parse({ ...current, level, ...changeBy(measure, current) });
+  return { current, proposed };
 }
 
 function changeBy(measure: MeasureKind, current: ProcedureContent): Partial<ProcedureContent> {

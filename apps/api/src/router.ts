@@ -75,6 +75,7 @@ import { listPlans } from './routes/plans/list-plans.ts';
 import { startPlan } from './routes/plans/start-plan.ts';
 import { getProcedure } from './routes/procedures/get-procedure.ts';
 import { listProcedures } from './routes/procedures/list-procedures.ts';
+import { getDifference, listDifference } from './routes/programmes/difference.ts';
 import { getTotals } from './routes/programmes/get-totals.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
@@ -137,6 +138,8 @@ export const appRouter = router({
   programmes: router({
     list: listProgrammes,
     totals: getTotals,
+    difference: getDifference,
+    differenceLines: listDifference,
     stuck: listStuck,
   }),
   baselines: router({

@@ -233,6 +233,8 @@ const CALLS: Record<
   },
   'programmes.list': {},
   'programmes.totals': { input: () => ({ code: world.programme }) },
+  'programmes.difference': { input: () => ({ code: world.programme, from: '2024-12-31' }) },
+  'programmes.differenceLines': { input: () => ({ code: world.programme, from: '2024-12-31' }) },
   'programmes.stuck': { input: () => ({ code: world.programme }) },
   'procedures.list': {},
   'procedures.get': { input: () => ({ code: world.procedures[0] }) },

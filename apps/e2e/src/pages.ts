@@ -59,6 +59,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'operation', as: 'btp-kiem-soat', path: `/operations/${of.operation}` },
   { name: 'reminders', as: 'btp-kiem-soat', path: '/notifications?view=all' },
   { name: 'preferences', as: 'btp-kiem-soat', path: '/me/preferences' },
+  { name: 'difference of two days', as: 'giam-sat', path: '/difference?from=2023-12-31&to=2024-12-31' },
   { name: 'baselines', as: 'dau-moi-2', path: '/baselines' },
   { name: 'proposed baseline', as: 'dau-moi-2', path: `/baselines/${of.proposal}` },
   { name: 'bottlenecks', as: 'giam-sat', path: '/bottlenecks' },

@@ -50,3 +50,26 @@ test('the baseline changes once a second person of the office approves what the 
   await second.page.getByText('chốt ngày 01/01/2089').first().waitFor();
   expect(second.complaints).toEqual([]);
 });
+
+test('a supervisor follows the difference of two days down to a procedure', async ({ visit }) => {
+  const { page, complaints } = await visit({ as: 'giam-sat', path: '/?asAt=2024-12-31' });
+  await page.getByRole('link', { name: 'so với ngày khác' }).click();
+  const causes = page.getByRole('table', { name: 'Nguyên nhân' });
+  const row = (name: string) => causes.getByRole('row').filter({ hasText: name });
+  await row('Bằng chứng mới').getByText('+313').first().waitFor();
+  await row('Bỏ ra khỏi số gốc').getByText('−62').waitFor();
+  await row('Cộng').getByText('+313').waitFor();
+  await causes.getByRole('button', { name: 'Bằng chứng mới' }).click();
+  const lines = page.getByRole('table', { name: 'Từng thủ tục: Bằng chứng mới' });
+  await lines
+    .getByText(/^tính từ \d\d\/\d\d\/2024$/)
+    .first()
+    .waitFor();
+  expect(page.url()).toContain('cause=counted');
+  await lines.getByRole('link').first().click();
+  await page
+    .getByText(/CSDL|cơ sở dữ liệu/i)
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -8,6 +8,8 @@ import { keepAgencies } from '../src/catalogue/agencies-in-charge.ts';
 import { countAnew } from '../src/counting/count-anew.ts';
 import { insertRows } from '../src/insert-rows.ts';
 import { listProcedures } from '../src/queries/procedures/list-procedures.ts';
+import { difference } from '../src/queries/difference/difference.ts';
+import { differenceBetween } from '../src/queries/difference/difference-lines.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
 
 let test: TestDatabase;
@@ -288,6 +290,50 @@ it('counts as the rules do, for any history, day and moment, and every part adds
     }),
     { numRuns: 60 },
   );
+});
+
+it('explains the difference of any two days and moments line by line, and the causes add up', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, day, moment, async (h, asAt, knownAt) => {
+      await write(h);
+      const to = { asAt: h.asAt, knownAt: h.knownAt };
+      const asked = { programme: '896', from: { asAt, knownAt }, to };
+      const answer = await difference(test.db, asked);
+      const [first, second] = [await totals(test.db, '896', asked.from), await totals(test.db, '896', to)];
+      expect(answer?.from).toMatchObject(sideOf(first));
+      expect(answer?.to).toMatchObject(sideOf(second));
+      const sum = (of: 'simplified' | 'baseline') =>
+        answer?.causes.reduce((all, cause) => all + cause[of], 0) ?? Number.NaN;
+      expect(sum('simplified')).toBe((second?.simplified ?? 0) - (first?.simplified ?? 0));
+      expect(sum('baseline')).toBe((second?.baseline?.count ?? 0) - (first?.baseline?.count ?? 0));
+      for (const [side, one] of [
+        ['from', first],
+        ['to', second],
+      ] as const) {
+        const parts = answer?.byMinistry.filter((part) => part[side].simplified > 0) ?? [];
+        expect(new Map(parts.map((part) => [part.agency.code, part[side].simplified]))).toEqual(
+          new Map(
+            one?.byMinistry
+              .filter((part) => part.simplified > 0)
+              .map((part) => [part.agency.code, part.simplified]),
+          ),
+        );
+      }
+      const lines = await differenceBetween(test.db, { ...asked, limit: 100 });
+      expect(lines.total).toBe(answer?.causes.reduce((all, { procedures }) => all + procedures, 0));
+      expect(lines.items.reduce((all, { simplified }) => all + simplified, 0)).toBe(sum('simplified'));
+      const same = await difference(test.db, { ...asked, from: to });
+      expect(same?.causes).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const sideOf = (of: Awaited<ReturnType<typeof totals>>) => ({
+  asAt: of?.asAt,
+  baseline: of?.baseline,
+  simplified: of?.simplified,
+  sharePercent: of?.sharePercent,
 });
 
 it('turns every page of a list once', async () => {

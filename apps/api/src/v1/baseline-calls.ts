@@ -5,6 +5,12 @@ import {
   proposalSummary,
   proposalView,
 } from '@tinhgon/rules/views/baseline';
+import {
+  differenceInput,
+  differenceLines,
+  differenceLinesInput,
+  differenceView,
+} from '@tinhgon/rules/views/difference';
 import { proposeBaselineSchema } from '@tinhgon/rules/views/catalogue';
 import { z } from 'zod';
 import {
@@ -17,8 +23,26 @@ import { baselineProposed } from '../routes/baselines/propose-baseline.ts';
 import { codeInput } from '../routes/code-input.ts';
 import { call } from './call.ts';
 
-/** What a programme is measured against, and how it changes: by two people. */
+/** What a programme is measured against, how it changes, by two people, and why its number is another one than before. */
 export const BASELINE_CALLS = [
+  call({
+    method: 'get',
+    path: '/programmes/{code}/difference',
+    summary: "What became of the programme's number between two days, by cause and by agency",
+    params: codeInput,
+    query: differenceInput,
+    answer: differenceView,
+    run: (caller, { params, query }) => caller.programmes.difference({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/programmes/{code}/difference/lines',
+    summary: 'The procedures behind that difference, page by page',
+    params: codeInput,
+    query: differenceLinesInput,
+    answer: differenceLines,
+    run: (caller, { params, query }) => caller.programmes.differenceLines({ ...params, ...query }),
+  }),
   call({
     method: 'get',
     path: '/programmes/{code}/baselines',

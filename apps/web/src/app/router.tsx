@@ -184,6 +184,12 @@ const inspection = createRoute({
   path: '/inspections/$code',
   component: lazyRouteComponent(() => import('../features/inspection/inspection-page.tsx'), 'InspectionPage'),
 });
+const difference = createRoute({
+  getParentRoute: under,
+  path: '/difference',
+  validateSearch: search.differenceSearch,
+  component: lazyRouteComponent(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
+});
 const baselines = createRoute({
   getParentRoute: under,
   path: '/baselines',
@@ -210,6 +216,7 @@ export const router = createRouter({
     procedures,
     procedure,
     graph,
+    difference,
     baselines,
     baselineProposal,
     bottlenecks,

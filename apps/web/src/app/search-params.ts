@@ -7,6 +7,7 @@ import {
 } from '@tinhgon/rules/vocabulary';
 import { legalDateSchema } from '@tinhgon/rules/days';
 import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
+import { DIFFERENCE_CAUSES } from '@tinhgon/rules/views/difference';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
 import { NOTIFICATION_VIEWS } from '@tinhgon/rules/views/notification';
 import { CAMPAIGN_PHASES } from '@tinhgon/rules/campaign/state';
@@ -24,6 +25,13 @@ const code = z.coerce.string().max(60).optional().catch(undefined);
 const day = legalDateSchema.optional().catch(undefined);
 
 export const progressSearch = z.object({ programme: code, asAt: day });
+
+export const differenceSearch = z.object({
+  programme: code,
+  from: day,
+  to: day,
+  cause: z.enum(DIFFERENCE_CAUSES).optional().catch(undefined),
+});
 
 export const baselinesSearch = z.object({ programme: code });
 

@@ -37,6 +37,9 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
         )}
         <div className={styles.basis}>
           <AsAt day={totals.asAt} chosen={asAt !== undefined} />
+          <Link to="/difference" search={{ programme: totals.programme, ...(asAt && { to: asAt }) }}>
+            {t('difference.compare')}
+          </Link>
           {baseline && (
             <span className="soft">
               {t('progress.baseline', {

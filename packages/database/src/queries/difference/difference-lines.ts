@@ -1,0 +1,69 @@
+import type { DifferenceCause, DifferenceLine } from '@tinhgon/rules/views/difference';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Db } from '../../schema.ts';
+import { agencyRefs } from '../agency-refs.ts';
+import { cursorOf, placeOf, word } from '../cursor.ts';
+import { linesCte, type TwoDays } from './standing-cte.ts';
+
+interface Row {
+  code: string;
+  name_vi: string | null;
+  name_en: string | null;
+  cause: DifferenceCause;
+  simplified: number;
+  baseline: number;
+  was_in: boolean;
+  is_in: boolean;
+  ministry_before: string | null;
+  ministry_after: string | null;
+  counted_on: string | null;
+  counts_on: string | null;
+  document_code: string | null;
+  known_since: string | null;
+  total: number;
+}
+
+const place = z.tuple([word(60)]);
+
+/** The procedures that stand otherwise on the second day, by code; of one cause or of all. */
+export async function differenceBetween(
+  db: Db,
+  asked: TwoDays & {
+    readonly cause?: DifferenceCause | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<{ items: DifferenceLine[]; total: number; nextCursor: string | null }> {
+  const [after] = placeOf(place, asked.cursor) ?? [''];
+  const which = asked.cause === undefined ? sql`cause is not null` : sql`cause = ${asked.cause}`;
+  const { rows } = await sql<Row>`
+    with ${linesCte(asked)},
+    asked as (select * from line where ${which})
+    select asked.*, p.name_vi, p.name_en, (select count(*)::int from asked) as total
+    from asked left join procedure p using (code)
+    where code > ${after} order by code limit ${asked.limit + 1}`.execute(db);
+  const page = rows.slice(0, asked.limit);
+  const refOf = await agencyRefs(
+    db,
+    page.flatMap((row) => [row.ministry_before ?? '', row.ministry_after ?? '']),
+  );
+  const sideOf = (isThere: boolean, ministry: string | null, countsOn: string | null) =>
+    isThere ? { ministry: ministry === null ? null : refOf(ministry), countsOn } : null;
+  const last = rows.length > asked.limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => ({
+      code: row.code,
+      name: { vi: row.name_vi ?? row.code, en: row.name_en },
+      cause: row.cause,
+      simplified: row.simplified,
+      baseline: row.baseline,
+      from: sideOf(row.was_in, row.ministry_before, row.counted_on),
+      to: sideOf(row.is_in, row.ministry_after, row.counts_on),
+      document: row.document_code,
+      knownSince: row.known_since,
+    })),
+    total: rows[0]?.total ?? 0,
+    nextCursor: last ? cursorOf([last.code]) : null,
+  };
+}
