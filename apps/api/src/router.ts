@@ -75,6 +75,7 @@ import { listPlans } from './routes/plans/list-plans.ts';
 import { startPlan } from './routes/plans/start-plan.ts';
 import { getProcedure } from './routes/procedures/get-procedure.ts';
 import { listProcedures } from './routes/procedures/list-procedures.ts';
+import { proceduresForPlan } from './routes/procedures/procedures-for-plan.ts';
 import { getDifference, listDifference } from './routes/programmes/difference.ts';
 import { getTotals } from './routes/programmes/get-totals.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
@@ -151,7 +152,7 @@ export const appRouter = router({
     propose: proposeBaseline,
     decide: decideBaseline,
   }),
-  procedures: router({ list: listProcedures, get: getProcedure }),
+  procedures: router({ list: listProcedures, get: getProcedure, forPlan: proceduresForPlan }),
   drafts: router({ get: getDraft, save: saveDraft, remove: removeDraft }),
   catalogue: router({
     agencies: listAgencies,

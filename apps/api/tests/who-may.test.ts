@@ -238,6 +238,7 @@ const CALLS: Record<
   'programmes.stuck': { input: () => ({ code: world.programme }) },
   'procedures.list': {},
   'procedures.get': { input: () => ({ code: world.procedures[0] }) },
+  'procedures.forPlan': { input: () => ({ programme: world.programme, leadAgency: world.home }) },
   'dependencies.dependants': { input: () => ({ code: documentCode }) },
   'dependencies.waitsFor': { input: () => ({ code: world.procedures[0] }) },
   'dependencies.graph': { input: () => ({ focus: `document/${documentCode}` }) },

@@ -5,8 +5,10 @@ import { documentView } from '@tinhgon/rules/views/document';
 import { searchInput, searchView } from '@tinhgon/rules/views/catalogue';
 import { commandAnswer, startAnswer, feedPage } from '@tinhgon/rules/views/feed';
 import { planView } from '@tinhgon/rules/views/plan';
+import { proceduresForPlanInput, proceduresForPlanView } from '@tinhgon/rules/views/procedures-for-plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
 import { codeInput } from '../routes/code-input.ts';
+import { procedureDetail } from '../routes/procedures/procedure-detail.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
 import { BASELINE_CALLS } from './baseline-calls.ts';
 import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
@@ -43,6 +45,23 @@ export const CALLS = [
     query: procedureListInput,
     answer: procedurePage,
     run: (caller, { query }) => caller.procedures.list(query),
+  }),
+  call({
+    method: 'get',
+    path: '/procedures/{code}',
+    summary:
+      'A procedure with its evidence and what it asks of a citizen today, as far as plans have written it down',
+    params: codeInput,
+    answer: procedureDetail,
+    run: (caller, { params }) => caller.procedures.get(params),
+  }),
+  call({
+    method: 'get',
+    path: '/procedures-for-plan',
+    summary: 'Procedures by code or words, first those a plan of an agency most likely means',
+    query: proceduresForPlanInput,
+    answer: proceduresForPlanView,
+    run: (caller, { query }) => caller.procedures.forPlan(query),
   }),
   call({
     method: 'post',

@@ -8,6 +8,7 @@ import { useFieldWords } from '../../../components/field-words.ts';
 import { FormRemarks } from '../../../components/remarks/form-remarks.tsx';
 import { today } from '../../../format/today.ts';
 import { useWords } from '../../../language/use-words.ts';
+import { CurrentKnown } from './current-known.tsx';
 import type { PlanValues } from './form-values.ts';
 import { LinesFields } from './lines-fields.tsx';
 import { PapersField } from './papers-field.tsx';
@@ -36,6 +37,7 @@ export function ContentFields({ index, side }: ContentFieldsProps) {
   return (
     <fieldset className={styles.side}>
       <legend>{t(`content.${side}`)}</legend>
+      {side === 'current' && <CurrentKnown index={index} />}
       <PapersField index={index} side={side} />
       {remarksAt('papers')}
       <Controller

@@ -37,7 +37,7 @@ export const planValuesSchema = startPlanSchema.extend({
 });
 
 const BLANK = JSON.stringify(blankContent());
-const isBlank = (content: ProcedureContent): boolean =>
+export const isBlank = (content: ProcedureContent): boolean =>
   JSON.stringify(procedureContentSchema.parse(content)) === BLANK;
 
 function measuresOf(values: PlanValues): PlanInput['measures'] {

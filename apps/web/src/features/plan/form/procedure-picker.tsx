@@ -1,15 +1,15 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ProcedureContent } from '@tinhgon/rules/content';
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../components/announcer.tsx';
 import { useFormat } from '../../../format/use-format.ts';
-import { useWords } from '../../../language/use-words.ts';
 import { useTRPC, useTRPCClient } from '../../../server/trpc.ts';
 import type { PlanValues } from './form-values.ts';
+import { FoundProcedures } from './found-procedures.tsx';
 import { useNames } from './names-context.ts';
 import styles from './plan-form.module.css';
 
@@ -25,25 +25,25 @@ const LIMIT = 8;
 /** Finds procedures by code or words, accents ignored, and takes them into the plan with their current content. */
 export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) {
   const { t } = useTranslation();
-  const { name } = useWords();
   const format = useFormat();
   const announce = useAnnounce();
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { addNames } = useNames();
-  const { getValues } = useFormContext<PlanValues>();
+  const { control } = useFormContext<PlanValues>();
+  const [programme, leadAgency] = useWatch({ control, name: ['programme', 'leadAgency'] });
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState<string | null>(null);
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const query = useQuery({
-    ...trpc.procedures.list.queryOptions({ q, programme: getValues('programme'), limit: LIMIT }),
+    ...trpc.procedures.forPlan.queryOptions({ q, programme, leadAgency, limit: LIMIT }),
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
   const found = q ? (query.data?.items ?? []) : [];
   const pick = async (code: string, title: string) => {
     setAdding(code);
-    // Without its current content the procedure can still be taken; it is then typed by hand.
+    // Where its current content is not known, or could not be asked for, the form says so.
     const detail = await client.procedures.get.query({ code }).catch(() => null);
     setAdding(null);
     addNames({ [code]: title });
@@ -73,37 +73,12 @@ export function ProcedurePicker({ taken, error, onPick }: ProcedurePickerProps) 
         {q && query.data && found.length >= query.data.total && t('search.found', { count: found.length })}
       </p>
       {q && query.data && found.length === 0 && <p className="soft">{t('app.nothingFound')}</p>}
-      <ul className={styles.found}>
-        {found.map((procedure) => {
-          const title = name(procedure.name);
-          return (
-            <li key={procedure.code}>
-              <span>
-                <span className="faint small">{procedure.code}</span> {title}
-                <span className="soft small">
-                  {' · '}
-                  {name(procedure.ministry.name)}
-                  {procedure.simplified && ` · ${t('procedure.is.simplified')}`}
-                  {!procedure.inBaseline && ` · ${t('procedure.notInBaseline')}`}
-                </span>
-              </span>
-              {taken.includes(procedure.code) ? (
-                <span className="soft small">{t('planForm.taken')}</span>
-              ) : (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  loading={adding === procedure.code}
-                  onClick={() => void pick(procedure.code, title)}
-                >
-                  {t('app.add')}
-                  <span className="visually-hidden"> {title}</span>
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <FoundProcedures
+        found={found}
+        taken={taken}
+        adding={adding}
+        onPick={(code, title) => void pick(code, title)}
+      />
     </div>
   );
 }
