@@ -19,3 +19,21 @@ it('keeps the oldest of what the system repeats, and all that people did', () =>
   ];
   expect(foldHistory(entries).map(({ seq }) => seq)).toEqual([4, 3, 2, 1]);
 });
+
+it('says once that a plan is linked, however often the plan tells of itself', () => {
+  const link = (seq: number, planCode: string, standing: string) => ({
+    ...entry(seq, 'system', `phase ${seq}`),
+    type: 'planLinked',
+    facts: { planCode, link: standing, phase: `phase ${seq}` },
+  });
+  const entries = [
+    link(7, 'BTP-1', 'begun'),
+    link(6, 'BTP-1', 'ended'),
+    link(5, 'BTP-1', 'approved'),
+    entry(4, 'lan', 'drafting'),
+    link(3, 'BTP-2', 'approved'),
+    link(2, 'BTP-1', 'approved'),
+    link(1, 'BTP-1', 'begun'),
+  ];
+  expect(foldHistory(entries).map(({ seq }) => seq)).toEqual([7, 6, 4, 3, 2, 1]);
+});

@@ -41,6 +41,9 @@ const DECISIONS = new Set([
   'inspectionClosed',
 ]);
 
+/** What a plan told of itself, where that is more than that it is linked. */
+const LINKED: Readonly<Record<string, string>> = { approved: 'planLinkedApproved', ended: 'planLinkedEnded' };
+
 /** What happened, newest first, in plain words. */
 export function HistoryList({ entries }: { readonly entries: readonly Entry[] }) {
   const { t } = useTranslation();
@@ -108,7 +111,9 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
       ? 'replannedChain'
       : entry.type === 'approved' && list('confirms').length > 0
         ? 'confirmed'
-        : entry.type;
+        : entry.type === 'planLinked'
+          ? (LINKED[text('link')] ?? entry.type)
+          : entry.type;
   const key = `history.type.${type}${entry.facts['withdrawn'] === true ? 'Withdrawn' : ''}`;
   const what = i18n.exists(key) ? (i18n.t(key as never, values as never) as unknown as string) : entry.type;
   const moves = entry.type === 'submitted' || entry.type === 'approved';

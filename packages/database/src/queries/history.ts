@@ -103,6 +103,7 @@ function factsOf(payload: Payload): Record<string, unknown> {
   const facts = {
     ...Object.fromEntries(TOLD.map((key) => [key, payload[key]])),
     planCode: news['planCode'] ?? payload['planCode'],
+    link: linkOf(news),
     phase: news['phase'] ?? objectOf(payload['flow'])['phase'] ?? payload['phase'],
     next: opened,
     to: objectOf(payload['to'])['name'],
@@ -136,6 +137,13 @@ function factsOf(payload: Payload): Record<string, unknown> {
     Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
   );
 }
+
+/** How a plan that tells of itself is linked to the document from then on. */
+const linkOf = ({ planCode, measures, approved }: Payload): 'ended' | 'approved' | 'begun' | undefined => {
+  if (planCode === undefined || !Array.isArray(measures)) return undefined;
+  if (measures.length === 0) return 'ended';
+  return approved === true ? 'approved' : 'begun';
+};
 
 /** Whom the author stood in for. */
 const inTheNameOf = ({ onBehalfOf }: Payload): Pick<PersonRef, 'onBehalfOf'> =>
