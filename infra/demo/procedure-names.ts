@@ -94,8 +94,8 @@ export const TOPICS: Readonly<Record<string, readonly Topic[]>> = {
       ['nhận cha, mẹ, con', 'recognition of parent and child'],
     ]),
     topic('Nuôi con nuôi', 'province', CITIZEN, 'registration', [
-      ['việc nuôi con nuôi', 'adoption'],
-      ['việc nuôi con nuôi của người nước ngoài', 'adoption by foreigners'],
+      ['nuôi con nuôi', 'adoption'],
+      ['nuôi con nuôi ở khu vực biên giới', 'adoption in border areas'],
     ]),
     topic('Quốc tịch', 'central', CITIZEN, 'licence', [
       ['giấy xác nhận có quốc tịch Việt Nam', 'confirmation of Vietnamese nationality'],
