@@ -115,3 +115,11 @@ test('the number grows by itself within a second of the deciding record', async 
   const [, middle = Number.NaN] = tookMs.toSorted((a, b) => a - b);
   expect(middle).toBeLessThan(WITHIN_MS);
 });
+
+test('what is stuck names the agency that a function of the whole country belongs to', async ({ visit }) => {
+  const { page } = await visit({ as: 'giam-sat' });
+  await page
+    .getByText(/Thẩm định · Bộ Tư pháp giữ từ/)
+    .first()
+    .waitFor();
+});

@@ -52,7 +52,7 @@ export const stuckView = z.array(
     dueOn: z.string(),
     daysLate: z.int(),
     daysLeft: z.int().nullable(),
-    /** Whose step it is: a function of an agency, or (agency null) one held once for the country. */
+    /** Whose step it is: a function of an agency; of a function held once for the country, the agency it belongs to today, or null. */
     waitingOn: z.object({ function: z.enum(FUNCTIONS), agency: agencyRef.nullable() }),
     since: z.string(),
     procedures: z.int(),

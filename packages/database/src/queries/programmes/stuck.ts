@@ -29,8 +29,8 @@ export async function stuck(
   const soon = dueSoonUntil({ today, calendar });
   const { rows } = await sql<Omit<Stuck[number], 'daysLate' | 'daysLeft'>>`
     select s.kind as subject, s.code, coalesce(d.title, plan.name) as title, s.step, s.due_on as "dueOn",
-      json_build_object('function', s.function, 'agency', case when s.agency is not null then json_build_object(
-        'code', s.agency, 'name', json_build_object('vi', coalesce(a.name_vi, s.agency), 'en', a.name_en)) end) as "waitingOn",
+      json_build_object('function', s.function, 'agency', case when held.agency is not null then json_build_object(
+        'code', held.agency, 'name', json_build_object('vi', coalesce(a.name_vi, held.agency), 'en', a.name_en)) end) as "waitingOn",
       to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, s.procedures,
       case when s.kind = 'plan' then 1 else (
         select count(distinct p.lead_agency)::int from measure m join plan p on p.code = m.plan_code
@@ -38,7 +38,10 @@ export async function stuck(
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
-    left join agency a on a.code = s.agency
+    left join function_seat seat on s.agency is null and seat.function = s.function
+      and seat."from" <= ${today}::date and (seat."to" is null or seat."to" >= ${today}::date)
+    cross join lateral (select coalesce(s.agency, seat.agency) as agency) held
+    left join agency a on a.code = held.agency
     left join delay on delay.subject = s.subject and delay.missed = s.step and delay.missed_on = s.due_on
     where s.finished_at is null and s.due_on <= ${soon}::date
       and coalesce(d.programme, plan.programme) = ${programme}
