@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { saveAgency } from '@tinhgon/database';
+import { SYSTEM } from '@tinhgon/rules/person';
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type Player, type World } from './world.ts';
@@ -221,4 +223,25 @@ test('a refused plan is reopened by its drafters, and one withdrawn after approv
   await does('duc', plan, { type: 'refuse', reason: 'chưa khả thi' });
   await does('lan', plan, { type: 'reopen', reason: 'làm lại theo ý kiến' });
   expect(await read('lan', plan)).toMatchObject({ phase: 'returned', standing: null });
+});
+
+test('a plan whose ministry has gone up in another opens under the one that has its work now', async () => {
+  const fourth = world.procedures[3] ?? '';
+  const { plan, document } = await approvedPlan([fourth]);
+  await promulgate(document);
+  await evidence(document, [fourth]);
+  await phaseOf(plan, 'done');
+  const { home, elsewhere, database } = world;
+  const yesterday = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 10);
+  const agency = { code: home, nameVi: `Bộ ${home}`, nameEn: null, kind: 'ministry', parent: null } as const;
+  const ended = { ...agency, from: '2020-01-01', to: yesterday, successor: elsewhere };
+  await saveAgency(database.db, ended, { actor: SYSTEM, now: new Date().toISOString() });
+  expect((await world.call('stranger', 'GET', plan)).status).toBe(404);
+  await does('office', plan, { type: 'reopen', reason: 'Bỏ sót một giấy tờ' });
+  // It is theirs to see and to answer from here on.
+  const open = await read('stranger', plan);
+  expect(open).toMatchObject({ phase: 'returned', leadAgency: { code: elsewhere } });
+  expect(open.history.map(({ type }: { type: string }) => type)).toEqual(
+    expect.arrayContaining(['agencyMoved', 'reopened']),
+  );
 });

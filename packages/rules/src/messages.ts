@@ -1,6 +1,7 @@
 import type { DocumentState } from './document/state.ts';
 import { evidencedProcedures } from './document/coverage.ts';
 import type { Hash } from './hash.ts';
+import type { Heir } from './heir.ts';
 import { optional } from './plan/decide.ts';
 import { approvedMeasures, hasPassed } from './plan/lanes.ts';
 import { materialHash } from './plan/material.ts';
@@ -31,11 +32,8 @@ export interface PlanLinkNews {
   readonly origin?: string;
   /** Raised where the plan was reopened: the document says again how it stands, even if nothing changed. */
   readonly asksSince?: number;
-  /**
-   * The agency that has the work of one that has ended, by the catalogue of the day the news is brought: put in by
-   * whoever brings it, for a document that is done and may open again.
-   */
-  readonly heir?: { readonly from: string; readonly to: string };
+  /** For a document that is done and may open again. */
+  readonly heir?: Heir;
   /** What was split off and asks of this document since: it hears of both at once, so that nothing is unasked. */
   readonly also?: readonly PlanLinkNews[];
 }

@@ -11,6 +11,7 @@ export function commandFingerprint(command: { readonly actor: { readonly id: str
     chain: _chain,
     parting: _made,
     authors: _authors,
+    heir: _heir,
     ...rest
   } = command as typeof command & Record<string, unknown>;
   return hashOf({ ...rest, actor: command.actor.id });

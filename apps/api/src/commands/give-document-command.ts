@@ -2,12 +2,14 @@ import { contentsOf, storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import { dayOf } from '@tinhgon/rules/day';
 import type { DocumentContent } from '@tinhgon/rules/content';
+import { heirOf } from '@tinhgon/database/queries/catalogue/ended-agency';
 import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { withDatesOf } from '@tinhgon/rules/dates/header';
 import type { DocumentCommand, DocumentFacts, StampedDocumentCommand } from '@tinhgon/rules/document/command';
 import { objectionToDocumentCommand } from '@tinhgon/rules/document/objections';
 import { leavesVersion } from '@tinhgon/rules/leaves-version';
 import type { DocumentState } from '@tinhgon/rules/document/state';
+import { isClosed } from '@tinhgon/rules/vocabulary';
 import { hashOf } from '@tinhgon/rules/hash';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
@@ -63,6 +65,11 @@ async function stamp(
         ),
       );
       return { ...command, actor };
+    case 'confirmCorrection': {
+      if (!isClosed(state.phase)) return { ...command, actor };
+      const today = dayOf(new Date().toISOString());
+      return { ...command, ...(await storing(() => heirOf(context.db, state.leadAgency, today))), actor };
+    }
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };

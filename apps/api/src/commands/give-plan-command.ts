@@ -1,5 +1,6 @@
 import { storeContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
+import { heirOf } from '@tinhgon/database/queries/catalogue/ended-agency';
 import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanCommand, StampedPlanCommand } from '@tinhgon/rules/plan/command';
@@ -105,7 +106,12 @@ async function stamp(
     case 'split':
       return { ...command, parting: await partingOf(context, actor, state, command), actor };
     case 'reopen':
-      return { ...command, evidenceAnew: true, actor };
+      return {
+        ...command,
+        evidenceAnew: true,
+        ...(await storing(() => heirOf(context.db, state.leadAgency, dayOf(new Date().toISOString())))),
+        actor,
+      };
     case 'remark':
       await checkRemarkLine(context.db, state, command);
       return { ...command, actor };

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { endedAgency } from '@tinhgon/database/queries/catalogue/ended-agency';
+import { heirOf } from '@tinhgon/database/queries/catalogue/ended-agency';
 import type { Db } from '@tinhgon/database/schema';
 import { dayOf } from '@tinhgon/rules/day';
 import type { PlanLinkNews } from '@tinhgon/rules/messages';
@@ -51,7 +51,7 @@ async function tell(
   code: string,
   told: object,
 ): Promise<void> {
-  const news = to === 'document' ? { ...told, ...(await heirOf(starting.db, code)) } : told;
+  const news = to === 'document' ? { ...told, ...(await heirOfDone(starting.db, code)) } : told;
   const signal = SIGNAL[to];
   const { workflow } = starting.client;
   try {
@@ -73,14 +73,12 @@ async function tell(
 }
 
 /** Who has the work of the agency of a document that is done, where that agency has ended since. */
-async function heirOf(db: Db, code: string): Promise<Pick<PlanLinkNews, 'heir'>> {
+async function heirOfDone(db: Db, code: string): Promise<Pick<PlanLinkNews, 'heir'>> {
   const document = await db
     .selectFrom('document')
-    .select('lead_agency as from')
+    .select('lead_agency as agency')
     .where('code', '=', code)
     .where('phase', '=', 'done')
     .executeTakeFirst();
-  if (!document) return {};
-  const ended = await endedAgency(db, document.from, dayOf(new Date().toISOString()));
-  return ended?.['successor'] ? { heir: { from: document.from, to: ended['successor'] } } : {};
+  return document ? heirOf(db, document.agency, dayOf(new Date().toISOString())) : {};
 }

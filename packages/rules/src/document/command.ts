@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Heir } from '../heir.ts';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { consultationCommands } from '../consultation/command.ts';
@@ -119,7 +120,8 @@ export const documentFactsSchema = z.object({
 export type DocumentFacts = z.infer<typeof documentFactsSchema>;
 
 export type StampedDocumentCommand = (
-  | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' | 'confirmChanges' }>
+  | Exclude<DocumentCommand, { type: 'saveContent' | 'reassign' | 'confirmChanges' | 'confirmCorrection' }>
+  | (Extract<DocumentCommand, { type: 'confirmCorrection' }> & { readonly heir?: Heir })
   | (Omit<Extract<DocumentCommand, { type: 'saveContent' }>, 'content'> & { readonly facts: DocumentFacts })
   | (Extract<DocumentCommand, { type: 'reassign' }> & { readonly assignee: Actor })
   | StampedConfirming<Extract<DocumentCommand, { type: 'confirmChanges' }>>

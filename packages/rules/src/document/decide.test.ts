@@ -356,6 +356,33 @@ describe('a correction of evidence', () => {
     });
     expect([after.phase, after.steps[0]?.key]).toEqual(['carrying-out', 'draft-announcement']);
     expect(evidencedProcedures(after)).toEqual(['1.001']);
+    // Its ministry has gone up in another since.
+    const confirm = { type: 'confirmCorrection', correctionId: state.corrections[0]?.id, accept: true };
+    const heir = { from: state.leadAgency, to: 'BNV' };
+    const later = does(state, office, { ...confirm, heir });
+    expect(later).toMatchObject({
+      leadAgency: 'BNV',
+      formerAgencies: [heir.from],
+      steps: [{ key: 'draft-announcement', agency: 'BNV' }],
+    });
+    expect(later.seq).toBe(after.seq + 1);
+  });
+  it('leaves a finished document under the name of its day while it stays finished', () => {
+    const done = does(upTo('end'), niem, { type: 'recordDisplay', displayedOn: dayOf(T0), place: '' });
+    const typed = {
+      type: 'correctEvidence',
+      evidenceId: done.announcements[0]?.id,
+      number: '9/QĐ',
+      reason: 'x',
+    };
+    const state = does(done, duc, typed);
+    const after = does(state, office, {
+      type: 'confirmCorrection',
+      correctionId: state.corrections[0]?.id,
+      accept: true,
+      heir: { from: state.leadAgency, to: 'BNV' },
+    });
+    expect([after.phase, after.leadAgency]).toEqual(['done', state.leadAgency]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { agencyMoved } from '../agency-move.ts';
-import { type PersonRef, personRef } from '../person.ts';
+import { inheritedBy } from '../heir.ts';
+import { type PersonRef, personRef, SYSTEM } from '../person.ts';
 import { receiverOf } from '../standing.ts';
 import { nextAsked, nextStep, type StepDefinition } from '../chain.ts';
 import { isUnsettled } from '../confirming/keeping.ts';
@@ -45,7 +46,24 @@ export function decideDocument(
     commandId: command.commandId,
   };
   const by = personRef(command.actor, represented);
-  return ok([{ ...eventBody(state, command, by, now), ...envelope }]);
+  const event = { ...eventBody(state, command, by, now), ...envelope };
+  const moved = inherited(state, event, command, now);
+  if (!moved) return ok([event]);
+  const under = evolveDocument(state, moved);
+  return ok([moved, { ...eventBody(under, command, by, now), ...envelope, seq: moved.seq + 1 }]);
+}
+
+/** Evidence that no longer holds opens a document that is done again: for the agency that has its work now. */
+function inherited(
+  state: DocumentState,
+  event: DocumentEvent,
+  command: StampedDocumentCommand,
+  now: Instant,
+): DocumentEvent | null {
+  if (command.type !== 'confirmCorrection' || state.phase !== 'done') return null;
+  if (evolveDocument(state, event).phase === 'done') return null;
+  const facts = inheritedBy({ leadAgency: state.leadAgency, coAgencies: [] }, command.heir);
+  return facts && { ...facts, seq: state.seq + 1, version: state.version, at: now, actor: SYSTEM };
 }
 
 const keeping = (state: DocumentState, check: StepKey): { readonly keeps?: true } =>

@@ -1,5 +1,6 @@
 import { timingOf } from '../clock.ts';
 import { dayOf, type Instant } from '../day.ts';
+import { inheritedBy } from '../heir.ts';
 import type { PlanLinkNews } from '../messages.ts';
 import { isClosed } from '../vocabulary.ts';
 import { linkedProcedures } from './coverage.ts';
@@ -30,30 +31,10 @@ export function documentAfterNews(
     return { type: 'planLinked', news: told, flow: flowOf(under), seq: seq + 1, version, ...stamp };
   };
   const opens = state.phase === 'done' && flowOf(state).steps.length > 0;
-  if (!opens || heir?.from !== state.leadAgency) return [linked(state)];
-  const moved = inherited(state, heir.to, stamp);
+  const inherited = opens ? inheritedBy({ leadAgency: state.leadAgency, coAgencies: [] }, heir) : null;
+  if (!inherited) return [linked(state)];
+  const moved: DocumentEvent = { ...inherited, seq: state.seq + 1, version: state.version, ...stamp };
   return [moved, linked(evolveDocument(state, moved))];
-}
-
-/** The closed past stands under the names of its day; what opens again is for the agency that has the work now. */
-function inherited(
-  state: DocumentState,
-  to: string,
-  stamp: Pick<DocumentEvent, 'at' | 'actor'>,
-): DocumentEvent {
-  const { leadAgency: from, seq, version } = state;
-  return {
-    type: 'agencyMoved',
-    operation: 'successor',
-    from,
-    to,
-    before: { leadAgency: from, coAgencies: [] },
-    leadAgency: to,
-    coAgencies: [],
-    seq: seq + 1,
-    version,
-    ...stamp,
-  };
 }
 
 /** What was split off speaks for itself once it has been heard. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Heir } from '../heir.ts';
 import type { Actor } from '../actor.ts';
 import { commandEnvelope, commandIdSchema } from '../command-envelope.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
@@ -148,7 +149,7 @@ export type SweepingCommand = MoveAgencyCommand | PassOnCommand | ReplanCommand;
 export type StampedPlanCommand = (
   | Exclude<PlanCommand, { type: 'saveContent' | 'reassign' | 'split' | 'reopen' | 'confirmChanges' }>
   /** `evidenceAnew`: absent in commands from before documents were asked how they stand. */
-  | (Extract<PlanCommand, { type: 'reopen' }> & { readonly evidenceAnew?: true })
+  | (Extract<PlanCommand, { type: 'reopen' }> & { readonly evidenceAnew?: true; readonly heir?: Heir })
   | (Extract<PlanCommand, { type: 'split' }> & {
       /** The new plan's code, and the content rows of what stays and of what leaves. */
       readonly parting: Pick<Parting, 'into' | 'contents'>;

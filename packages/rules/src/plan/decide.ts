@@ -25,16 +25,25 @@ import { onward, returned, savedAside } from './moves.ts';
 import { objectionToPlanCommand } from './objections.ts';
 import { planUnder } from './replan.ts';
 import { splitBody } from './parting.ts';
-import { reopenedBody } from './reopen.ts';
+import { planInherited, reopenedBody } from './reopen.ts';
 import { clockDates, type PlanState } from './state.ts';
 
 /**
  * What a command does to a plan: the event that follows, or why not. Pure; `now` is the workflow's time.
  * Version and step are checked before anything else, so that a stale tab hears that it is stale.
  */
-export function decidePlan(state: PlanState, command: StampedPlanCommand, now: Instant): Result<PlanEvent[]> {
-  const objection = objectionToPlanCommand(state, command, now);
+export function decidePlan(
+  before: PlanState,
+  command: StampedPlanCommand,
+  now: Instant,
+): Result<PlanEvent[]> {
+  const objection = objectionToPlanCommand(before, command, now);
   if (objection) return { ok: false, rejection: objection };
+  const inherited = command.type === 'reopen' ? planInherited(before, command.heir) : null;
+  const moved: PlanEvent[] = inherited
+    ? [{ ...inherited, seq: before.seq + 1, version: before.version, at: now, actor: SYSTEM }]
+    : [];
+  const state = moved.reduce(evolvePlan, before);
   const event: PlanEvent = {
     ...eventBody(state, command, now),
     seq: state.seq + 1,
@@ -44,7 +53,7 @@ export function decidePlan(state: PlanState, command: StampedPlanCommand, now: I
     ...optional('onBehalfOf', representedIn(state, command)),
     commandId: command.commandId,
   };
-  if (!isLast(state, event) || !isComplete(evolvePlan(state, event))) return ok([event]);
+  if (!isLast(state, event) || !isComplete(evolvePlan(state, event))) return ok([...moved, event]);
   const { version, at } = event;
   return ok([event, { type: 'completed', seq: event.seq + 1, version, at, actor: SYSTEM }]);
 }

@@ -34,6 +34,7 @@ import { hasPassed, type Lane, laneFor, lanesOf, openSteps } from './lanes.ts';
 import { linkCount, MAX_LINKS } from './links.ts';
 import { objectionToOthersChanged } from './others-changed.ts';
 import { objectionToParting } from './parting.ts';
+import { underHeir } from './reopen.ts';
 import { planContentHash, type PlanState } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;
@@ -58,7 +59,8 @@ export function objectionToPlanCommand(
     return no('STALE_VERSION', { details: { version: state.version } });
   }
   const step = 'step' in command ? command.step : undefined;
-  const byType = objectionToPlanAction(state, command.type, command.actor, step);
+  const under = command.type === 'reopen' ? underHeir(state, command.heir) : state;
+  const byType = objectionToPlanAction(under, command.type, command.actor, step);
   if (byType) return byType;
   return objectionToFacts(state, command, laneFor(state, command.type, command.actor, step), now);
 }

@@ -151,6 +151,40 @@ describe('a plan that is done', () => {
   });
 });
 
+describe('a plan whose ministry has gone up in another since it was done', () => {
+  const heir = { from: done.leadAgency, to: 'BNV' };
+  const newLeader: Actor = {
+    ...minh,
+    id: 'moi',
+    agency: 'BNV',
+    assignments: [{ function: 'minister', agency: 'BNV' }],
+  };
+
+  it('opens under the agency that has its work now, and its history says so', () => {
+    const result = decided(done, office, { ...reopen, heir });
+    expect(result).toMatchObject({
+      ok: true,
+      value: [
+        { type: 'agencyMoved', operation: 'successor', from: heir.from, to: 'BNV', seq: done.seq + 1 },
+        { type: 'reopened', seq: done.seq + 2, version: done.version + 1, next: { agency: 'BNV' } },
+      ],
+    });
+    const state = does(done, office, { ...reopen, heir });
+    expect(state).toMatchObject({ leadAgency: 'BNV', formerAgencies: [heir.from], phase: 'returned' });
+    expect(state.finishedSteps).toEqual(done.finishedSteps);
+  });
+
+  it('is reopened by who could approve it there', () => {
+    expect(refusal(done, newLeader, reopen)).toBe('NOT_YOUR_STEP');
+    expect(refusal(done, newLeader, { ...reopen, heir })).toBeNull();
+    expect(refusal(done, minh, { ...reopen, heir })).toBe('NOT_YOUR_STEP');
+  });
+
+  it('stays where it is while its agency is there', () => {
+    expect(does(done, office, { ...reopen, heir: { from: 'X', to: 'Y' } }).leadAgency).toBe(done.leadAgency);
+  });
+});
+
 describe('who may reopen', () => {
   const submitted = does(newPlan(), lan, { type: 'submit' });
   const refused = does(submitted, duc, refuse);

@@ -1,6 +1,7 @@
 import { addWorkingDays } from '../calendar.ts';
 import { ANSWER_WORKING_DAYS } from '../clock.ts';
 import { dayOf, type Instant, laterOf } from '../day.ts';
+import { type Heir, inheritedBy } from '../heir.ts';
 import { openStep } from '../step.ts';
 import { wasStanding } from './acting.ts';
 import type { StampedPlanCommand } from './command.ts';
@@ -33,3 +34,12 @@ export function reopenedBody(
     ...(evidenceAnew ? { evidenceAnew } : {}),
   };
 }
+
+/** A closed plan whose agency has ended since, as it is reopened: under the agency that has its work now. */
+export function underHeir(state: PlanState, heir: Heir | undefined): PlanState {
+  const moved = planInherited(state, heir);
+  return moved === null ? state : { ...state, leadAgency: moved.leadAgency };
+}
+
+export const planInherited = (state: PlanState, heir: Heir | undefined) =>
+  inheritedBy({ leadAgency: state.leadAgency, coAgencies: state.header.coAgencies }, heir);

@@ -1,7 +1,10 @@
 import { getPlan as get } from '@tinhgon/database';
+import { heirOf } from '@tinhgon/database/queries/catalogue/ended-agency';
 import { lanesOf } from '@tinhgon/rules/plan/lanes';
 import { objectionToPlanAction } from '@tinhgon/rules/plan/objections';
 import { planCommandSchema } from '@tinhgon/rules/plan/command';
+import { underHeir } from '@tinhgon/rules/plan/reopen';
+import { isClosed } from '@tinhgon/rules/vocabulary';
 import { planView } from '@tinhgon/rules/views/plan';
 import { planSubject } from '@tinhgon/workflows/subject/messages';
 import { signedIn } from '../../trpc.ts';
@@ -17,10 +20,14 @@ export const getPlan = signedIn
   .input(codeInput)
   .output(planView)
   .query(async ({ ctx, input }) => {
-    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, await readOn(ctx.db)));
+    const on = await readOn(ctx.db);
+    const { state, view } = found(await get(ctx.db, ctx.actor, input.code, on));
+    const { heir } = isClosed(state.phase) ? await heirOf(ctx.db, state.leadAgency, on.today) : {};
     return {
       ...view,
-      actions: permissionsFor(TYPES, (type) => objectionToPlanAction(state, type, ctx.actor)),
+      actions: permissionsFor(TYPES, (type) =>
+        objectionToPlanAction(underHeir(state, heir), type, ctx.actor),
+      ),
       lanes: lanesOf(state).map(({ step: { key }, procedureCodes }) => ({
         step: key,
         procedureCodes: [...procedureCodes],

@@ -1,3 +1,4 @@
+import type { Heir } from '@tinhgon/rules/heir';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { Db } from '../../schema.ts';
 import { agencyByCode } from './agencies.ts';
@@ -24,4 +25,10 @@ export async function endedAgency(
   return stands
     ? { ...told, successor: next.code, successorName: next.nameVi }
     : { ...told, reason: 'noSuccessor' };
+}
+
+/** Who has the work of an agency that has ended before a day; nothing for one that is there, or that nobody follows. */
+export async function heirOf(db: Db, code: string, day: LegalDate): Promise<{ readonly heir?: Heir }> {
+  const ended = await endedAgency(db, code, day);
+  return ended?.['successor'] ? { heir: { from: code, to: ended['successor'] } } : {};
 }
