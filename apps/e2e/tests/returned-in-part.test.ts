@@ -40,6 +40,7 @@ describe('a plan of which some procedures are returned', () => {
     await drafter.getByRole('link', { name: 'Sửa phương án' }).click();
     await drafter.getByText('Chỉ 1 trong 3 thủ tục được trả lại.', { exact: false }).waitFor();
     expect(await drafter.getByRole('textbox', { name: 'Tên phương án' }).count()).toBe(0);
+    expect(await drafter.getByRole('searchbox', { name: 'Tìm thủ tục để thêm' }).count()).toBe(0);
     await drafter.getByRole('textbox', { name: 'Thời hạn (ngày)' }).last().fill('3');
     await drafter.getByRole('button', { name: 'Kiểm tra' }).click();
     await drafter.getByRole('button', { name: 'Lưu phương án' }).click();

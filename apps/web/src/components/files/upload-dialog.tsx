@@ -25,7 +25,8 @@ export function UploadDialog({ subject, code, file, places, replaces, onClose }:
   const { word } = useWords();
   const bytes = useBytes();
   const upload = useUpload(subject, code, onClose);
-  const [step, setStep] = useState(replaces?.step ?? places[0]?.step ?? '');
+  // Steps come in the order of the chain: the last one is where the work is.
+  const [step, setStep] = useState(replaces?.step ?? places.at(-1)?.step ?? '');
   const kinds = places.find((place) => place.step === step)?.kinds ?? [];
   const [chosen, setKind] = useState<FileKind | null>(replaces?.kind ?? null);
   const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? 'other');

@@ -6,7 +6,7 @@ import { MeasureFields } from './measure-fields.tsx';
 import styles from './plan-form.module.css';
 import { ProcedurePicker } from './procedure-picker.tsx';
 
-/** The plan's procedures and what is done to each. */
+/** The plan's procedures and what is done to each; to those that came back of some, none is added. */
 export function MeasureList({ locked }: { readonly locked: ReadonlySet<string> }) {
   const { t } = useTranslation();
   const fieldWords = useFieldWords();
@@ -23,25 +23,27 @@ export function MeasureList({ locked }: { readonly locked: ReadonlySet<string> }
             <MeasureFields key={field.id} index={index} onRemove={() => remove(index)} />
           ),
       )}
-      <ProcedurePicker
-        taken={fields.map((field) => field.procedureCode)}
-        error={missing ? t('planForm.noMeasure') : fieldWords(undefined)}
-        onPick={(procedureCode, current) => {
-          clearErrors('measures');
-          append(
-            {
-              procedureCode,
-              measure: 'cut-papers',
-              otherMeasures: [],
-              current: current ?? blankContent(),
-              proposed: current ?? blankContent(),
-              note: '',
-              documents: [],
-            },
-            { shouldFocus: false },
-          );
-        }}
-      />
+      {locked.size === 0 && (
+        <ProcedurePicker
+          taken={fields.map((field) => field.procedureCode)}
+          error={missing ? t('planForm.noMeasure') : fieldWords(undefined)}
+          onPick={(procedureCode, current) => {
+            clearErrors('measures');
+            append(
+              {
+                procedureCode,
+                measure: 'cut-papers',
+                otherMeasures: [],
+                current: current ?? blankContent(),
+                proposed: current ?? blankContent(),
+                note: '',
+                documents: [],
+              },
+              { shouldFocus: false },
+            );
+          }}
+        />
+      )}
     </fieldset>
   );
 }
