@@ -87,6 +87,10 @@ test('a procedure says which documents it waits for; evidence lets it go', async
     (await trpc(world, 'duc', 'dependencies.waitsFor', { code }, 'GET')).data;
   expect(await waits(first)).toMatchObject([{ document: { code: codeOf(shared) }, complete: false }]);
   await promulgate(world, shared);
+  expect((await read(world, 'lan', shared)).dates.dates).toMatchObject([
+    { date: 'plannedSigning', first: null, actual: today() },
+    { date: 'plannedInForce', first: null, actual: today() },
+  ]);
   await carryOut(world, shared, [['lan', { type: 'submit' }]]);
   await carryOut(world, shared, [
     [

@@ -82,6 +82,13 @@ const holderOf = (step: StepDefinition, leadAgency: string): Dated['decider'] =>
 export const openRequests = ({ book, closed, settled }: Dated): readonly DateRequest[] =>
   closed || settled ? [] : book.requests;
 
+/** What came of a planned date: the day on record once the document is signed; null before. */
+export function outcomeOf(state: PlanState | DocumentState, date: DateKey): LegalDate | null {
+  if (state.kind === 'plan' || state.promulgation === null) return null;
+  if (date === 'plannedSigning') return state.promulgation.signedOn;
+  return date === 'plannedInForce' ? state.promulgation.inForceOn : null;
+}
+
 export interface DateStanding {
   readonly present: LegalDate | null;
   /** The first date ever set; null while there is none. */

@@ -12,7 +12,8 @@ import { evolvePlan } from '../plan/evolve.ts';
 import { planContentHash, type PlanState } from '../plan/state.ts';
 import { objectionToDateOrder, objectionToSavedDates } from './arrival.ts';
 import { bookOf } from './book.ts';
-import { standingOf } from './dated.ts';
+import { DOCUMENT_DATES } from './date.ts';
+import { outcomeOf, standingOf } from './dated.ts';
 import { missedBy, reasonFor } from './missed.ts';
 
 type Words = Readonly<Record<string, unknown>>;
@@ -300,6 +301,12 @@ describe('the dates of a document', () => {
       },
     };
     expect(refusal(signed, hoa, words)?.code).toBe('DATE_SETTLED');
+    const outcomes = (state: DocumentState) => DOCUMENT_DATES.map((date) => outcomeOf(state, date));
+    expect([outcomes(appraised), outcomes(signed)]).toEqual([
+      [null, null],
+      ['2026-03-02', '2026-12-01'],
+    ]);
+    expect(standingOf(signed, 'plannedInForce').first).toBe('2026-10-15');
     expect(
       refusal(signed, minh, { type: 'approveDateChange', requestId: bookOf(signed).requests[0]?.id })?.code,
     ).toBe('NOT_FOUND');

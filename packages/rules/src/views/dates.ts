@@ -37,6 +37,8 @@ export const datesView = z.object({
       date: dateKey,
       present: z.string().nullable(),
       first: z.string().nullable(),
+      /** What came of it: the day on record once the document is signed. */
+      actual: z.string().nullable(),
       /** Today a change of it needs one of the listed grounds. */
       locked: z.boolean(),
       pending: z.boolean(),

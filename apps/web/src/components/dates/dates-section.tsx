@@ -9,6 +9,7 @@ import { DataTable } from '../data-table.tsx';
 import { ExplainedButton, useReasons } from '../explained-button.tsx';
 import { DateChanges } from './date-changes.tsx';
 import type { SendDates } from './date-commands.ts';
+import { Outcomes } from './outcomes.tsx';
 import { PendingRequest } from './pending-request.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 
@@ -30,6 +31,7 @@ export function DatesSection({ dates, version, may, command, onReload }: DatesSe
   const format = useFormat();
   const [asking, setAsking] = useState<DateRow | null>(null);
   const reasons = useReasons(dates.free ? [] : [may]);
+  if (dates.dates.some(({ actual }) => actual !== null)) return <Outcomes dates={dates} />;
   return (
     <>
       <DataTable

@@ -1,7 +1,7 @@
 import type { Actor } from '@tinhgon/rules/actor';
 import { bookOf, type DateRequest } from '@tinhgon/rules/dates/book';
 import { DOCUMENT_DATES, PLAN_DATES } from '@tinhgon/rules/dates/date';
-import { dated, openRequests, standingOf } from '@tinhgon/rules/dates/dated';
+import { dated, openRequests, outcomeOf, standingOf } from '@tinhgon/rules/dates/dated';
 import { isLocked } from '@tinhgon/rules/dates/lock';
 import { missedBy, reasonFor } from '@tinhgon/rules/dates/missed';
 import { wayToDecide } from '@tinhgon/rules/dates/acting';
@@ -31,7 +31,8 @@ export async function datesOf(
     dates: (state.kind === 'plan' ? PLAN_DATES : DOCUMENT_DATES).map((date) => {
       const { present, first } = standingOf(state, date);
       const pending = requests.some((request) => request.date === date);
-      return { date, present, first, locked: isLocked(present, today), pending };
+      const locked = isLocked(present, today);
+      return { date, present, first, actual: outcomeOf(state, date), locked, pending };
     }),
     requests: requests.map((request) => ({
       ...askedFor(request),
