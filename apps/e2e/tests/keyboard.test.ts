@@ -53,3 +53,14 @@ test('the inbox is worked through without a mouse', async ({ visit }) => {
     (await ministry.drafter.plan(second.code)).steps.find(({ key }) => key === 'quality-check')?.status,
   ).toBe('done-on-time');
 });
+
+test('what is typed right after Ctrl+K is searched for, also where single letters act', async ({ visit }) => {
+  const { page } = await visit({ as: 'btp-kiem-soat', path: '/inbox' });
+  await page.getByRole('button', { name: /^Tìm thủ tục/ }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nan jan');
+  const field = page.getByRole('combobox', { name: /^Tìm/ });
+  await field.waitFor();
+  await field.press('!');
+  expect(await field.inputValue()).toBe('nan jan!');
+});

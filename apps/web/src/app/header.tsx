@@ -10,12 +10,13 @@ import { useMe } from '../server/use-me.ts';
 import { Bell } from './bell.tsx';
 import styles from './header.module.css';
 import { PersonMenu } from './person-menu.tsx';
+import { useSearchKeys } from './use-search-keys.ts';
 
 const loadSearch = () =>
   import('../features/search/search-dialog.tsx').then((module) => ({ default: module.SearchDialog }));
 const SearchDialog = lazy(loadSearch);
 
-/** After the first page stands, so that what is typed right after Ctrl+K finds the dialog there. */
+/** After the first page stands, so that the dialog is there at once when it is asked for. */
 const SEARCH_AFTER_MS = 1_500;
 
 export function Header() {
@@ -23,7 +24,7 @@ export function Header() {
   const me = useMe();
   const format = useFormat();
   const [menu, menuActions] = useDisclosure();
-  const [search, searchActions] = useDisclosure();
+  const [words, setWords] = useSearchKeys();
   const { pathname } = useLocation();
   useEffect(() => {
     const timer = setTimeout(() => void loadSearch().catch(() => null), SEARCH_AFTER_MS);
@@ -32,16 +33,6 @@ export function Header() {
   useEffect(() => {
     menuActions.close();
   }, [pathname, menuActions]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        searchActions.open();
-      }
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [searchActions]);
 
   const places = [
     { to: '/', label: t('nav.progress'), count: null },
@@ -90,7 +81,7 @@ export function Header() {
             </Link>
           ))}
         </nav>
-        <button type="button" className={styles.search} onClick={searchActions.open}>
+        <button type="button" className={styles.search} onClick={() => setWords('')}>
           <span className={styles.searchWords}>{t('search.open')}</span>
           <Key>Ctrl K</Key>
         </button>
@@ -98,9 +89,9 @@ export function Header() {
         <LanguageSwitch />
         <PersonMenu />
       </div>
-      {search && (
+      {words !== null && (
         <Suspense>
-          <SearchDialog onClose={searchActions.close} />
+          <SearchDialog typed={words} onType={setWords} onClose={() => setWords(null)} />
         </Suspense>
       )}
     </header>

@@ -26,13 +26,20 @@ const TARGET = {
 const asResult = (file: FoundFile) => ({ kind: 'file', ...file }) as const;
 
 /** Finds anything by code or words, accents and case ignored. Arrows choose, Enter opens. */
-export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+export function SearchDialog({
+  typed,
+  onType,
+  onClose,
+}: {
+  readonly typed: string;
+  readonly onType: (words: string) => void;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { name } = useWords();
   const navigate = useNavigate();
   const trpc = useTRPC();
   const id = useId();
-  const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const [chosen, setChosen] = useState(0);
   const query = useQuery({
@@ -83,7 +90,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         aria-autocomplete="list"
         value={typed}
         onChange={(event) => {
-          setTyped(event.currentTarget.value);
+          onType(event.currentTarget.value);
           setChosen(0);
         }}
         onKeyDown={onKey}
