@@ -22,12 +22,14 @@ export function PersonMenu() {
   const { person } = useMe();
   const [opened, menu] = useDisclosure();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const whoAndWhere = `${person.name} · ${name(person.agency.name)}`;
   return (
     <Popover width={320} position="bottom-end" trapFocus returnFocus opened={opened} onChange={menu.toggle}>
       <Popover.Target>
-        <button type="button" className={styles.person} onClick={menu.toggle}>
+        <button type="button" className={styles.person} title={whoAndWhere} onClick={menu.toggle}>
           {person.name}
-          <span className="soft"> · {name(person.agency.name)}</span>
+          <span className={`soft ${styles.agency}`}> · {name(person.agency.name)}</span>
+          <span className={`soft ${styles.agencyCode}`}> · {person.agency.code}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={person.name}>
