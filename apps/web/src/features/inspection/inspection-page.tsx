@@ -53,7 +53,9 @@ function Overview({
       <p>
         <strong>{capital('inspectionPhase', inspection.phase)}</strong>
         {' · '}
-        {t('inspection.endedOf', { ended: inspection.ended, count: inspection.findings })}
+        {inspection.findings === 0
+          ? t('inspection.noneFound')
+          : t('inspection.endedOf', { ended: inspection.ended, count: inspection.findings })}
       </p>
       <TemporalLink url={inspection.temporalUrl} />
       <InspectionActions inspection={inspection} command={command} onReload={reload} />

@@ -89,7 +89,10 @@ function InspectionTable({ rows }: { readonly rows: readonly InspectionSummary[]
       key: 'findings',
       heading: t('inspection.findings'),
       numeric: true,
-      cell: (row) => t('inspection.endedOf', { ended: row.ended, count: row.findings }),
+      cell: (row) =>
+        row.findings === 0
+          ? t('inspection.noneFound')
+          : t('inspection.endedOf', { ended: row.ended, count: row.findings }),
     },
     {
       key: 'next',

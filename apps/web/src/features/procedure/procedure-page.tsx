@@ -35,12 +35,18 @@ export function ProcedurePage() {
       </Page>
     );
   }
-  return <Procedure procedure={query.data} asAt={asAt} />;
+  return <Procedure procedure={query.data} asAt={asAt} programme={programme} />;
 }
 
 type Detail = ProcedureView & { readonly current: Parameters<typeof contentText>[0] };
 
-function Procedure({ procedure, asAt }: { readonly procedure: Detail; readonly asAt: string | undefined }) {
+interface ProcedureProps {
+  readonly procedure: Detail;
+  readonly asAt: string | undefined;
+  readonly programme: string | undefined;
+}
+
+function Procedure({ procedure, asAt, programme }: ProcedureProps) {
   const { t } = useTranslation();
   const { name, word, capital } = useWords();
   const words = useContentWords();
@@ -68,6 +74,14 @@ function Procedure({ procedure, asAt }: { readonly procedure: Detail; readonly a
         {asAt && <span className="soft"> · {t('progress.asAt', { day: format.day(asAt) })}</span>}
         {!procedure.inBaseline && <span className="soft"> · {t('procedure.notInBaseline')}</span>}
       </p>
+      {programme && procedure.simplified && !procedure.inBaseline && (
+        <p className="soft">
+          {t('procedure.countsOutside')}{' '}
+          <Link to="/baselines" search={{ programme }}>
+            {t('progress.baselineHistory')}
+          </Link>
+        </p>
+      )}
       <dl>
         {procedure.measure && (
           <>
