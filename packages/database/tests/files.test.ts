@@ -9,7 +9,7 @@ import { CHUNK_BYTES, storeFile } from '../src/files/store-file.ts';
 import { MAX_BYTES_A_DAY, reserveUpload, settleUpload } from '../src/files/uploads.ts';
 import { mayReadFiles } from '../src/queries/files/file-to-read.ts';
 import { maySeePlan as seesPlan } from '../src/queries/plans/visible-plans.ts';
-import { type Draw, PEOPLE, World } from './world.ts';
+import { type Draw, HEIR, PEOPLE, World } from './world.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ test('who reads the files of a document is the same in SQL as in the rules', asy
           agency: 'VP',
           assignments: actor.assignments.map((held) => ({ ...held, only })),
         });
-        const readers = [...PEOPLE, ...PEOPLE.map(apart('plan')), ...PEOPLE.map(apart('document'))];
+        const readers = [HEIR, ...PEOPLE, ...PEOPLE.map(apart('plan')), ...PEOPLE.map(apart('document'))];
         for (const actor of readers) {
           for (const [code, state] of world.documents) {
             const plans = await Promise.all(

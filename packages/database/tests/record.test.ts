@@ -22,7 +22,7 @@ import { rebuild } from '../src/record/rebuild.ts';
 import { reconcileRecord } from '../src/record/reconcile-record.ts';
 import { takenPart } from '../src/rows/plan-rows.ts';
 import type { Db } from '../src/schema.ts';
-import { type Draw, PEOPLE, World, WORLD_PROCEDURES } from './world.ts';
+import { type Draw, HEIR, PEOPLE, World, WORLD_PROCEDURES } from './world.ts';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
 import { planListInput } from '@tinhgon/rules/views/plan';
 
@@ -207,7 +207,7 @@ test('who sees which plan is the same in SQL as in the rules', async () => {
         const world = new World();
         for (const one of draws) world.turn(one);
         await deliver(own.db, world, []);
-        for (const actor of PEOPLE) {
+        for (const actor of [...PEOPLE, HEIR]) {
           const asked = planListInput.parse({});
           const page = await listPlans(own.db, actor, asked, {
             today: '2026-11-22',

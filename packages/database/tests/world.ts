@@ -28,6 +28,16 @@ const DOCUMENTS = ['TT-1', 'TT-2'];
 const BEGIN = startOfDay('2026-03-02');
 
 /** Drafters draft and leaders do the rest, in two ministries; somebody for the country; and onlookers. */
+/** Of a ministry that has the work of one that ended; they give no commands here. */
+export const HEIR: Actor = {
+  id: 'heir',
+  name: 'heir',
+  agency: 'BNV',
+  inherits: ['BTP'],
+  roles: [],
+  assignments: [],
+};
+
 export const PEOPLE: readonly Actor[] = [
   ...['BTP', 'BCA'].flatMap((agency) => [
     person(`${agency}-drafter`, agency, [{ function: 'drafter', agency }]),

@@ -12,6 +12,8 @@ export const actorSchema = z.object({
   id: z.string(),
   name: z.string(),
   agency: z.string(),
+  /** Agencies that have ended and whose work theirs has: their closed past is read there. */
+  inherits: z.array(z.string()).exactOptional(),
   roles: z.array(z.enum(ROLES)),
   assignments: z.array(
     z.object({

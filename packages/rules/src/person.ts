@@ -35,3 +35,9 @@ export const handsOf = ({ id, onBehalfOf }: PersonRef): string[] => (onBehalfOf 
 
 /** Recorded where no person acted: clocks, messages between a plan and its documents. */
 export const SYSTEM: PersonRef = { id: 'system', name: 'Tinh Gọn' };
+
+/** The agencies whose plans and documents are an actor's own to read. */
+export const homesOf = ({ agency, inherits = [] }: Pick<Actor, 'agency' | 'inherits'>): string[] => [
+  agency,
+  ...inherits,
+];

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { type Rejection, reject, type Result } from './errors.ts';
+import { homesOf } from './person.ts';
 import { heldFor, isHolding, neededAt, wayIn } from './standing.ts';
 import type { OpenStep } from './step.ts';
 import { type Subject, subjectOf } from './vocabulary.ts';
@@ -83,7 +84,7 @@ export function objectionToCommenting(actor: Actor, documentAgency?: string): Ob
 }
 
 /**
- * Who sees a plan's content: its lead and co-ordinating agencies, whoever holds one of its steps (the
+ * Who sees a plan's content: its lead and co-ordinating agencies or who has their work now, whoever holds one of its steps (the
  * functions of its chain), programme office, supervisors and auditors. For others the plan does not exist.
  * `lists` enforce the same in SQL (database package, `plan-visibility`).
  */
@@ -98,7 +99,8 @@ export function maySeePlan(
   },
 ): boolean {
   if (actor.roles.some((role) => role !== 'administrator')) return true;
-  if (actor.agency === plan.leadAgency || plan.coAgencies.includes(actor.agency)) return true;
+  const homes = homesOf(actor);
+  if (homes.some((home) => home === plan.leadAgency || plan.coAgencies.includes(home))) return true;
   if (actor.assignments.some((held) => held.only !== 'document' && held.agency === plan.leadAgency)) {
     return true;
   }
@@ -124,7 +126,8 @@ export function mayReadDraft(
 ): boolean {
   if (document.signed || seesLinkedPlan) return true;
   if (actor.roles.some((role) => role !== 'administrator')) return true;
-  if (actor.agency === document.leadAgency || document.consulted.includes(actor.agency)) return true;
+  const homes = homesOf(actor);
+  if (homes.some((home) => home === document.leadAgency || document.consulted.includes(home))) return true;
   if (actor.assignments.some((held) => held.only !== 'plan' && held.agency === document.leadAgency)) {
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Actor, Held } from '@tinhgon/rules/actor';
 import type { LegalDate } from '@tinhgon/rules/days';
+import { sql } from 'kysely';
 import type { Db, Schema } from '../schema.ts';
 
 /**
@@ -33,7 +34,20 @@ export async function actorFor(
     .orderBy('agency')
     .orderBy('delegation_id')
     .execute();
-  return { ...person, assignments: rows.map(heldOf) };
+  const inherits = await inheritedBy(db, person.agency, day);
+  return { ...person, ...(inherits.length > 0 && { inherits }), assignments: rows.map(heldOf) };
+}
+
+/** Agencies that have ended by a day and whose work came to this one, by code. */
+async function inheritedBy(db: Db, agency: string, day: LegalDate): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with recursive inherited as (
+      select code from agency where successor = ${agency} and "to" < ${day}::date
+      union
+      select a.code from agency a join inherited i on a.successor = i.code where a."to" < ${day}::date
+    )
+    select code from inherited where code <> ${agency} order by code`.execute(db);
+  return rows.map(({ code }) => code);
 }
 
 /** What an assignment is made of, own or delegated. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
+import { homesOf } from '@tinhgon/rules/person';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 /**
@@ -9,8 +10,9 @@ import { visiblePlans } from '../plans/visible-plans.ts';
 export function readableSubject(actor: Actor, column: string): RawBuilder<boolean> {
   if (actor.roles.some((role) => role !== 'administrator')) return sql<boolean>`true`;
   const subject = sql.ref(column);
+  const homes = homesOf(actor);
   const agencies = [
-    actor.agency,
+    ...homes,
     ...actor.assignments.flatMap((held) =>
       held.agency === null || held.only === 'plan' ? [] : [held.agency],
     ),
@@ -23,7 +25,7 @@ export function readableSubject(actor: Actor, column: string): RawBuilder<boolea
         d.signed_on is not null
         or d.lead_agency = any(${agencies}::text[])
         or exists (
-          select from consultation c where c.document_code = d.code and c.agency = ${actor.agency})
+          select from consultation c where c.document_code = d.code and c.agency = any(${homes}::text[]))
         or exists (
           select from step_run s
           join json_to_recordset(${held}::json) as held(function text, agency text, "only" text)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
+import { homesOf } from '@tinhgon/rules/person';
 import type { Db } from '../../schema.ts';
 import { NO_PLAN } from '../../rows/no-plan.ts';
 
@@ -32,9 +33,10 @@ function visible(
 ): RawBuilder<boolean> {
   if (actor.roles.some((role) => role !== 'administrator')) return sql<boolean>`true`;
   const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const homes = homesOf(actor);
   const agencies = [
     ...new Set([
-      actor.agency,
+      ...homes,
       ...actor.assignments.flatMap((held) =>
         held.agency === null || held.only === 'document' ? [] : [held.agency],
       ),
@@ -47,7 +49,7 @@ function visible(
     and (held."only" is null or held."only" = ${sql.ref(`${row}.kind`)})`;
   return sql<boolean>`(
     ${column('lead_agency')} = any(${agencies}::text[])
-    or ${actor.agency}::text = any(${column('co_agencies')})
+    or ${homes}::text[] && ${column('co_agencies')}
     or ${actor.id}::text = any(${column('taken_part')})
     or ${isAmong(sql`
       select s.code from step_run s join ${holds} on ${isHeld('s')}
