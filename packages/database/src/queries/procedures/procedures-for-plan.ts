@@ -55,7 +55,7 @@ export async function proceduresForPlan(
     )
     select told.*, a.name_vi as ministry_vi, a.name_en as ministry_en, (count(*) over ())::int as total
     from told left join agency a on a.code = told.ministry
-    order by likely desc, own desc, simplified, told.code
+    order by likely desc, own desc, simplified, in_baseline desc, told.code
     limit ${asked.limit}`.execute(db);
   return {
     items: rows.map((row) => ({
