@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   blankContent,
+  isBlank,
   type MeasureValues,
   type PlanValues,
   planValuesSchema,
@@ -89,4 +90,10 @@ it('keeps all but what came back of a plan as it is, whatever an older draft say
     ['4', 'mới'],
   ]);
   expect(withLocked(draft, plan, new Set())).toBe(draft);
+});
+
+it('content that is half typed is not blank', () => {
+  const paper = { name: '', originals: 1, copies: 0 };
+  expect(isBlank(blankContent())).toBe(true);
+  expect(isBlank({ ...blankContent(), papers: [paper] })).toBe(false);
 });

@@ -37,8 +37,10 @@ export const planValuesSchema = startPlanSchema.extend({
 });
 
 const BLANK = JSON.stringify(blankContent());
-export const isBlank = (content: ProcedureContent): boolean =>
-  JSON.stringify(procedureContentSchema.parse(content)) === BLANK;
+export function isBlank(content: ProcedureContent): boolean {
+  const read = procedureContentSchema.safeParse(content);
+  return read.success && JSON.stringify(read.data) === BLANK;
+}
 
 function measuresOf(values: PlanValues): PlanInput['measures'] {
   return values.measures.map(({ current, proposed, ...measure }) => ({
