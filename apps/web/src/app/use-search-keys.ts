@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /** A letter, digit or blank, as against Enter, arrows and shortcuts. */
 const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
-  [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 /**
  * What is being searched for; null while the search is closed. Ctrl+K opens it, and what is typed right after, before
