@@ -13,6 +13,8 @@ afterAll(() => world?.stop());
 const post = (player: Player, path: string, body: object) => world.call(player, 'POST', path, body);
 const merger = () => ({ kind: 'merger', from: [world.home], to: [world.elsewhere], effectiveOn: today() });
 
+const idsOf = (people: readonly { id: string }[]) => people.map(({ id }) => id);
+
 async function ended(id: string) {
   const look = async () => (await world.call('office', 'GET', `/operations/${id}`)).body;
   await expect.poll(async () => (await look()).state, { timeout: 30_000 }).toBe('done');
@@ -30,6 +32,9 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
   const dryRun = await post('office', '/agency-changes?dryRun=true', { change: merger() });
   expect(dryRun.body.counts[world.home]).toMatchObject({ plans: 2, documents: 1, people: 8, procedures: 5 });
   expect(dryRun.body.kinds).toContainEqual({ kind: 'plan', count: 2 });
+  const { roles } = dryRun.body.counts[world.home];
+  expect(dryRun.body.kinds).toContainEqual({ kind: 'assignment-begun', count: roles });
+  expect(dryRun.body.kinds).toContainEqual({ kind: 'assignment-ended', count: roles });
   expect((await post('lan', '/agency-changes?dryRun=true', { change: merger() })).body.error.code).toBe(
     'FORBIDDEN',
   );
@@ -49,6 +54,18 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
     Array.from({ length: COUNTED_WORK.length }, () => 0),
   );
   expect(done.counts.after[world.elsewhere]).toMatchObject({ plans: 2, documents: 1, procedures: 5 });
+  expect(done.kinds).toEqual(
+    dryRun.body.kinds.map(({ kind, count }: { kind: string; count: number }) => ({
+      kind,
+      waiting: 0,
+      done: count,
+      refused: 0,
+      failed: 0,
+    })),
+  );
+  const { items } = (await world.call('office', 'GET', `/operations/${commandId}/items?limit=200`)).body;
+  const moved = items.find(({ assignment }: { assignment: object | null }) => assignment);
+  expect(moved.assignment).toMatchObject({ agency: { code: world.elsewhere }, ends: false });
   const approve = { commandId: randomUUID(), expectedVersion: version, type: 'approve', contentHash };
   expect((await post('duc', `${path}/commands`, approve)).status).toBe(200);
 
@@ -83,6 +100,9 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
   expect((await sign('minh', world.home, 'a'.repeat(64))).body.error.code).toBe('CONTENT_CHANGED');
   expect((await sign('minh', world.home)).status).toBe(200);
   expect((await sign('minh', world.elsewhere)).body.error.code).toBe('ALREADY_SIGNED');
+  const half = (await world.call('minh', 'GET', `/operations/${commandId}`)).body.signatures;
+  expect(idsOf(half[1].leaders)).toEqual(['stranger']);
+  expect(idsOf(half[1].barred)).toEqual(['minh']);
   expect((await sign('stranger', world.elsewhere)).status).toBe(200);
   const { signatures } = (await world.call('minh', 'GET', `/operations/${commandId}`)).body;
   expect(signatures.map((one: { by: { id: string } }) => one.by.id)).toEqual(['minh', 'stranger']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { admin, lan, minh, office, stranger } from '../../tests/people.ts';
-import { objectionToSigning, objectionToUndoing } from './signing.ts';
+import { isBarredFromSigning, objectionToSigning, objectionToUndoing } from './signing.ts';
 
 const report = {
   state: 'done',
@@ -18,6 +18,14 @@ describe('the report of a change of agencies', () => {
     expect(objectionToSigning(signed, 'BYT', minh)?.code).toBe('ALREADY_SIGNED');
     expect(objectionToSigning(signed, 'BTP', { ...minh, id: 'hai' })?.code).toBe('ALREADY_SIGNED');
     expect(objectionToSigning(signed, 'BYT', stranger)).toBeNull();
+  });
+
+  it('waits for somebody else where its leader has signed for another agency or carried it out', () => {
+    const signed = { ...report, signatures: [{ agency: 'BTP', by: minh }] };
+    const barred = (agency: string) =>
+      report.leaders.BYT.filter((id) => isBarredFromSigning(signed, agency, id));
+    expect(barred('BYT')).toEqual(['minh', 'office']);
+    expect(barred('BTP')).toEqual(['office']);
   });
 
   it('is not signed before the end, nor by whoever carried it out', () => {

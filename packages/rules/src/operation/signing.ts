@@ -24,6 +24,11 @@ export function objectionToSigning(report: Report, agency: string, actor: Actor)
   return signed ? no('ALREADY_SIGNED') : null;
 }
 
+/** Who leads the agency and may still sign for it; the others have signed for another one, or carried it out. */
+export function isBarredFromSigning({ by, signatures }: Report, agency: string, person: string): boolean {
+  return by.id === person || signatures.some((one) => one.agency !== agency && one.by.id === person);
+}
+
 /** A change of agencies is undone once, after it has ended. */
 export function objectionToUndoing(
   { state, isUndone }: { readonly state: OperationState; readonly isUndone: boolean },

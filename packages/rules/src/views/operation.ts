@@ -3,6 +3,7 @@ import { AGENCY_CHANGES, ITEM_OUTCOMES, OPERATION_KINDS, OPERATION_STATES } from
 import { DOCUMENT_DATES, PLAN_DATES } from '../dates/date.ts';
 import { hashSchema } from '../plan/command.ts';
 import { COUNTED_WORK } from '../operation/parameters.ts';
+import { FUNCTIONS } from '../vocabulary.ts';
 import { agencyRef, errorCodes, page, permission, personRefView } from './common.ts';
 
 const details = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -69,7 +70,10 @@ export const agencyChangeView = z.object({
   effectiveOn: z.string(),
 });
 
-/** How many of each kind of subject there are, and how they came off. */
+/**
+ * How many of each kind of subject there are, and how they came off; assignments that begin and those that end each by
+ * themselves (`assignment-begun`, `assignment-ended`).
+ */
 export const kindProgress = progressView.extend({ kind: z.string() });
 
 export const agencyChangePreview = z.object({
@@ -98,7 +102,12 @@ export const operationView = operationSummary.extend({
       agency: agencyRef,
       by: personRefView.nullable(),
       at: z.string().nullable(),
+      /** Who may still sign for it. */
       leaders: z.array(personRefView),
+      /** Its leaders who may not: they signed for another agency, or carried it out. */
+      barred: z.array(personRefView),
+      /** The day on which whoever leads it signs. */
+      ledOn: z.string(),
       may: permission,
     }),
   ),
@@ -115,6 +124,10 @@ export const operationItemView = z.object({
   subject: z.string(),
   /** Null where the reader may not see it, or it has no name. */
   title: z.string().nullable(),
+  /** Of an assignment: which function, for which agency (null: nationally), and whether it ends or begins. */
+  assignment: z
+    .object({ function: z.enum(FUNCTIONS), agency: agencyRef.nullable(), ends: z.boolean() })
+    .nullable(),
   outcome: z.enum(ITEM_OUTCOMES),
   code: z.enum(errorCodes).nullable(),
   details: details.nullable(),

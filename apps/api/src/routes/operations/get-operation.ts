@@ -10,10 +10,15 @@ import {
 } from '@tinhgon/database/queries/operations/operation-report';
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
+import { addDays } from '@tinhgon/rules/day';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
 import { COUNTED_WORK, type OperationCounts, type WorkCounts } from '@tinhgon/rules/operation/parameters';
 import { isEnded, OPERATION_COMMANDS, objectionToOperationCommand } from '@tinhgon/rules/operation/operation';
-import { objectionToSigning, objectionToUndoing } from '@tinhgon/rules/operation/signing';
+import {
+  isBarredFromSigning,
+  objectionToSigning,
+  objectionToUndoing,
+} from '@tinhgon/rules/operation/signing';
 import type { PersonRef } from '@tinhgon/rules/person';
 import { type OperationView, operationView } from '@tinhgon/rules/views/operation';
 import { operationSubject } from '@tinhgon/workflows/operation/messages';
@@ -73,6 +78,8 @@ async function changeFacts(db: Db, actor: Actor, row: OperationRow): Promise<Cha
     isEnded(state) ? reportHash(db, row) : null,
   ]);
   const standing = { state, by: { id: by_id }, leaders: idsOf(leaders), signatures };
+  const mayStill = (agency: string, barred: boolean) =>
+    (leaders[agency] ?? []).filter(({ id }) => isBarredFromSigning(standing, agency, id) === barred);
   const may = permissionsFor(codes, (agency) => objectionToSigning(standing, agency, actor));
   const { undo = { allowed: false } } =
     row.kind === 'undo'
@@ -91,7 +98,9 @@ async function changeFacts(db: Db, actor: Actor, row: OperationRow): Promise<Cha
         agency: refOf(code),
         by: signed?.by ?? null,
         at: signed?.at ?? null,
-        leaders: leaders[code] ?? [],
+        leaders: mayStill(code, false),
+        barred: mayStill(code, true),
+        ledOn: change.to.includes(code) ? today() : addDays(change.effectiveOn, -1),
         may: may[code] ?? { allowed: false },
       };
     }),

@@ -4,6 +4,7 @@ import { countClocks } from '@tinhgon/database/operations/count-clocks';
 import { titlesOf } from '@tinhgon/database/queries/operations/titles';
 import { agencyChangeSchema } from '@tinhgon/rules/operation/agency-change';
 import { agencyItems } from '@tinhgon/rules/operation/agency-items';
+import { itemKind } from '@tinhgon/rules/operation/item-kind';
 import { type AgencyWork, receiverOf } from '@tinhgon/rules/operation/agency-work';
 import type { AgencyChange } from '@tinhgon/rules/operation/parameters';
 import { agencyChangePreview } from '@tinhgon/rules/views/operation';
@@ -22,7 +23,7 @@ export const previewAgencyChange = signedIn
     const change = changeOf(input);
     const work = await workOfChange(ctx.db, ctx.actor, change);
     const items = agencyItems(change, work, (id) => `${id}/continued`);
-    const kinds = [...Map.groupBy(items, ({ subject }) => subject.slice(0, subject.indexOf('/')))];
+    const kinds = [...Map.groupBy(items, itemKind)];
     const codes = agenciesOf(change);
     const [counts, shown, clocks, subjects] = await Promise.all([
       countWork(ctx.db, codes, today()),

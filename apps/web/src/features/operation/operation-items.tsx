@@ -102,8 +102,9 @@ function ItemTable({ rows }: { readonly rows: readonly OperationItemView[] }) {
   );
 }
 
-function Subject({ row: { subject, title } }: { readonly row: OperationItemView }) {
+function Subject({ row: { subject, title, assignment } }: { readonly row: OperationItemView }) {
   const { t } = useTranslation();
+  const { name, word } = useWords();
   const slash = subject.indexOf('/');
   const [kind, code] = [subject.slice(0, slash), subject.slice(slash + 1)];
   // A plan that does not exist for the reader has no code.
@@ -118,12 +119,24 @@ function Subject({ row: { subject, title } }: { readonly row: OperationItemView 
       </>
     );
   }
+  if (assignment) {
+    const held = {
+      function: word('function', assignment.function),
+      agency: assignment.agency ? name(assignment.agency.name) : t('app.nationwide'),
+    };
+    return (
+      <>
+        {title ?? t('operation.kinds.assignment')}
+        <div className="small faint">
+          {t(assignment.ends ? 'operation.assignmentEnds' : 'operation.assignmentBegins', held)}
+        </div>
+      </>
+    );
+  }
   return (
     <>
       {title ?? t(`operation.kinds.${kind}` as never)}
-      <div className="small faint">
-        {title ? t(`operation.kinds.${kind}` as never) : kind === 'assignment' ? '' : code}
-      </div>
+      <div className="small faint">{title ? t(`operation.kinds.${kind}` as never) : code}</div>
     </>
   );
 }

@@ -12,6 +12,9 @@ import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import styles from './operation.module.css';
 
+const namesOf = (people: readonly { readonly name: string }[]) =>
+  [...new Set(people.map((one) => one.name))].join(', ');
+
 /** A leader of each agency signs that everything went over. */
 export function Signatures({
   operation,
@@ -34,6 +37,17 @@ export function Signatures({
     onSuccess: () => ids.answered(),
     onSettled: () => cache.invalidateQueries({ queryKey: trpc.operations.pathKey() }),
   });
+  const whoSigns = ({ leaders, barred, ledOn }: (typeof signatures)[number]) => {
+    if (leaders.length > 0) return t('operation.maySign', { names: namesOf(leaders) });
+    const day = format.day(ledOn);
+    return barred.length > 0
+      ? t('operation.leadersBarred', { names: namesOf(barred), day })
+      : t('operation.noLeader', { day });
+  };
+  const unsigned = signatures.filter(({ by }) => !by);
+  const several = unsigned
+    .flatMap(({ leaders }) => leaders)
+    .filter(({ id: leader }, index, all) => all.findIndex((one) => one.id === leader) < index);
   return (
     <section className={styles.section}>
       <h2>{t('operation.signatures')}</h2>
@@ -60,11 +74,7 @@ export function Signatures({
               ) : (
                 <>
                   <span className="medium">{t('operation.unsigned')}</span>{' '}
-                  <span className="soft">
-                    {row.leaders.length > 0
-                      ? t('operation.maySign', { names: row.leaders.map((leader) => leader.name).join(', ') })
-                      : t('operation.noLeader')}
-                  </span>
+                  <span className="soft">{whoSigns(row)}</span>
                 </>
               ),
           },
@@ -86,6 +96,9 @@ export function Signatures({
           },
         ]}
       />
+      {several.length > 0 && (
+        <p className="small soft">{t('operation.signOnce', { names: namesOf(several) })}</p>
+      )}
     </section>
   );
 }

@@ -2,13 +2,22 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { operationItemsInput, OperationItemView } from '@tinhgon/rules/views/operation';
+import type { FunctionCode } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
+import { endsAssignment } from './operation-report.ts';
 import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
 import { visibleInspections } from '../inspections/visible-inspections.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
-type Row = OperationItemView & { readonly total: number };
+type Row = Omit<OperationItemView, 'assignment'> & {
+  readonly total: number;
+  readonly held: FunctionCode | null;
+  readonly ends: boolean;
+  readonly held_at: string | null;
+  readonly held_at_vi: string | null;
+  readonly held_at_en: string | null;
+};
 
 const place = z.tuple([z.int().min(0).max(1_000_000)]);
 
@@ -26,9 +35,11 @@ export async function listOperationItems(
   const { rows } = await sql<Row>`
     select i.ordinal,
       case when i.subject like 'plan/%' and plan.code is null then 'plan/' else i.subject end as subject, coalesce(plan.name, d.title, person.name, a.name_vi, pr.name_vi, b.state ->> 'what', c.title, ins.subject) as title, i.outcome, i.code, i.details, i.attempts, i.at,
+      i.task #>> '{assignment,function}' as held, i.ends,
+      held_at.code as held_at, held_at.name_vi as held_at_vi, held_at.name_en as held_at_en,
       (select count(*)::int from operation_item i where ${of}) as total
     from (
-      select * from operation_item i where ${of} and i.ordinal > ${after}
+      select i.*, ${endsAssignment} as ends from operation_item i where ${of} and i.ordinal > ${after}
       order by i.ordinal limit ${asked.limit + 1}) i
     left join plan on i.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
     left join document d on i.subject = 'document/' || d.code
@@ -37,6 +48,7 @@ export async function listOperationItems(
       when i.subject like 'assignment/%' then i.task -> 'assignment' ->> 'personId'
       when i.subject like 'delegation/%' then i.task -> 'delegation' ->> 'personId' end
     left join agency a on i.subject = 'agency/' || a.code
+    left join agency held_at on held_at.code = i.task #>> '{assignment,agency}'
     left join procedure pr on i.subject = 'procedure/' || pr.code
     left join bottleneck b on i.subject = 'bottleneck/' || b.code and ${visibleBottlenecks(actor, 'b')}
     left join campaign c on i.subject = 'campaign/' || c.code
@@ -45,8 +57,14 @@ export async function listOperationItems(
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ total: _total, ...item }) => item),
+    items: shown.map(itemOf),
     total: rows[0]?.total ?? 0,
     nextCursor: last && rows.length > asked.limit ? cursorOf([last.ordinal]) : null,
   };
+}
+
+function itemOf({ total: _, held, ends, held_at, held_at_vi, held_at_en, ...item }: Row): OperationItemView {
+  const agency =
+    held_at === null ? null : { code: held_at, name: { vi: held_at_vi ?? held_at, en: held_at_en } };
+  return { ...item, assignment: held && { function: held, agency, ends } };
 }

@@ -8,10 +8,16 @@ import { agenciesOf } from '../../operations/fix-agency-change.ts';
 import { operationSubject } from '../../operations/write-operation-event.ts';
 import type { Db } from '../../schema.ts';
 
+/** The rule of `rules/operation/item-kind`, for a row of `operation_item`. */
+export const endsAssignment = sql<boolean>`(task #>> '{assignment,to}' is not null and task #>> '{was,id}' is not null
+  and coalesce(task #>> '{was,to}', '9999-12-31') >= task #>> '{assignment,to}')`;
+
 /** How the subjects of an operation came off, by their kind. */
 export async function progressByKind(db: Db, id: string): Promise<({ kind: string } & Progress)[]> {
   const { rows } = await sql<{ kind: string; outcome: ItemOutcome; n: number }>`
-    select split_part(subject, '/', 1) as kind, outcome, count(*)::int as n
+    select case when task ->> 'type' <> 'saveAssignment' then split_part(subject, '/', 1)
+      when ${endsAssignment} then 'assignment-ended' else 'assignment-begun' end as kind,
+      outcome, count(*)::int as n
     from operation_item where operation = ${id}::uuid group by 1, 2 order by 1`.execute(db);
   return [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, own]) => ({
     kind,
