@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
+import { ProgrammeLinks } from '../../components/programme-links.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -44,21 +45,7 @@ export function BaselinesPage() {
       actions={isOffice && <Button onClick={() => setProposing(true)}>{t('baseline.propose')}</Button>}
     >
       <p className="soft">{t('baseline.intro')}</p>
-      {me.programmes.length > 1 && (
-        <p className="small">
-          {me.programmes.map(({ code, name: of }) => (
-            <span key={code} style={{ marginRight: 16 }}>
-              {code === programme.code ? (
-                <strong>{name(of)}</strong>
-              ) : (
-                <Link to="/baselines" search={{ programme: code }}>
-                  {name(of)}
-                </Link>
-              )}
-            </span>
-          ))}
-        </p>
-      )}
+      <ProgrammeLinks to="/baselines" chosen={programme.code} />
       <Proposals code={programme.code} />
       <Recorded code={programme.code} />
       {proposing && <ProposeBaseline programme={programme.code} onClose={() => setProposing(false)} />}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import cols from '../../components/cols.module.css';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { ProgrammeLinks } from '../../components/programme-links.tsx';
 import { Page } from '../../components/page.tsx';
 import { useMe } from '../../server/use-me.ts';
 import { useTRPC } from '../../server/trpc.ts';
@@ -50,6 +51,7 @@ function Programme({ code, asAt }: { readonly code: string; readonly asAt: strin
   });
   return (
     <Page title={t('progress.title')} hiddenHeading>
+      <ProgrammeLinks to="/" chosen={code} />
       <Loaded query={query} skeleton={<HeroSkeleton />}>
         {(totals) => (
           <>
