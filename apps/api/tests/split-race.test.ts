@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPlan } from '../src/commands/begin-plan.ts';
 import { startPlanSchema } from '@tinhgon/rules/content';
 import type { RequestContext } from '../src/request-context.ts';
-import { give, read, startDocument } from './acting.ts';
+import { give, read, startDocument, upload } from './acting.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -65,4 +65,33 @@ test('a plan is not split off under a code that another plan is just being begun
   expect((await read(world, 'lan', `/plans/${other}`)).measures).toHaveLength(1);
   const held = await world.database.db.selectFrom('draft').select('key').execute();
   expect(held).toEqual([]);
+});
+
+test('a plan split off and one imported under the same code in one moment: one of them has it, nothing is stuck', async () => {
+  const document = (await startDocument(world)).split('/')[2] ?? '';
+  const [, , third = '', fourth = '', fifth = ''] = world.procedures;
+  const about = { programme: world.programme, leadAgency: world.home, year: 2026, name: 'Phương án' };
+  const measure = (procedureCode: string) => ({ procedureCode, measure: 'amend', documents: [document] });
+  for (let round = 0; round < 6; round += 1) {
+    const measures = [measure(third), measure(fourth)];
+    const first = await world.call('lan', 'POST', '/plans', { ...about, measures });
+    const path = `/plans/${first.body.code}`;
+    const code = uniqueCode('PA');
+    const row = { ...about, code, phase: 'withdrawn', measures: [measure(fifth)] };
+    const split = { type: 'split', procedureCodes: [fourth], name: 'Phần tách', newCode: code };
+    const [parted, imported] = await Promise.all([
+      give(world, 'lan', path, split),
+      upload(world, 'plans', [row]),
+    ]);
+    const answers = [parted.status, imported.status];
+    expect([
+      [200, 422],
+      [409, 200],
+      [409, 422],
+    ]).toContainEqual(answers);
+    // What happens to either goes on coming into the record.
+    const after = await give(world, 'lan', path, { type: 'comment', text: 'còn đây' });
+    expect(after.body).toMatchObject({ projected: true });
+    if (parted.status === 200) expect((await read(world, 'lan', `/plans/${code}`)).measures).toHaveLength(1);
+  }
 });

@@ -1,20 +1,14 @@
 import { type Db } from '@tinhgon/database';
+import { isTaken, START_KEY } from '@tinhgon/database/at-work/held-codes';
 import { type Draft, findDraft, keepDraft, removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
 import type { Actor } from '@tinhgon/rules/actor';
 import { codeSchema } from '@tinhgon/rules/text';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { StartOptions } from '@tinhgon/workflows/subject/start-options';
 import type { CommandGate } from './command-gate.ts';
-
-/** Drafts under which the code of a plan to be split off is held. */
-export const SPLIT_KEY = 'split/';
-const START_KEY = 'start/';
-/** A start whose author never came back holds its code no longer; none is on its way for so long. */
-const HELD_MINUTES = 10;
 
 /** More numbers than anybody could have taken between two looks. */
 const MOST_TRIES = 20;
@@ -104,31 +98,6 @@ export async function reserveCode(db: Db, actor: Actor, key: string, prefix: str
 
 const reservedIn = (draft: Draft | null): string | undefined =>
   z.object({ code: codeSchema }).safeParse(draft?.json).data?.code;
-
-/**
- * Whether something else began it, or is about to: a plan that is split off, or begun, holds its code from before the
- * command is given. Asked in one statement, so that what goes from held to begun meanwhile is seen as one of them.
- * Imported subjects have a record, and perhaps no workflow yet.
- */
-export async function isTaken(
-  db: Db,
-  subject: string,
-  commandId: string,
-  by: 'start' | 'split' = 'start',
-): Promise<boolean> {
-  // Of two that begin under one code, Temporal takes one.
-  const starting = by === 'split' ? sql<boolean>`key like ${`${START_KEY}%`}` : sql<boolean>`false`;
-  const { rows } = await sql`
-    select from event
-    where subject = ${subject} and seq = 1 and command_id is distinct from ${commandId}
-    union all
-    select from draft
-    where 'plan/' || (json ->> 'code') = ${subject}
-      and (key like ${`${SPLIT_KEY}%`} or (${starting} and updated_at > now() - make_interval(mins => ${HELD_MINUTES})))
-      and key not in (${`${SPLIT_KEY}${commandId}`}, ${`${START_KEY}${commandId}`})
-    limit 1`.execute(db);
-  return rows.length > 0;
-}
 
 /** The next free code of a prefix; the counter never gives a number twice. */
 export async function nextCode(db: Db, prefix: string): Promise<string> {

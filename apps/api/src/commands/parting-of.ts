@@ -1,4 +1,5 @@
 import { contentsOf, storeContent } from '@tinhgon/database';
+import { isTaken, SPLIT_KEY } from '@tinhgon/database/at-work/held-codes';
 import { removeDraft, saveDraft } from '@tinhgon/database/at-work/drafts';
 import type { Actor } from '@tinhgon/rules/actor';
 import { planContentSchema } from '@tinhgon/rules/content';
@@ -10,7 +11,7 @@ import type { PlanState } from '@tinhgon/rules/plan/state';
 import { planSubject } from '@tinhgon/workflows/subject/messages';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
-import { isTaken, nextCode, reserveCode, SPLIT_KEY } from './begin.ts';
+import { nextCode, reserveCode } from './begin.ts';
 import { storing, whileAnswering } from './storing.ts';
 
 type Split = Extract<PlanCommand, { type: 'split' }>;

@@ -27,6 +27,11 @@ export async function enterRecord(trx: Trx): Promise<Instant> {
   return row.moment;
 }
 
+/** Waits until whoever is writing has committed; others may begin to write once this transaction has ended. */
+export async function waitForWriters(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${FEED_LOCK})`.execute(trx);
+}
+
 /**
  * Writes event rows and moves their subjects' heads, as the last thing of a transaction that entered the record.
  * Listeners of `tinhgon_events` get the last position when the transaction is committed.

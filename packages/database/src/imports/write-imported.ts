@@ -6,12 +6,14 @@ import { type Hash, hashOf } from '@tinhgon/rules/hash';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { isClosed } from '@tinhgon/rules/vocabulary';
+import { heldCodes } from '../at-work/held-codes.ts';
 import { FIRST_EPOCH } from '../catalogue/write-catalogue.ts';
 import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow, type EventRow } from '../events/recorded-event.ts';
 import { insertRows } from '../insert-rows.ts';
 import { RowChanges } from '../rows/row-changes.ts';
 import { writeRows } from '../rows/write-rows.ts';
+import { ImportConflict } from './errors.ts';
 import type { ImportRun } from './commit-import.ts';
 
 /** A plan or document as an import leaves it. */
@@ -75,6 +77,11 @@ export async function writeImported(
   const contentRows = [...contents].map(([hash, json]) => ({ hash, json }));
   await insertRows(trx, 'content', contentRows, { orIgnore: true });
   const moment = await enterRecord(trx);
+  const fresh = imported.flatMap(({ after }) =>
+    after.kind === 'plan' && !heads.get(subjectOf(after))?.seq ? [after.code] : [],
+  );
+  const held = await heldCodes(trx, fresh);
+  if (held.length > 0) throw new ImportConflict('live', held);
   await writeRows(trx, changes, moment);
   await keepPending(run, imported);
   await appendEvents(trx, rows, moment);
