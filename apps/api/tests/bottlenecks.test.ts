@@ -256,6 +256,36 @@ describe('an inspection', () => {
     });
   });
 
+  test('gets another inspector when its own cannot judge any more', async () => {
+    const db = world.database.db;
+    const about = { email: null, agency: world.home, active: true };
+    const roles: 'supervisor'[] = ['supervisor'];
+    const tam = { id: 'tam', subject: 'giam-sat-hai', name: 'Người tâm', roles, ...about };
+    await savePerson(db, tam, { actor: SYSTEM, now: new Date().toISOString() });
+    const path = `/inspections/${(await open('office')).body.code}`;
+    const name = { type: 'nameInspector', to: 'tam', reason: 'Người mở đã thôi việc' };
+    expect((await give(world, 'lan', path, name)).status).toBe(404);
+    for (const player of ['stranger', 'auditor'] as const) {
+      expect((await give(world, player, path, { ...name, to: 'khong-co' })).body.error.code).toBe(
+        'FORBIDDEN',
+      );
+    }
+    const refused = async (to: string) => (await give(world, 'office', path, { ...name, to })).body.error;
+    expect(await refused('khong-co')).toMatchObject({ code: 'UNKNOWN_PERSON', field: 'to' });
+    expect(await refused('lan')).toMatchObject({ code: 'INVALID_INSPECTOR', field: 'to' });
+    expect((await give(world, 'office', path, name)).status).toBe(200);
+    expect(await refused('tam')).toMatchObject({ code: 'ALREADY_INSPECTOR', field: 'to' });
+    const { inspectors, history, actions } = await read(world, 'office', path);
+    expect(inspectors.map((one: { name: string }) => one.name)).toContain('Người tâm');
+    expect(history[0]).toMatchObject({
+      type: 'inspectorNamed',
+      reason: name.reason,
+      facts: { to: 'Người tâm' },
+    });
+    expect(actions.nameInspector).toEqual({ allowed: true });
+    expect((await read(world, 'stranger', path)).actions.nameInspector.allowed).toBe(false);
+  });
+
   test('is of another agency than one’s own, and of a ministry or province', async () => {
     expect((await open('office', { agency: world.home })).body.error.code).toBe('OWN_AGENCY');
     expect((await open('office', { agency: 'KHONG' })).body.error).toMatchObject({

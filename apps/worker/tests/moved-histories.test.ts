@@ -23,6 +23,19 @@ afterAll(async () => {
   await temporal.close();
 });
 
+it('replays an inspection that was given another inspector', async () => {
+  const on = bottleneckScenario(temporal);
+  const code = uniqueCode('KT');
+  const kt = `inspection/${code}`;
+  await on.inspect(code, dayOf(new Date().toISOString()));
+  const other = { ...supervisor, id: 'dung', name: 'Trần dung' };
+  const named = { type: 'nameInspector', to: other.id, assignee: other, reason: 'Người mở đã thôi việc' };
+  await on.does(kt, office, named);
+  await on.does(kt, other, { type: 'close', conclusion: 'Không có phát hiện' });
+  await temporal.client.workflow.getHandle(kt).result();
+  await expect(replaying(temporal)('inspection-another-inspector', kt)).resolves.toBeUndefined();
+});
+
 it('replays a bottleneck, a campaign and an inspection whose agency went to another', async () => {
   const on = bottleneckScenario(temporal);
   const operate = operating(temporal, worker.db);

@@ -21,5 +21,6 @@ export const inspectionUpdates = {
   sendBackFinding: update('sendBackFinding'),
   dropFinding: update('dropFinding'),
   close: update('close'),
+  nameInspector: update('nameInspector'),
   moveAgency: update('moveAgency'),
 } as const satisfies Record<CommandType, unknown>;

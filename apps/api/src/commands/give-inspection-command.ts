@@ -1,6 +1,10 @@
 import type { Actor } from '@tinhgon/rules/actor';
-import type { InspectionCommand } from '@tinhgon/rules/inspection/command';
-import { maySeeInspection, objectionToInspectionCommand } from '@tinhgon/rules/inspection/objections';
+import type { InspectionCommand, StampedInspectionCommand } from '@tinhgon/rules/inspection/command';
+import {
+  maySeeInspection,
+  objectionToInspecting,
+  objectionToInspectionCommand,
+} from '@tinhgon/rules/inspection/objections';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -18,7 +22,7 @@ export async function giveInspectionCommand(
 ): Promise<CommandAnswer> {
   const { state } = await standingOf(context, 'inspection', code);
   if (!maySeeInspection(actor, state.agency)) throw refuse('NOT_FOUND');
-  const stamped = { ...command, actor };
+  const stamped = await stampedFor(context, actor, state.agency, command);
   // A client that is behind or repeats itself is the workflow's to judge; one that is up to date hears at once.
   if (command.expectedVersion === state.version) {
     const objection = objectionToInspectionCommand(state, stamped, new Date().toISOString());
@@ -29,4 +33,19 @@ export async function giveInspectionCommand(
     await storing(() => checkPlanOf(context.db, planCode, state.agency));
   }
   return await give(context, 'inspection', code, stamped);
+}
+
+/** Who may not name inspectors does not hear either who there is. */
+async function stampedFor(
+  { people }: RequestContext,
+  actor: Actor,
+  agency: string,
+  command: InspectionCommand,
+): Promise<StampedInspectionCommand> {
+  if (command.type !== 'nameInspector') return { ...command, actor };
+  const closedDoor = objectionToInspecting(actor, agency);
+  if (closedDoor) throw new Refusal(closedDoor);
+  const assignee = await people.byId(command.to);
+  if (!assignee) throw refuse('UNKNOWN_PERSON', { field: 'to' });
+  return { ...command, actor, assignee };
 }

@@ -38,6 +38,7 @@ const DECISIONS = new Set([
   'inspectionOpened',
   'findingNoted',
   'findingRemedied',
+  'inspectorNamed',
   'inspectionClosed',
 ]);
 
@@ -100,6 +101,7 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
     date: dateName(text('overdue'), text('dateKey')),
     from: agency('fromAgency') || (text('dateFrom') ? format.day(text('dateFrom')) : '–'),
     agency: agency('agency'),
+    person: text('to'),
     finding: entry.facts['finding'] ?? '',
     day: dayWords(text('answerBy') || text('deadline')),
     to: agency('toAgency') || (text('dateTo') ? format.day(text('dateTo')) : ''),

@@ -5,7 +5,8 @@ import { legalDateSchema } from '../days.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { codeSchema, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
 
-const MOST_MEMBERS = 30;
+export const MOST_MEMBERS = 30;
+const personId = z.string().min(1).max(100);
 
 /** What `POST /api/v1/inspections` takes. */
 export const openInspectionSchema = z.strictObject({
@@ -16,7 +17,7 @@ export const openInspectionSchema = z.strictObject({
   from: legalDateSchema,
   to: legalDateSchema,
   /** Ids of the other inspectors. */
-  members: z.array(z.string().min(1).max(100)).max(MOST_MEMBERS).default([]),
+  members: z.array(personId).max(MOST_MEMBERS).default([]),
 });
 export type OpenInspection = z.output<typeof openInspectionSchema>;
 
@@ -45,6 +46,7 @@ export const inspectionCommandSchema = z.discriminatedUnion('type', [
     deadline: legalDateSchema,
   }),
   z.strictObject({ ...ofFinding, type: z.literal('dropFinding'), reason: reasonText }),
+  z.strictObject({ ...commandEnvelope, type: z.literal('nameInspector'), to: personId, reason: reasonText }),
   z.strictObject({
     ...commandEnvelope,
     type: z.literal('close'),
@@ -53,5 +55,12 @@ export const inspectionCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type InspectionCommand = z.output<typeof inspectionCommandSchema>;
 export type InspectionCommandType = InspectionCommand['type'];
-/** As it reaches the workflow; that an agency's work goes elsewhere only an operation says. */
-export type StampedInspectionCommand = (InspectionCommand & { readonly actor: Actor }) | MoveAgencyCommand;
+type NameInspector = Extract<InspectionCommand, { type: 'nameInspector' }>;
+/**
+ * As it reaches the workflow, with what the database knows of an inspector to be named; that an agency's work goes
+ * elsewhere only an operation says.
+ */
+export type StampedInspectionCommand =
+  | (Exclude<InspectionCommand, NameInspector> & { readonly actor: Actor })
+  | (NameInspector & { readonly actor: Actor; readonly assignee: Actor })
+  | MoveAgencyCommand;

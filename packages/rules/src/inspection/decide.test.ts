@@ -21,6 +21,7 @@ const loc = person('loc', [], { agency: 'VPCP', roles: ['supervisor'] });
 const hieu = person('hieu', [], { agency: 'VPCP', roles: ['programme-office'] });
 const oanh = person('oanh', ['drafter'], { agency: 'BYT' });
 const phuc = person('phuc', [], { agency: 'BYT' });
+const dung = person('dung', [], { agency: 'VPCP', roles: ['supervisor'] });
 const auditor = person('kiem', [], { agency: 'VPCP', roles: ['auditor'] });
 
 const input = {
@@ -53,8 +54,16 @@ type Words = InspectionCommand extends infer C
     ? Omit<C, 'commandId' | 'expectedVersion'>
     : never
   : never;
+const named = (id: string): Actor => [loc, hieu, oanh, auditor, dung].find((one) => one.id === id) ?? lan;
 function decide(state: InspectionState, actor: Actor, words: Words, now = T0) {
-  return decideInspection(state, { commandId, expectedVersion: state.version, ...words, actor }, now);
+  const given = { commandId, expectedVersion: state.version, actor };
+  return decideInspection(
+    state,
+    words.type === 'nameInspector'
+      ? { ...given, ...words, assignee: named(words.to) }
+      : { ...given, ...words },
+    now,
+  );
 }
 function after(state: InspectionState, actor: Actor, words: Words, now = T0): InspectionState {
   const decision = decide(state, actor, words, now);
@@ -161,12 +170,37 @@ it('is no longer judged by an inspector who has moved to the inspected agency', 
   expect(refusal(after(noted(), phuc, answer), moved, confirm)).toBe('OWN_AGENCY');
 });
 
+describe('another inspector', () => {
+  const name = (to: string) => ({ type: 'nameInspector', to, reason: 'Đoàn đã chuyển công tác' }) as const;
+  it('is named by whoever could have opened it, and judges from then on', () => {
+    const answered = after(noted(), phuc, answer);
+    expect(refusal(answered, dung, confirm)).toBe('FORBIDDEN');
+    const joined = after(answered, office, name('dung'));
+    expect(joined.members.map(({ id }) => id)).toEqual(['hieu', 'dung']);
+    expect(after(joined, dung, confirm).findings[0]?.phase).toBe('remedied');
+  });
+  it('is not named by others, nor anybody who may not inspect, nor twice, nor once it is closed', () => {
+    for (const actor of [oanh, lan, admin, auditor, { ...loc, agency: 'BYT' }]) {
+      expect(refusal(opened(), actor, name('dung')), actor.id).not.toBeNull();
+    }
+    for (const id of ['oanh', 'kiem']) expect(refusal(opened(), loc, name(id))).toBe('INVALID_INSPECTOR');
+    for (const id of ['loc', 'hieu']) expect(refusal(opened(), loc, name(id))).toBe('ALREADY_INSPECTOR');
+    const closed = after(opened(), loc, { type: 'close', conclusion: 'Đạt' });
+    expect(refusal(closed, loc, name('dung'))).toBe('SUBJECT_CLOSED');
+  });
+  it('does not judge what they answered themselves, before they came', () => {
+    const own = after(noted(), { ...dung, agency: 'BYT' }, answer);
+    expect(refusal(after(own, office, name('dung')), dung, confirm)).toBe('FOUR_EYES');
+  });
+});
+
 const TYPES = [
   'noteFinding',
   'answerFinding',
   'confirmRemedied',
   'sendBackFinding',
   'dropFinding',
+  'nameInspector',
   'close',
 ] as const;
 const wordsOf = (type: Words['type'], finding: number, day: string): Words => {
@@ -181,6 +215,8 @@ const wordsOf = (type: Words['type'], finding: number, day: string): Words => {
       return { type, finding, reason: 'vì', deadline: addDays(day, 9) };
     case 'dropFinding':
       return { type, finding, reason: 'vì' };
+    case 'nameInspector':
+      return { type, to: 'dung', reason: 'vì' };
     case 'close':
       return { type, conclusion: 'hết' };
   }
@@ -188,7 +224,7 @@ const wordsOf = (type: Words['type'], finding: number, day: string): Words => {
 
 it('follows each finding along its chart to its end, whatever happens', () => {
   const step = fc.record({
-    who: fc.constantFrom(loc, hieu, oanh, phuc, lan, admin, auditor),
+    who: fc.constantFrom(loc, hieu, dung, oanh, phuc, lan, admin, auditor),
     type: fc.constantFrom(...TYPES),
     finding: fc.integer({ min: 1, max: 4 }),
     days: fc.integer({ min: 0, max: 5 }),
@@ -219,7 +255,9 @@ it('follows each finding along its chart to its end, whatever happens', () => {
         const judged = ['confirmRemedied', 'sendBackFinding', 'dropFinding', 'noteFinding', 'close'].includes(
           type,
         );
-        expect(judged ? ['loc', 'hieu'] : ['oanh', 'phuc']).toContain(who.id);
+        const inspectors = [state.openedBy, ...state.members].map(({ id }) => id);
+        if (judged) expect(inspectors).toContain(who.id);
+        else expect(type === 'nameInspector' ? ['loc', 'hieu', 'dung'] : ['oanh', 'phuc']).toContain(who.id);
         take(decision.value);
         if (state.phase === 'closed')
           expect(state.findings.every(({ phase }) => isFindingEnded(phase))).toBe(true);

@@ -1,5 +1,6 @@
 import type { Instant } from '../day.ts';
 import { ok, type Result } from '../errors.ts';
+import { personRef } from '../person.ts';
 import { optional } from '../plan/decide.ts';
 import { decided, happened, type Stamp, timingAt } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
@@ -42,6 +43,8 @@ function eventBody(
     }
     case 'dropFinding':
       return { type: 'findingDropped', finding: command.finding, reason: command.reason };
+    case 'nameInspector':
+      return { type: 'inspectorNamed', to: personRef(command.assignee), reason: command.reason };
     case 'moveAgency': {
       const { operation, move } = command;
       return { type: 'agencyMoved', operation, from: move.from, to: move.to };

@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../plan/event.ts';
 import type { LegalDate } from '../day.ts';
+import type { PersonRef } from '../person.ts';
 import type { StepTiming } from '../vocabulary.ts';
 import type { Finding, InspectionState } from './state.ts';
 
@@ -20,6 +21,7 @@ export type InspectionEventBody =
     >
   | OfFinding<'findingDropped', { readonly reason: string }>
   | OfFinding<'findingTimingChanged', { readonly timing: StepTiming }>
+  | { readonly type: 'inspectorNamed'; readonly to: PersonRef; readonly reason: string }
   /** Another agency answers for the inspected one from here on, and for every finding that is open. */
   | {
       readonly type: 'agencyMoved';

@@ -32,6 +32,8 @@ function change(state: InspectionState, event: InspectionEvent): Partial<Inspect
       return changed(state, event.finding, { phase: 'dropped', reason: event.reason });
     case 'findingTimingChanged':
       return changed(state, event.finding, { timing: event.timing });
+    case 'inspectorNamed':
+      return { members: [...state.members, event.to] };
     case 'agencyMoved':
       return { agency: event.to };
     case 'inspectionClosed':

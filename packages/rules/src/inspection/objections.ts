@@ -5,7 +5,12 @@ import { type Rejection, reject } from '../errors.ts';
 import { leads, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
-import type { InspectionCommandType, OpenInspection, StampedInspectionCommand } from './command.ts';
+import {
+  type InspectionCommandType,
+  MOST_MEMBERS,
+  type OpenInspection,
+  type StampedInspectionCommand,
+} from './command.ts';
 import {
   type Finding,
   type FindingPhase,
@@ -54,6 +59,7 @@ export function objectionToInspectionCommand(
   }
   const byType = objectionToInspectionAction(state, command.type, command.actor);
   if (byType) return byType;
+  if (command.type === 'nameInspector') return objectionToNaming(state, command.assignee);
   if ('finding' in command) {
     const finding = state.findings[command.finding - 1];
     if (!finding) return no('UNKNOWN_FINDING', { field: 'finding' });
@@ -62,6 +68,11 @@ export function objectionToInspectionCommand(
   }
   return 'deadline' in command ? objectionToDay(command.deadline, now, 'deadline') : null;
 }
+
+const objectionToNaming = (state: InspectionState, named: Actor): Rejection | null => {
+  if (isInspector(state, named)) return no('ALREADY_INSPECTOR', { field: 'to' });
+  return objectionToInspecting(named, state.agency) && no('INVALID_INSPECTOR', { field: 'to' });
+};
 
 /** Its findings go along with it, as they are. One that is closed stands under the names of its day. */
 function objectionToMoving(
@@ -73,7 +84,7 @@ function objectionToMoving(
   return agency === move.from && agency !== move.to ? null : no('NOTHING_TO_MOVE');
 }
 
-const isInspector = (state: InspectionState, actor: Actor): boolean =>
+const isInspector = (state: InspectionState, actor: Pick<Actor, 'id'>): boolean =>
   actor.id === state.openedBy.id || state.members.some((member) => member.id === actor.id);
 
 /** The part of the answer that needs no payload, which explains a disabled button. */
@@ -95,6 +106,10 @@ export function objectionToInspectionAction(
     case 'sendBackFinding':
     case 'dropFinding':
       return objectionToInspector(state, actor);
+    case 'nameInspector':
+      // Whoever could have opened it: its inspectors may all have left, or work for the inspected agency by now.
+      if (state.members.length >= MOST_MEMBERS) return no('TOO_LARGE', { details: { max: MOST_MEMBERS } });
+      return objectionToInspecting(actor, state.agency);
     case 'close':
       return (
         objectionToInspector(state, actor) ??

@@ -7,12 +7,13 @@ import { CommandDialog } from '../../components/command-dialog.tsx';
 import { ConflictNote } from '../../components/conflict-note.tsx';
 import type { InspectionCommandBody } from '../../server/use-bottleneck-commands.ts';
 import type { CommandSender } from '../../server/use-command.ts';
+import { NameInspector } from './name-inspector.tsx';
 import { NoteFinding } from './note-finding.tsx';
 
-const TYPES = ['noteFinding', 'close'] as const;
+const TYPES = ['noteFinding', 'nameInspector', 'close'] as const;
 type Action = (typeof TYPES)[number];
 
-/** What inspectors do with the whole: note findings, and close it in the end. */
+/** What is done with the whole: findings are noted, inspectors named, and it is closed in the end. */
 export function InspectionActions({
   inspection,
   command,
@@ -53,6 +54,16 @@ export function InspectionActions({
           problem={problem}
           onClose={() => setOpen(null)}
           onNote={(body) => void send(body)}
+        />
+      )}
+      {open === 'nameInspector' && (
+        <NameInspector
+          inspection={inspection}
+          pending={command.pending}
+          failure={command.failure}
+          problem={problem}
+          onClose={() => setOpen(null)}
+          onName={(body) => void send(body)}
         />
       )}
       {open === 'close' && (
