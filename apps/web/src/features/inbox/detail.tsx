@@ -48,12 +48,12 @@ function OfPlan(props: DetailProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.plans.get.queryOptions({ code: props.code }));
   const stale = useStale(`plan/${props.code}`, query.dataUpdatedAt);
-  const reload = () => void query.refetch();
+  const reload = () => query.refetch();
   return (
     <Loaded query={query} skeleton={placeholder}>
       {(plan) => (
         <>
-          <StaleNote stale={stale} onReload={reload} />
+          <StaleNote stale={stale} onReload={() => void reload()} />
           <PlanDetail {...props} plan={plan} onReload={reload} />
         </>
       )}
@@ -65,12 +65,12 @@ function OfDocument(props: DetailProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.documents.get.queryOptions({ code: props.code }));
   const stale = useStale(`document/${props.code}`, query.dataUpdatedAt);
-  const reload = () => void query.refetch();
+  const reload = () => query.refetch();
   return (
     <Loaded query={query} skeleton={placeholder}>
       {(document) => (
         <>
-          <StaleNote stale={stale} onReload={reload} />
+          <StaleNote stale={stale} onReload={() => void reload()} />
           <DocumentDetail {...props} document={document} onReload={reload} />
         </>
       )}

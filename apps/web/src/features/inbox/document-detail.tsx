@@ -27,7 +27,7 @@ import { StepFacts } from './step-facts.tsx';
 
 interface DocumentDetailProps extends DetailProps {
   readonly document: DocumentView;
-  readonly onReload: () => void;
+  readonly onReload: () => Promise<unknown>;
 }
 
 export function DocumentDetail({
@@ -62,11 +62,8 @@ export function DocumentDetail({
     at: {},
     part: null,
   };
-  // Whoever asks for the new state has read why the old one would not do.
-  const reload = () => {
-    command.clear();
-    onReload();
-  };
+  // Why the old state would not do stands until the new one is there: before, a decision would be about the old.
+  const reload = () => void onReload().then(() => command.clear());
   const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
   if (isDateStep(key)) {
     return (
@@ -98,7 +95,7 @@ export function DocumentDetail({
     <RemarksProvider
       subject={document}
       sender={remarkSender as CommandSender<RemarkBody>}
-      onReload={onReload}
+      onReload={() => void onReload()}
     >
       <div className={styles.body}>
         <div className="soft small">

@@ -28,7 +28,7 @@ import { type Decidable, isOpen, type SendDecision } from './decidable.ts';
 
 interface PlanDetailProps extends DetailProps {
   readonly plan: PlanView;
-  readonly onReload: () => void;
+  readonly onReload: () => Promise<unknown>;
 }
 
 export function PlanDetail({
@@ -74,11 +74,8 @@ export function PlanDetail({
         }
       : null,
   };
-  // Whoever asks for the new state has read why the old one would not do.
-  const reload = () => {
-    command.clear();
-    onReload();
-  };
+  // Why the old state would not do stands until the new one is there: before, a decision would be about the old.
+  const reload = () => void onReload().then(() => command.clear());
   const shared = { decidable, command: command as SendDecision, onDecided, onReload: reload };
   if (isDateStep(key)) {
     return (
@@ -115,7 +112,11 @@ export function PlanDetail({
     );
   }
   return (
-    <RemarksProvider subject={talked} sender={remarkSender as CommandSender<RemarkBody>} onReload={onReload}>
+    <RemarksProvider
+      subject={talked}
+      sender={remarkSender as CommandSender<RemarkBody>}
+      onReload={() => void onReload()}
+    >
       <div className={styles.body}>
         <div className="soft small">
           <Link to="/plans/$code" params={{ code: plan.code }}>
