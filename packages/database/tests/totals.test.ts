@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepAgencies } from '../src/catalogue/agencies-in-charge.ts';
 import { countAnew } from '../src/counting/count-anew.ts';
 import { insertRows } from '../src/insert-rows.ts';
-import { listProcedures } from '../src/queries/procedures/list-procedures.ts';
+import { getProcedure, listProcedures } from '../src/queries/procedures/list-procedures.ts';
 import { difference } from '../src/queries/difference/difference.ts';
 import { differenceBetween } from '../src/queries/difference/difference-lines.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
@@ -267,6 +267,7 @@ it('counts as the rules do, for any history, day and moment, and every part adds
       await write(h);
       const answer = await totals(test.db, '896', h);
       const { baseline, counted } = expected(h);
+      const days = { asAt: h.asAt, knownAt: h.knownAt };
       expect(answer?.simplified).toBe(counted.length);
       expect(answer?.baseline?.count ?? null).toBe(baseline);
       expect(answer?.sharePercent).toBe(baseline === null ? null : sharePercent(counted.length, baseline));
@@ -287,6 +288,12 @@ it('counts as the rules do, for any history, day and moment, and every part adds
         limit: 2,
       });
       expect(list.total).toBe(counted.length);
+      // The page of a procedure says it is outside the baseline of those alone that are left out of the number.
+      const members = baselineAt(h.baselines, h)?.members ?? PROCEDURES;
+      for (const code of PROCEDURES) {
+        const page = await getProcedure(test.db, reader, code, { ...days, programme: '896' });
+        expect(page?.inBaseline).toBe(members.includes(code));
+      }
     }),
     { numRuns: 60 },
   );

@@ -8,7 +8,7 @@ import { planView } from '@tinhgon/rules/views/plan';
 import { proceduresForPlanInput, proceduresForPlanView } from '@tinhgon/rules/views/procedures-for-plan';
 import { procedureListInput, procedurePage, totalsInput, totalsView } from '@tinhgon/rules/views/totals';
 import { codeInput } from '../routes/code-input.ts';
-import { procedureDetail } from '../routes/procedures/procedure-detail.ts';
+import { procedureDaysInput, procedureDetail } from '../routes/procedures/procedure-detail.ts';
 import { feedInput } from '../routes/events/feed-input.ts';
 import { BASELINE_CALLS } from './baseline-calls.ts';
 import { BOTTLENECK_CALLS } from './bottleneck-calls.ts';
@@ -52,8 +52,9 @@ export const CALLS = [
     summary:
       'A procedure with its evidence and what it asks of a citizen today, as far as plans have written it down',
     params: codeInput,
+    query: procedureDaysInput,
     answer: procedureDetail,
-    run: (caller, { params }) => caller.procedures.get(params),
+    run: (caller, { params, query }) => caller.procedures.get({ ...params, ...query }),
   }),
   call({
     method: 'get',

@@ -72,7 +72,9 @@ function Procedure({ procedure, asAt, programme }: ProcedureProps) {
           <span className="soft">{t('procedure.notCounted')}</span>
         )}
         {asAt && <span className="soft"> · {t('progress.asAt', { day: format.day(asAt) })}</span>}
-        {!procedure.inBaseline && <span className="soft"> · {t('procedure.notInBaseline')}</span>}
+        {programme && !procedure.inBaseline && (
+          <span className="soft"> · {t('procedure.notInBaseline')}</span>
+        )}
       </p>
       {programme && procedure.simplified && !procedure.inBaseline && (
         <p className="soft">

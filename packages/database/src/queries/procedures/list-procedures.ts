@@ -54,17 +54,24 @@ export async function listProcedures(
   };
 }
 
-/** One procedure with its evidence; null when there is none of that code. */
+/**
+ * One procedure with its evidence; null when there is none of that code. With a programme it says whether its baseline
+ * has it; the procedure is found either way.
+ */
 export async function getProcedure(
   db: Db,
   actor: Actor,
   code: string,
-  asked: AsAt,
+  { programme, ...asked }: AsAt & { readonly programme?: string | undefined },
 ): Promise<ProcedureView | null> {
-  const [row] = await select(db, actor, { ...asked, status: 'any', limit: 1, only: code });
+  const question: ProcedureQuestion = { ...asked, status: 'any', limit: 1 };
+  const baseline = programme === undefined ? null : await baselineOf(db, { ...question, programme });
+  const [row] = await select(db, actor, { ...question, only: code, baseline: baseline ?? null });
   if (!row) return null;
   const evidence = await evidenceOfProcedures(db, [code], null, asked.knownAt);
-  return { ...procedureOf(row), evidence: evidence.get(code) ?? [] };
+  // Before the first baseline whatever is linked is part of the number: nothing is outside of it.
+  const inBaseline = (programme !== undefined && typeof baseline !== 'string') || row.in_baseline;
+  return { ...procedureOf(row), inBaseline, evidence: evidence.get(code) ?? [] };
 }
 
 type Question = ProcedureQuestion & { readonly only?: string; readonly baseline?: string | null };
