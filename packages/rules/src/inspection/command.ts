@@ -4,8 +4,8 @@ import type { MoveAgencyCommand } from '../agency-move.ts';
 import { legalDateSchema } from '../days.ts';
 import { commandEnvelope } from '../command-envelope.ts';
 import { codeSchema, nameText, PARAGRAPH_MAX, reasonText, requiredText, text } from '../text.ts';
+import { MOST_MEMBERS } from './state.ts';
 
-export const MOST_MEMBERS = 30;
 const personId = z.string().min(1).max(100);
 
 /** What `POST /api/v1/inspections` takes. */

@@ -5,18 +5,14 @@ import { type Rejection, reject } from '../errors.ts';
 import { leads, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
-import {
-  type InspectionCommandType,
-  MOST_MEMBERS,
-  type OpenInspection,
-  type StampedInspectionCommand,
-} from './command.ts';
+import type { InspectionCommandType, OpenInspection, StampedInspectionCommand } from './command.ts';
 import {
   type Finding,
   type FindingPhase,
   type InspectionState,
   isFindingEnded,
   MOST_FINDINGS,
+  MOST_MEMBERS,
 } from './state.ts';
 
 const no = (...args: Parameters<typeof reject>): Rejection => reject(...args).rejection;

@@ -13,6 +13,8 @@ export type FindingPhase = (typeof FINDING_PHASES)[number];
 export const isFindingEnded = (phase: FindingPhase): boolean => phase === 'remedied' || phase === 'dropped';
 
 export const MOST_FINDINGS = 200;
+/** Inspectors besides the one who opened it. */
+export const MOST_MEMBERS = 30;
 
 export interface Finding {
   /** Counted from 1 within its inspection. */
