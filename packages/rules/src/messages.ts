@@ -30,7 +30,7 @@ export interface PlanLinkNews {
   readonly editors: readonly string[];
   /** The plan these measures were first approved in, where they were split off it. */
   readonly origin?: string;
-  /** Raised where the plan was reopened: the document says again how it stands, even if nothing changed. */
+  /** Raised where the plan was reopened, and where it is approved after that: the document says again how it stands, even if nothing changed. */
   readonly asksSince?: number;
   /** For a document that is done and may open again. */
   readonly heir?: Heir;
@@ -84,7 +84,8 @@ function linkNews(state: PlanState, to: string): PlanLinkNews {
     approved: asks.approved || (hasPassed(state.phase) && asks.measures.length === 0),
     editors,
     ...(state.splitFrom ? { origin: originOf(state) } : {}),
-    ...optional('asksSince', state.asksSince),
+    // What documents said while it was checked has begun nothing: once it is approved, they say it again.
+    ...optional('asksSince', state.asksSince && (hasPassed(state.phase) ? seq : state.asksSince)),
     ...(also.length > 0 ? { also } : {}),
   };
 }

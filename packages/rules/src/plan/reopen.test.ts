@@ -3,9 +3,10 @@ import { admin, duc, lan, minh, office, stranger } from '../../tests/people.ts';
 import { editedFacts, facts, newDocument, newPlan, T0 } from '../../tests/walks.ts';
 import type { Actor } from '../actor.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { DocumentState } from '../document/state.ts';
 import { evolveDocument } from '../document/evolve.ts';
 import { documentAfterNews } from '../document/hear.ts';
-import { documentMessages, planMessages } from '../messages.ts';
+import { documentMessages, type PlanLinkNews, planMessages } from '../messages.ts';
 import { SYSTEM } from '../person.ts';
 import type { StampedPlanCommand } from './command.ts';
 import { decidePlan } from './decide.ts';
@@ -138,6 +139,32 @@ describe('a plan that is done', () => {
     const repeated = { ...message.news, seq: message.news.seq + 1 };
     const again = documentAfterNews(heard, repeated, stamp).reduce(evolveDocument, heard);
     expect(documentMessages(heard, again)).toEqual([]);
+  });
+
+  it('hears again how its documents stand once it is approved, whatever they said while it was checked', () => {
+    const stamp = { at: T0, actor: SYSTEM };
+    const hears = (document: DocumentState, news: PlanLinkNews | undefined) =>
+      news ? documentAfterNews(document, news, stamp).reduce(evolveDocument, document) : document;
+    const toFirst = (before: PlanState | null, after: PlanState) =>
+      planMessages(before, after).find(({ to }) => to === 'TT-1')?.news;
+    const document = hears(newDocument(), toFirst(null, carried));
+    const all = ['1.001', '1.002', '1.003'];
+    const edited = does(reopened, lan, { type: 'saveContent', facts: editedFacts(reopened, all, 7) });
+    const submitted = does(edited, lan, { type: 'submit' });
+    const asked = hears(document, toFirst(edited, submitted));
+    const checked = does(submitted, duc, approve(submitted));
+    // What it says while the plan is checked begins nothing.
+    const early = documentMessages(document, asked).find(({ to }) => to === checked.code);
+    const heard = answered(checked, early?.news as object);
+    const passed = does(heard, minh, approve(heard));
+    expect([early?.news.phase, heard.phase, passed.phase]).toEqual(['drafting', checked.phase, 'approved']);
+    const told = hears(hears(asked, toFirst(submitted, checked)), toFirst(heard, passed));
+    const answer = documentMessages(asked, told).find(({ to }) => to === passed.code);
+    if (!answer) throw new Error('the document says nothing once the plan is approved');
+    const news = { ...answer.news, seq: passed.seq + 9 };
+    expect(planAfterNews(passed, 'TT-1', news, stamp).reduce(evolvePlan, passed).phase).toBe('carrying-out');
+    // Nothing more is asked for by that.
+    expect(planMessages(passed, answered(passed, { ...news, evidenced: [] } as object))).toEqual([]);
   });
 
   it('means what it meant in a history from before documents were asked', () => {
