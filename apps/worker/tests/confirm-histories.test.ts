@@ -1,7 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { procedureContentSchema } from '@tinhgon/rules/content';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { hashOf } from '@tinhgon/rules/hash';
@@ -9,14 +5,11 @@ import { materialOf } from '@tinhgon/rules/plan/material';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadBundle } from '../src/bundle.ts';
+import { replaying } from './keep-history.ts';
 import { control, lan, legal, minister } from './people.ts';
 import { scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
-
-/** As in `histories.test.ts`: with RECORD_HISTORIES=1 a story that was not kept yet is kept. */
-const KEEP_IN = process.env['RECORD_HISTORIES'] === '1' ? '../../../workflows/histories/' : null;
 
 let temporal: TestTemporal;
 let worker: TestWorker;
@@ -29,18 +22,9 @@ afterAll(async () => {
   await temporal.close();
 });
 
-async function replay(name: string, subject: string): Promise<void> {
-  const history = await temporal.client.workflow.getHandle(subject).fetchHistory();
-  if (KEEP_IN !== null) {
-    const file = fileURLToPath(new URL(`${KEEP_IN}${name}.json`, import.meta.url));
-    const json = historyToJSON(history).replaceAll(/\d+@[\w.-]+/g, 'worker');
-    if (!existsSync(file)) writeFileSync(file, `${json}\n`);
-  }
-  await Worker.runReplayHistory({ workflowBundle: await loadBundle() }, history, subject);
-}
-
 it('replays a plan and a document whose checks confirmed what answered their remarks', async () => {
   const on = scenario(temporal);
+  const replay = replaying(temporal);
   const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
   const subject = `plan/${plan}`;
   const papers = `document/${document}`;

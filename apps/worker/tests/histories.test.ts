@@ -1,11 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { unanswered } from '@tinhgon/rules/campaign/standing';
 import type { CampaignState } from '@tinhgon/rules/campaign/state';
 import { addDays, dayOf } from '@tinhgon/rules/day';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import type { Actor } from '@tinhgon/rules/actor';
 import { operationSubject } from '@tinhgon/workflows/operation/messages';
 import { mirroredMove, wholeMove } from '@tinhgon/rules/agency-move';
@@ -21,19 +17,13 @@ import type { Chain } from '@tinhgon/rules/chain';
 import { chainOf, chainSteps } from '@tinhgon/rules/chain-version';
 import { documentChain, planChain } from '@tinhgon/rules/default-chains';
 import type { OwnStepKey } from '@tinhgon/rules/vocabulary';
-import { loadBundle } from '../src/bundle.ts';
+import { replaying } from './keep-history.ts';
 import { enter, operating } from './operating.ts';
 import { control, drafter2, keeper, lan, legal, minister, standingIn } from './people.ts';
 import { bottleneckScenario, oanh, office, supervisor } from './bottleneck-scenario.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
-
-/**
- * With RECORD_HISTORIES=1 what runs here is kept for `workflows/tests/replay.test.ts`: to be done when a
- * version of the workflows is released, never to make that test pass.
- */
-const KEEP_IN = process.env['RECORD_HISTORIES'] === '1' ? '../../../workflows/histories/' : null;
 
 let temporal: TestTemporal;
 let worker: TestWorker;
@@ -46,19 +36,7 @@ afterAll(async () => {
   await temporal.close();
 });
 
-/** Resolves when the present code makes of a run's history what the run made of it. */
-async function replay(name: string, subject: string, runId?: string): Promise<void> {
-  const history = await temporal.client.workflow.getHandle(subject, runId).fetchHistory();
-  if (KEEP_IN !== null) {
-    const file = fileURLToPath(new URL(`${KEEP_IN}${name}.json`, import.meta.url));
-    // What was recorded once is never recorded again: it stands for the code of its day.
-    if (existsSync(file)) return;
-    // Which machine it ran on is nobody's business.
-    const json = historyToJSON(history).replaceAll(/\d+@[\w.-]+/g, 'worker');
-    writeFileSync(file, `${json}\n`);
-  }
-  await Worker.runReplayHistory({ workflowBundle: await loadBundle() }, history, subject);
-}
+const replay: ReturnType<typeof replaying> = (...of) => replaying(temporal)(...of);
 
 async function carriedOut(on: Scenario): Promise<{ plan: string; document: string }> {
   const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
