@@ -1,5 +1,6 @@
 import { saveAgency } from '@tinhgon/database';
 import { SYSTEM } from '@tinhgon/rules/actor';
+import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { expect, afterAll, beforeAll, describe, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import {
@@ -12,6 +13,7 @@ import {
   startDocument,
   startPlan,
   today,
+  upload,
 } from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
@@ -166,6 +168,27 @@ describe('Tờ trình', () => {
     expect(signed.text).toContain('Số: 34/QĐ');
     expect(signed.text).toContain('Người minh');
     expect(signed.headers.get('content-disposition')).toContain('filename="Quyet dinh cong bo 34-QD.docx"');
+    // What somebody entered from a file, they have not signed.
+    const past = uniqueCode('TT-CU');
+    const about = {
+      type: 'circular',
+      title: 'Thông tư cũ',
+      programme: world.programme,
+      leadAgency: world.home,
+    };
+    const signing = { number: '1/2024/TT', signedOn: '2024-01-05', inForceOn: '2024-02-01' };
+    const entry = { databaseReference: 'CSDL-9', enteredOn: '2024-02-06' };
+    const decided = { announcementNumber: '9/QĐ', announcedOn: '2024-02-05', ...entry };
+    const row = { documentCode: past, procedureCode: '1.005', measure: 'amend', ...decided };
+    expect((await upload(world, 'documents', [{ code: past, ...about, ...signing }])).status).toBe(200);
+    expect((await upload(world, 'evidence', [row])).body).toMatchObject({ problems: [] });
+    const imported = (await world.call('lan', 'GET', `/documents/${past}`)).body.evidence;
+    const entered = imported.find(({ kind }: { kind: string }) => kind === 'announcement');
+    const old = await paper('lan', `/documents/${past}/papers/announcement-decision.docx?part=${entered.id}`);
+    expect(old.text).toContain('Số: 9/QĐ');
+    expect(old.text).toContain('[Ký, ghi rõ họ tên]');
+    expect(old.text).not.toContain('Người office');
+
     const none = await world.call('lan', 'GET', `${path}/announcement-decision.docx?part=E99`);
     expect([none.status, none.body.error]).toMatchObject([422, { code: 'UNKNOWN_EVIDENCE', field: 'part' }]);
   });

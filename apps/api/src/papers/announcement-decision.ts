@@ -13,7 +13,8 @@ import { count, dayInWords, ISSUER, missing, orMissing, upper, WORDS } from './v
 export interface Announced {
   readonly number: string;
   readonly day: string;
-  readonly signer: Signer;
+  /** Null where it is not known who signed. */
+  readonly signer: Signer | null;
 }
 
 export interface AnnouncementFacts {

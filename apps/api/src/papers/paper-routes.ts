@@ -3,6 +3,7 @@ import { mayReadFiles } from '@tinhgon/database/queries/files/file-to-read';
 import { getConsultations } from '@tinhgon/database/queries/consultation/get-consultations';
 import { proceduresOfDocument } from '@tinhgon/database/queries/papers/procedures-of-document';
 import type { Actor } from '@tinhgon/rules/actor';
+import type { DocumentView } from '@tinhgon/rules/views/document';
 import { dayOf } from '@tinhgon/rules/day';
 import { codeSchema } from '@tinhgon/rules/text';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -71,7 +72,7 @@ export async function paperRoutes(
       lead: await issuer(db, document.leadAgency.code),
       procedures: all.filter((procedure) => covered.has(procedure.code)),
       announced: announced
-        ? { number: announced.number, day: announced.date, signer: announced.recordedBy }
+        ? { number: announced.number, day: announced.date, signer: signerOf(document, announced) }
         : null,
     });
     return send(reply, `Quyết định công bố ${announced?.number ?? code}`, blocks);
@@ -106,6 +107,24 @@ async function readable(db: Db, actor: Actor, code: string) {
   return found(await getDocument(db, actor, code, { ...(await readOn(db)), now: new Date().toISOString() }))
     .view;
 }
+
+/**
+ * Who signed an announcement here: whoever recorded it at its step. What was imported or corrected was recorded by
+ * somebody else than its signer, whom nobody has named.
+ */
+const signerOf = (
+  { history }: Pick<DocumentView, 'history'>,
+  announced: DocumentView['evidence'][number],
+): DocumentView['evidence'][number]['recordedBy'] | null =>
+  history.some(
+    ({ type, step, at, actor }) =>
+      type === 'evidenceRecorded' &&
+      step === 'sign-announcement' &&
+      at === announced.recordedAt &&
+      actor.id === announced.recordedBy.id,
+  )
+    ? announced.recordedBy
+    : null;
 
 async function issuer(db: Db, code: string): Promise<Issuer> {
   const agency = await agencyByCode(db, code);
