@@ -63,7 +63,15 @@ export async function listOperationItems(
   };
 }
 
-function itemOf({ total: _total, held, ends, held_at, held_at_vi, held_at_en, ...item }: Row): OperationItemView {
+function itemOf({
+  total: _total,
+  held,
+  ends,
+  held_at,
+  held_at_vi,
+  held_at_en,
+  ...item
+}: Row): OperationItemView {
   const agency =
     held_at === null ? null : { code: held_at, name: { vi: held_at_vi ?? held_at, en: held_at_en } };
   return { ...item, assignment: held && { function: held, agency, ends } };
