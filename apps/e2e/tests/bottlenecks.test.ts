@@ -2,6 +2,7 @@ import { addDays } from '@tinhgon/rules/day';
 import { expect } from 'vitest';
 import { announced } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
+import { demoPerson } from '../src/people.ts';
 import { ministryAtWork, newPlan, today, written } from '../src/scenario.ts';
 
 test('a bottleneck is raised on a plan’s procedure, answered by another ministry and accepted', async ({
@@ -74,10 +75,19 @@ test('a finding is noted, reported remedied and confirmed, and the inspection cl
   await report.getByRole('button', { name: 'Gửi báo cáo' }).click();
   await announced(inspected.page, 'Đã gửi báo cáo khắc phục.');
 
+  // The one who opened it leaves, and the programme office goes on.
+  const office = await visit({ as: 'dau-moi', path: address });
+  await office.page.getByRole('button', { name: 'Cử thêm người…' }).click();
+  const naming = office.page.getByRole('dialog', { name: 'Cử thêm người…' });
+  await naming.getByRole('combobox', { name: 'Người được cử' }).click();
+  await office.page.getByRole('option', { name: demoPerson('dau-moi').name }).click();
+  await naming.getByRole('textbox', { name: 'Lý do' }).fill('Người mở cuộc kiểm tra đã thôi việc');
+  await naming.getByRole('button', { name: 'Cử', exact: true }).click();
+  await announced(office.page, 'Đã cử vào đoàn kiểm tra.');
+  await office.page.getByRole('button', { name: 'Xác nhận đã khắc phục…' }).click();
+  await office.page.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
+  await announced(office.page, 'Đã xác nhận khắc phục.');
   await page.reload();
-  await page.getByRole('button', { name: 'Xác nhận đã khắc phục…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click();
-  await announced(page, 'Đã xác nhận khắc phục.');
   await page.getByRole('button', { name: 'Kết thúc kiểm tra…' }).click();
   const closing = page.getByRole('dialog');
   await closing.getByRole('textbox', { name: 'Kết luận' }).fill('Đã khắc phục đầy đủ.');
