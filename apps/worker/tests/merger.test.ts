@@ -162,7 +162,7 @@ it('waits for its day, and takes along what was begun until then', async () => {
   await on.startPlan(on.planBegin(code, ['TT-01']));
   await merger.result(id);
   expect((await on.report<PlanState>(`plan/${code}`)).state.leadAgency).toBe(NEW);
-});
+}, PATIENCE_MS);
 
 /** As many at once as there are lanes, each one after another. */
 async function inLanes<T>(
