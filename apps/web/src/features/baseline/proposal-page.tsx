@@ -112,7 +112,7 @@ function Overview({
             },
           ]}
           columns={[
-            { key: 'heading', heading: '', rowHeader: true, cell: (row) => row.heading },
+            { key: 'heading', heading: t('baseline.figure'), rowHeader: true, cell: (row) => row.heading },
             { key: 'before', heading: t('baseline.before'), numeric: true, cell: (row) => row.before },
             { key: 'change', heading: t('baseline.change'), numeric: true, cell: (row) => row.change },
             { key: 'after', heading: t('baseline.after'), numeric: true, cell: (row) => row.after },
