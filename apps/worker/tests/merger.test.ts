@@ -148,21 +148,25 @@ it(
   PATIENCE_MS,
 );
 
-it('waits for its day, and takes along what was begun until then', async () => {
-  const { db } = database;
-  const merger = changing(db, temporal);
-  const on = scenario(temporal);
-  const id = await merger.begin(
-    office,
-    { kind: 'merger', from: [MINISTRY], to: [NEW], effectiveOn: addDays(today, 1), assigned: {} },
-    new Date(Date.now() + 3_000).toISOString(),
-  );
-  expect((await merger.row(id)).state).toBe('scheduled');
-  const code = uniqueCode('PA');
-  await on.startPlan(on.planBegin(code, ['TT-01']));
-  await merger.result(id);
-  expect((await on.report<PlanState>(`plan/${code}`)).state.leadAgency).toBe(NEW);
-}, PATIENCE_MS);
+it(
+  'waits for its day, and takes along what was begun until then',
+  async () => {
+    const { db } = database;
+    const merger = changing(db, temporal);
+    const on = scenario(temporal);
+    const id = await merger.begin(
+      office,
+      { kind: 'merger', from: [MINISTRY], to: [NEW], effectiveOn: addDays(today, 1), assigned: {} },
+      new Date(Date.now() + 3_000).toISOString(),
+    );
+    expect((await merger.row(id)).state).toBe('scheduled');
+    const code = uniqueCode('PA');
+    await on.startPlan(on.planBegin(code, ['TT-01']));
+    await merger.result(id);
+    expect((await on.report<PlanState>(`plan/${code}`)).state.leadAgency).toBe(NEW);
+  },
+  PATIENCE_MS,
+);
 
 /** As many at once as there are lanes, each one after another. */
 async function inLanes<T>(
