@@ -30,7 +30,7 @@ export interface PlanLinkNews {
   readonly editors: readonly string[];
   /** The plan these measures were first approved in, where they were split off it. */
   readonly origin?: string;
-  /** Raised where the plan was reopened, and where it is approved after that: the document says again how it stands, even if nothing changed. */
+  /** Raised where the plan is approved, and where it was reopened: the document says again how it stands, even if nothing changed. */
   readonly asksSince?: number;
   /** For a document that is done and may open again. */
   readonly heir?: Heir;
@@ -85,7 +85,7 @@ function linkNews(state: PlanState, to: string): PlanLinkNews {
     editors,
     ...(state.splitFrom ? { origin: originOf(state) } : {}),
     // What documents said while it was checked has begun nothing: once it is approved, they say it again.
-    ...optional('asksSince', state.asksSince && (hasPassed(state.phase) ? seq : state.asksSince)),
+    ...optional('asksSince', hasPassed(state.phase) ? seq : state.asksSince),
     ...(also.length > 0 ? { also } : {}),
   };
 }
@@ -135,8 +135,9 @@ export function documentMessages(
 }
 
 /**
- * A plan that was split off knows of this document what the other one knew when they parted, and one that was reopened
- * heard nothing while it was closed: it has to hear how the document stands now.
+ * A plan that was split off knows of this document what the other one knew when they parted, one that was reopened
+ * heard nothing while it was closed, and what was said to one that was still checked began nothing: they have to hear
+ * how the document stands now.
  */
 function isOwed(before: DocumentState, after: DocumentState, planCode: string): boolean {
   const [then, now] = [before.links[planCode], after.links[planCode]];

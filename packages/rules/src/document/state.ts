@@ -32,7 +32,7 @@ export interface PlanLink {
   readonly measures: readonly LinkedMeasure[];
   /** The plan these measures were first approved in, where they were split off it. */
   readonly origin?: string;
-  /** Where the plan was reopened: the event of it that did, to which this document has answered. */
+  /** The event by which the plan was approved or reopened, to which this document has answered. */
   readonly asksSince?: number;
   /** Editors of the plan: none of them may decide on the document that carries their measures. */
   readonly editors: readonly string[];

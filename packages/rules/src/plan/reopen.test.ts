@@ -167,6 +167,24 @@ describe('a plan that is done', () => {
     expect(planMessages(passed, answered(passed, { ...news, evidenced: [] } as object))).toEqual([]);
   });
 
+  it('need not be reopened to hear of a document that was on its way before it was approved', () => {
+    const stamp = { at: T0, actor: SYSTEM };
+    const drafting: DocumentState = { ...newDocument(), phase: 'drafting' };
+    const submitted = does(newPlan(), lan, { type: 'submit' });
+    const [known] = planMessages(newPlan(), submitted);
+    const linked = known
+      ? documentAfterNews(drafting, known.news, stamp).reduce(evolveDocument, drafting)
+      : drafting;
+    const [told] = planMessages(does(submitted, duc, approve(submitted)), carried);
+    if (!told) throw new Error('a plan that is approved tells its documents');
+    const heard = documentAfterNews(linked, told.news, stamp).reduce(evolveDocument, linked);
+    const answer = documentMessages(linked, heard).find(({ to }) => to === carried.code);
+    expect(carried.phase).toBe('approved');
+    if (!answer) throw new Error('the document says nothing once the plan is approved');
+    const begun = planAfterNews(carried, 'TT-1', answer.news, stamp).reduce(evolvePlan, carried);
+    expect(begun.phase).toBe('carrying-out');
+  });
+
   it('means what it meant in a history from before documents were asked', () => {
     const old = does(done, office, { type: 'reopen', reason: 'x' });
     expect(old.documents).toEqual(done.documents);
