@@ -1,18 +1,13 @@
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ComponentProps, ReactNode } from 'react';
 import { useNews } from '../server/live.ts';
 import { Empty } from './empty.tsx';
 import { ListCount } from './list-count.tsx';
-import { Loaded } from './loaded.tsx';
-import { MoreButton } from './more-button.tsx';
+import { MoreRows, type PagesOf } from './more-rows.tsx';
 import { NewsMarker } from './news-marker.tsx';
-import { SkeletonLines } from './skeleton-lines.tsx';
 
 interface PagedRowsProps<R> {
   readonly of: ComponentProps<typeof ListCount>['of'];
-  readonly query: UseInfiniteQueryResult<
-    InfiniteData<{ readonly items: readonly R[]; readonly total: number }>
-  >;
+  readonly query: PagesOf<R>;
   /** Changes of which subjects may make the list another; must be stable. */
   readonly concerns: (subject: string) => boolean;
   readonly empty: { readonly title: string; readonly hint: string };
@@ -27,26 +22,14 @@ export function PagedRows<R>({ of, query, concerns, empty, skeleton, children }:
   return (
     <>
       <NewsMarker count={news.size} onShow={() => void query.refetch()} />
-      <Loaded query={query} skeleton={<SkeletonLines count={skeleton} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          const total = data.pages[0]?.total ?? rows.length;
-          if (rows.length === 0) return <Empty title={empty.title}>{empty.hint}</Empty>;
-          return (
-            <>
-              <ListCount of={of} count={total} />
-              {children(rows)}
-              <MoreButton
-                shown={rows.length}
-                total={total}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <MoreRows query={query} skeleton={skeleton} none={<Empty title={empty.title}>{empty.hint}</Empty>}>
+        {(rows, total) => (
+          <>
+            <ListCount of={of} count={total} />
+            {children(rows)}
+          </>
+        )}
+      </MoreRows>
     </>
   );
 }

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { MoreButton } from '../../components/more-button.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { MoreRows } from '../../components/more-rows.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -30,55 +28,43 @@ export function ProposalMembers({ id, side, count }: ProposalMembersProps) {
   return (
     <section style={{ marginBottom: 24 }}>
       <h2>{heading}</h2>
-      <Loaded query={query} skeleton={<SkeletonLines count={3} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          return (
-            <>
-              <DataTable
-                caption={heading}
-                rows={rows}
-                rowKey={(row) => row.code}
-                columns={[
-                  {
-                    key: 'code',
-                    heading: t('catalogue.code'),
-                    narrow: true,
-                    cell: (row) => (
-                      <Link to="/procedures/$code" params={{ code: row.code }}>
-                        {row.code}
-                      </Link>
-                    ),
-                  },
-                  {
-                    key: 'name',
-                    heading: t('catalogue.name'),
-                    rowHeader: true,
-                    cell: (row) => name(row.name),
-                  },
-                  {
-                    key: 'ministry',
-                    heading: t('progress.ministry'),
-                    cell: (row) => row.ministry && name(row.ministry.name),
-                  },
-                  {
-                    key: 'simplified',
-                    heading: t('progress.simplified'),
-                    cell: (row) => t(row.simplified ? 'baseline.yes' : 'baseline.no'),
-                  },
-                ]}
-              />
-              <MoreButton
-                shown={rows.length}
-                total={count}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <MoreRows query={query} skeleton={3} none={null}>
+        {(rows) => (
+          <DataTable
+            caption={heading}
+            rows={rows}
+            rowKey={(row) => row.code}
+            columns={[
+              {
+                key: 'code',
+                heading: t('catalogue.code'),
+                narrow: true,
+                cell: (row) => (
+                  <Link to="/procedures/$code" params={{ code: row.code }}>
+                    {row.code}
+                  </Link>
+                ),
+              },
+              {
+                key: 'name',
+                heading: t('catalogue.name'),
+                rowHeader: true,
+                cell: (row) => name(row.name),
+              },
+              {
+                key: 'ministry',
+                heading: t('progress.ministry'),
+                cell: (row) => row.ministry && name(row.ministry.name),
+              },
+              {
+                key: 'simplified',
+                heading: t('progress.simplified'),
+                cell: (row) => t(row.simplified ? 'baseline.yes' : 'baseline.no'),
+              },
+            ]}
+          />
+        )}
+      </MoreRows>
     </section>
   );
 }

@@ -2,9 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { DifferenceCause, DifferenceLine } from '@tinhgon/rules/views/difference';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { MoreButton } from '../../components/more-button.tsx';
-import { SkeletonLines } from '../../components/skeleton-lines.tsx';
+import { MoreRows } from '../../components/more-rows.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
@@ -89,25 +87,9 @@ export function Lines({ code, from, to, cause }: LinesProps) {
   return (
     <section className={styles.section} aria-live="polite">
       <h2>{heading}</h2>
-      <Loaded query={query} skeleton={<SkeletonLines count={5} />}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          const total = data.pages[0]?.total ?? rows.length;
-          if (rows.length === 0) return <p className="soft">{t('difference.same')}</p>;
-          return (
-            <>
-              <DataTable caption={heading} rows={rows} rowKey={(row) => row.code} columns={columns} />
-              <MoreButton
-                shown={rows.length}
-                total={total}
-                hasMore={query.hasNextPage}
-                loading={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            </>
-          );
-        }}
-      </Loaded>
+      <MoreRows query={query} skeleton={5} none={<p className="soft">{t('difference.same')}</p>}>
+        {(rows) => <DataTable caption={heading} rows={rows} rowKey={(row) => row.code} columns={columns} />}
+      </MoreRows>
     </section>
   );
 }
