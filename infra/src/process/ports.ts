@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether a port of this machine's loopback can be bound now. Other programs may listen on all addresses, so both are tried. */
@@ -16,19 +17,18 @@ export async function nextFreePort(
   return randomFreePort();
 }
 
-/** A free port chosen by the operating system. */
-export function randomFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
+/** Below the ports that systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere). */
+const RANDOM_PORTS = { from: 20_000, below: 30_000 };
+
+/**
+ * A free port by chance. Never one that the operating system gives out itself: between the choice and the server's
+ * start, and while a server is down, any connection of the machine could take that one.
+ */
+export async function randomFreePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(RANDOM_PORTS.from, RANDOM_PORTS.below);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 function canBind(port: number, host: string): Promise<boolean> {

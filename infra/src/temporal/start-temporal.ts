@@ -10,6 +10,8 @@ import { closeLog, logSize, openLog, readLogFrom } from '../process/log-file.ts'
 import { isPortFree, randomFreePort } from '../process/ports.ts';
 
 const READY_TIMEOUT_MS = 60_000;
+const MOST_STARTS = 3;
+const ADDRESS_IN_USE = /address already in use/i;
 
 /** The dev server keeps one shard and polls it 20 times a second, which would pace every activity to a 50 ms grid. */
 const TUNING = ['transfer', 'timer', 'visibility'].flatMap((queue) => [
@@ -37,8 +39,24 @@ export interface RunningTemporal {
   stop(): Promise<void>;
 }
 
-/** Starts Temporal's development server, tuned, and waits until it answers. Throws a Problem. */
+/**
+ * Starts Temporal's development server, tuned, and waits until it answers. Throws a Problem.
+ *
+ * The server takes the ports between its own services at random and ends when another program has taken one of them
+ * meanwhile, so it is started again then.
+ */
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      const portLost = error instanceof Problem && ADDRESS_IN_USE.test(String(error.details['reason']));
+      if (!portLost || start === MOST_STARTS) throw error;
+    }
+  }
+}
+
+async function startOnce(options: TemporalOptions): Promise<RunningTemporal> {
   const port = options.port ?? (await randomFreePort());
   await mustBeFree(port, 'Temporal', 'TEMPORAL_PORT');
   if (options.uiPort !== undefined) await mustBeFree(options.uiPort, 'Temporal UI', 'TEMPORAL_UI_PORT');
@@ -119,7 +137,11 @@ async function waitUntilReady(
 
 function failure(output: string): Problem {
   if (/no space left on device|database or disk is full/i.test(output)) return new Problem('DISK_FULL');
-  return new Problem('TEMPORAL_FAILED', {
-    reason: output.trim().split('\n').slice(-2).join(' ').slice(-300),
-  });
+  return new Problem('TEMPORAL_FAILED', { reason: whyItEnded(output).slice(-300) });
+}
+
+/** The last words before the stack trace, if there is one. */
+function whyItEnded(output: string): string {
+  const [words = ''] = output.split(/\n\[signal |\n\ngoroutine /, 1);
+  return words.trim().split('\n').slice(-2).join(' ');
 }
