@@ -78,6 +78,14 @@ import { listProcedures } from './routes/procedures/list-procedures.ts';
 import { proceduresForPlan } from './routes/procedures/procedures-for-plan.ts';
 import { getDifference, listDifference } from './routes/programmes/difference.ts';
 import { getTotals } from './routes/programmes/get-totals.ts';
+import {
+  getDebt,
+  getParts,
+  getRanking,
+  getResponsibility,
+  getStages,
+  listHolding,
+} from './routes/where-it-stands/where-it-stands.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
@@ -142,6 +150,12 @@ export const appRouter = router({
     difference: getDifference,
     differenceLines: listDifference,
     stuck: listStuck,
+    parts: getParts,
+    ranking: getRanking,
+    stages: getStages,
+    holding: listHolding,
+    responsibility: getResponsibility,
+    debt: getDebt,
   }),
   baselines: router({
     list: listBaselines,

@@ -3,7 +3,12 @@ import { saveAgency, saveAssignment, savePerson, saveProgramme } from '@tinhgon/
 import { SYSTEM } from '@tinhgon/rules/person';
 import type { FunctionCode, Role } from '@tinhgon/rules/vocabulary';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
-import { startTestIdentity, startTestWorker, type TestIdentity } from '@tinhgon/test-kit/programs';
+import {
+  randomFreePort,
+  startTestIdentity,
+  startTestWorker,
+  type TestIdentity,
+} from '@tinhgon/test-kit/programs';
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
@@ -76,7 +81,7 @@ export async function openWorld(
   try {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
-    const port = await freePort();
+    const port = await randomFreePort();
     const url = `http://127.0.0.1:${port}`;
     const identity = await startTestIdentity(url);
     undo.push(() => identity.stop());
@@ -191,14 +196,4 @@ async function furnish({ db }: TestDatabase) {
       .execute();
   }
   return { home, elsewhere, programme, procedures };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

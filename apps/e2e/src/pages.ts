@@ -26,6 +26,12 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'sign-in', as: null, path: '/' },
   { name: 'progress', as: 'giam-sat', path: '/' },
   { name: 'progress of a past day', as: 'giam-sat', path: '/?asAt=2024-12-31' },
+  { name: 'where it stands', as: 'giam-sat', path: '/where-it-stands' },
+  { name: 'at which step', as: 'giam-sat', path: '/where-it-stands?part=stages' },
+  { name: 'level, field, document type', as: 'giam-sat', path: '/where-it-stands?part=parts' },
+  { name: 'document debt', as: 'giam-sat', path: '/where-it-stands?part=debt' },
+  { name: 'responsibility', as: 'giam-sat', path: '/where-it-stands?part=responsibility' },
+  { name: 'who has what', as: 'btp-soan-thao', path: '/where-it-stands?part=holding' },
   { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },
   { name: 'inbox, one item', as: 'btp-kiem-soat', path: `/inbox?item=${encodeURIComponent(of.inboxItem)}` },
   {

@@ -62,8 +62,8 @@ export async function generate(db: Db, procedures: number): Promise<void> {
         trx,
       );
       await sql`
-        insert into baseline (id, programme, date, reason, count, recorded_at, recorded_by)
-        select ${id}, ${PROGRAMME}, ${date}::date, 'Rà soát', count(*), ${date}::date, 'Văn phòng'
+        insert into baseline (id, programme, date, reason, count, recorded_at, recorded_by, recorded_by_id)
+        select ${id}, ${PROGRAMME}, ${date}::date, 'Rà soát', count(*), ${date}::date, 'Văn phòng', 'dau-moi'
         from baseline_member where baseline_id = ${id}`.execute(trx);
     }
     await documentsAndPlans(trx, plans, documents);

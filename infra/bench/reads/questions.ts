@@ -4,6 +4,11 @@ import { listPlans } from '@tinhgon/database/queries/plans/list-plans';
 import { listProcedures } from '@tinhgon/database/queries/procedures/list-procedures';
 import { stuck } from '@tinhgon/database/queries/programmes/stuck';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
+import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
+import { holding } from '@tinhgon/database/queries/where-it-stands/holding';
+import { parts } from '@tinhgon/database/queries/where-it-stands/parts';
+import { responsibility } from '@tinhgon/database/queries/where-it-stands/responsibility';
+import { stages } from '@tinhgon/database/queries/where-it-stands/stages';
 import { findAnything } from '@tinhgon/database/queries/search/find-anything';
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -49,6 +54,40 @@ export const QUESTIONS: readonly Question[] = [
     name: 'totals as known at a moment',
     over: 'baseline_member',
     ask: (db, turn) => totals(db, '896', { asAt: TODAY, knownAt: `${asAt(turn)}T00:00:00.000Z` }),
+  },
+  {
+    name: 'parts: level, field, document type',
+    over: 'baseline_member',
+    ask: (db, turn) => parts(db, '896', { asAt: asAt(turn), knownAt: known }),
+  },
+  {
+    name: 'stages by step and ministry, as at a day',
+    over: 'step_run',
+    ask: (db, turn) => stages(db, '896', { asAt: asAt(turn), knownAt: known }),
+  },
+  {
+    name: 'who holds what: a page of a ministry',
+    over: 'step_run',
+    ask: (db, turn) =>
+      holding(db, supervisor, {
+        programme: '896',
+        asAt: TODAY,
+        knownAt: known,
+        ministry: ministry(turn),
+        calendar: VIETNAM_CALENDAR,
+        limit: 50,
+      }),
+  },
+  {
+    name: 'responsibility by unit and person',
+    over: 'step_run',
+    ask: (db, turn) => responsibility(db, supervisor, { programme: '896', asAt: asAt(turn), knownAt: known }),
+  },
+  {
+    name: 'document debt, as at a day',
+    over: 'document',
+    ask: (db, turn) =>
+      debt(db, { programme: '896', asAt: asAt(turn), knownAt: known, calendar: VIETNAM_CALENDAR }),
   },
   {
     name: 'procedures: simplified, of a ministry',

@@ -11,6 +11,7 @@ import { getProcedure, listProcedures } from '../src/queries/procedures/list-pro
 import { difference } from '../src/queries/difference/difference.ts';
 import { differenceBetween } from '../src/queries/difference/difference-lines.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
+import { parts } from '../src/queries/where-it-stands/parts.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -103,12 +104,12 @@ async function write(h: History): Promise<void> {
     await insertRows(
       trx,
       'procedure',
-      PROCEDURES.map((code) => ({
+      PROCEDURES.map((code, n) => ({
         code,
         name_vi: `Thủ tục ${code}`,
         name_en: null,
-        field: null,
-        level: null,
+        field: [null, 'Hộ tịch', 'Đất đai'][n % 3] ?? null,
+        level: [null, 'province' as const, 'commune' as const, 'commune' as const][n % 4] ?? null,
         users: null,
         search: code,
       })),
@@ -134,7 +135,7 @@ async function write(h: History): Promise<void> {
       DOCUMENTS.map((code) => ({
         code,
         programme: '896',
-        type: 'circular',
+        type: code.startsWith('ND') ? 'decree' : 'circular',
         number: code,
         title: code,
         lead_agency: 'BTP',
@@ -333,6 +334,36 @@ it('explains the difference of any two days and moments line by line, and the ca
       expect(same?.causes).toEqual([]);
     }),
     { numRuns: 60 },
+  );
+});
+
+it('splits by level, field and document type into parts that add up, each as long as its list', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (h) => {
+      await write(h);
+      const whole = await totals(test.db, '896', h);
+      const { byLevel, byField, byDocumentType, ...all } = await parts(test.db, '896', h);
+      expect(all).toMatchObject({
+        simplified: whole?.simplified,
+        baseline: whole?.byMinistry.reduce((sum, part) => sum + part.baseline, 0),
+      });
+      const asked = { asAt: h.asAt, knownAt: h.knownAt, programme: '896', limit: 1 };
+      const lists = [
+        ...byLevel.map((part) => ({ part, filter: { level: part.level ?? ('none' as const) } })),
+        ...byField.map((part) => ({ part, filter: { field: part.field ?? '' } })),
+        ...byDocumentType.map((part) => ({ part, filter: { documentType: part.type ?? ('none' as const) } })),
+      ];
+      for (const { part, filter } of lists) {
+        const any = await listProcedures(test.db, reader, { ...asked, ...filter, status: 'any' });
+        const done = await listProcedures(test.db, reader, { ...asked, ...filter, status: 'simplified' });
+        expect([any.total, done.total], JSON.stringify(filter)).toEqual([part.baseline, part.simplified]);
+      }
+      for (const list of [byLevel, byField, byDocumentType]) {
+        const sum = (of: 'baseline' | 'simplified') => list.reduce((n, part) => n + part[of], 0);
+        expect([sum('baseline'), sum('simplified')]).toEqual([all.baseline, all.simplified]);
+      }
+    }),
+    { numRuns: 40 },
   );
 });
 

@@ -12,6 +12,8 @@ import { waitForUrl } from '@tinhgon/infra/stack/wait-for';
 import { inject } from 'vitest';
 import type {} from './global/servers.ts';
 
+export { randomFreePort };
+
 const READY_MS = 45_000;
 const GRACE_MS = 5_000;
 

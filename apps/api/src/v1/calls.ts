@@ -22,6 +22,7 @@ import { CONSULTATION_CALLS } from './consultation-calls.ts';
 import { LEAVING_CALLS } from './leaving-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
+import { WHERE_IT_STANDS_CALLS } from './where-it-stands-calls.ts';
 
 import { CAMPAIGN_CALLS } from './campaign-calls.ts';
 import { idempotency, startId } from './idempotency.ts';
@@ -135,6 +136,7 @@ export const CALLS = [
     run: (caller, { query }) => caller.events.list(query),
   }),
   ...BASELINE_CALLS,
+  ...WHERE_IT_STANDS_CALLS,
   ...CHANGES_CALLS,
   ...FILE_CALLS,
   ...OPERATION_CALLS,

@@ -190,6 +190,15 @@ const difference = createRoute({
   validateSearch: search.differenceSearch,
   component: lazyRouteComponent(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
 });
+const whereItStands = createRoute({
+  getParentRoute: under,
+  path: '/where-it-stands',
+  validateSearch: search.whereItStandsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/where-it-stands/where-it-stands-page.tsx'),
+    'WhereItStandsPage',
+  ),
+});
 const baselines = createRoute({
   getParentRoute: under,
   path: '/baselines',
@@ -217,6 +226,7 @@ export const router = createRouter({
     procedure,
     graph,
     difference,
+    whereItStands,
     baselines,
     baselineProposal,
     bottlenecks,

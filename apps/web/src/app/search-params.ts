@@ -2,6 +2,8 @@ import {
   MEASURES,
   DOCUMENT_PHASES,
   DOCUMENT_TYPES,
+  FUNCTIONS,
+  LEVELS,
   PLAN_PHASES,
   STEP_TIMINGS,
 } from '@tinhgon/rules/vocabulary';
@@ -31,6 +33,21 @@ export const differenceSearch = z.object({
   from: day,
   to: day,
   cause: z.enum(DIFFERENCE_CAUSES).optional().catch(undefined),
+});
+
+export const STANDS_PARTS = ['ranking', 'stages', 'parts', 'debt', 'responsibility', 'holding'] as const;
+export const whereItStandsSearch = z.object({
+  programme: code,
+  asAt: day,
+  part: z.enum(STANDS_PARTS).optional().catch(undefined),
+  ministry: code,
+  subject: z.enum(['plan', 'document']).optional().catch(undefined),
+  step: word,
+  function: z.enum(FUNCTIONS).optional().catch(undefined),
+  agency: code,
+  person: word,
+  timing: z.literal('overdue').optional().catch(undefined),
+  type: z.enum(DOCUMENT_TYPES).optional().catch(undefined),
 });
 
 export const baselinesSearch = z.object({ programme: code });
@@ -90,6 +107,15 @@ export const proceduresSearch = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
   measure: z.enum(MEASURES).optional().catch(undefined),
   document: code,
+  level: z
+    .enum([...LEVELS, 'none'])
+    .optional()
+    .catch(undefined),
+  field: word,
+  documentType: z
+    .enum([...DOCUMENT_TYPES, 'none'])
+    .optional()
+    .catch(undefined),
   asAt: day,
   q: word,
 });

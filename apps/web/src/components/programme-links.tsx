@@ -5,7 +5,13 @@ import { useMe } from '../server/use-me.ts';
 import styles from './bottleneck-places.module.css';
 
 /** The programmes side by side, where there are several: each with the same page. */
-export function ProgrammeLinks({ to, chosen }: { readonly to: '/' | '/baselines'; readonly chosen: string }) {
+export function ProgrammeLinks({
+  to,
+  chosen,
+}: {
+  readonly to: '/' | '/baselines' | '/where-it-stands';
+  readonly chosen: string;
+}) {
   const { t } = useTranslation();
   const { name } = useWords();
   const { programmes } = useMe();

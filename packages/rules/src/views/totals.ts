@@ -104,6 +104,11 @@ export const procedureListInput = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   measure: z.enum(MEASURES).optional(),
   document: z.string().max(60).optional(),
+  level: z.enum([...LEVELS, 'none']).optional(),
+  /** Empty for those without one. */
+  field: z.string().max(200).optional(),
+  /** Of the document it stands at; `none` for those that stand at none. */
+  documentType: z.enum([...DOCUMENT_TYPES, 'none']).optional(),
   asAt: legalDateSchema.optional(),
   knownAt: momentSchema.optional(),
   /** Code prefix or words of the name, accents and case ignored. */

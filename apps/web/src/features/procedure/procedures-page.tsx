@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { MEASURES } from '@tinhgon/rules/vocabulary';
+import { DOCUMENT_TYPES, LEVELS, MEASURES } from '@tinhgon/rules/vocabulary';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
 import { AgencyFilter } from '../../components/agency-filter.tsx';
@@ -43,6 +43,7 @@ export function ProceduresPage() {
     inWords ? name(inWords.name) : programme,
     search.asAt && t('progress.asAt', { day: format.day(search.asAt) }),
     search.year && t('progress.year', { year: search.year }),
+    search.field === '' ? t('stands.noField') : search.field,
   ].filter(Boolean);
   return (
     <Page title={t('procedure.listTitle')} above={about.join(' · ')}>
@@ -61,6 +62,26 @@ export function ProceduresPage() {
           options={MEASURES.map((value) => ({ value, label: capital('measure', value) }))}
           value={search.measure}
           onChange={(measure) => set({ measure })}
+        />
+        <FilterChoice
+          label={t('procedure.level')}
+          any={t('app.any')}
+          options={[
+            ...LEVELS.map((value) => ({ value, label: capital('level', value) })),
+            { value: 'none' as const, label: t('stands.noLevel') },
+          ]}
+          value={search.level}
+          onChange={(level) => set({ level })}
+        />
+        <FilterChoice
+          label={t('procedure.documentType')}
+          any={t('app.any')}
+          options={[
+            ...DOCUMENT_TYPES.map((value) => ({ value, label: capital('documentType', value) })),
+            { value: 'none' as const, label: t('stands.noDocument') },
+          ]}
+          value={search.documentType}
+          onChange={(documentType) => set({ documentType })}
         />
         <AgencyFilter
           label={t('procedure.ministry')}

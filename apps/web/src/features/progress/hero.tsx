@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { wholePercent } from '@tinhgon/rules/share';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
 import { Trans, useTranslation } from 'react-i18next';
+import { AsAt } from '../../components/as-at.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
-import { AsAt } from './as-at.tsx';
 import { BurnUp } from './burn-up.tsx';
 import styles from './hero.module.css';
 
@@ -14,6 +14,7 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
   const { t } = useTranslation();
   const { name } = useWords();
   const format = useFormat();
+  const navigate = useNavigate({ from: '/' });
   const { baseline, simplified, sharePercent } = totals;
   const here = { programme: totals.programme, asAt: totals.asAt };
   return (
@@ -36,9 +37,18 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
           <p className={styles.share}>{t('progress.noBaseline')}</p>
         )}
         <div className={styles.basis}>
-          <AsAt day={totals.asAt} chosen={asAt !== undefined} />
+          <AsAt
+            day={totals.asAt}
+            chosen={asAt !== undefined}
+            onChoose={(day) =>
+              void navigate({ search: (before) => ({ ...before, asAt: day }), resetScroll: false })
+            }
+          />
           <Link to="/difference" search={{ programme: totals.programme, ...(asAt && { to: asAt }) }}>
             {t('difference.compare')}
+          </Link>
+          <Link to="/where-it-stands" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
+            {t('stands.title')}
           </Link>
           {baseline && (
             <span className="soft">

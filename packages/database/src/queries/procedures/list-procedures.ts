@@ -128,6 +128,13 @@ function conditions(asked: Question) {
   return all([
     ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
     ...(asked.only === undefined ? [] : [sql`p.code = ${asked.only}`]),
+    ...(asked.level === undefined
+      ? []
+      : [asked.level === 'none' ? sql`p.level is null` : sql`p.level = ${asked.level}`]),
+    ...(asked.field === undefined
+      ? []
+      : [asked.field === '' ? sql`p.field is null` : sql`p.field = ${asked.field}`]),
+    ...(asked.documentType === undefined ? [] : [standsAt(asked.documentType)]),
     ...periodConditions(asked),
     ...(asked.ministry === undefined
       ? []
@@ -146,11 +153,20 @@ function conditions(asked: Question) {
   ]);
 }
 
+const standsAt = (type: NonNullable<Question['documentType']>) =>
+  type === 'none'
+    ? sql`c.document_code is null`
+    : sql`c.document_code in (select code from document where type = ${type})`;
+
+/** What a cell does not tell apart. */
+const asksOfProcedures = ({ document, level, field, documentType, q }: Question): boolean =>
+  [document, level, field, documentType].some((one) => one !== undefined) || searchPatterns(q).length > 0;
+
 /** Lines of all pages: added up from cells where these tell everything apart that is asked for. */
 async function countAll(db: Db, asked: Question): Promise<number> {
   const { programme } = asked;
   const { rows } =
-    programme !== undefined && asked.document === undefined && searchPatterns(asked.q).length === 0
+    programme !== undefined && !asksOfProcedures(asked)
       ? await sql<{ n: number }>`
           with ${cellCtes(asked, programme)}
           select coalesce(sum(procedures), 0)::int as n from cell c where ${cellConditions(asked)}`.execute(

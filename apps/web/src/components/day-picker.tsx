@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Calendar } from '../../components/calendar.tsx';
-import { parseDay } from '../../format/parse-day.ts';
+import { Calendar } from './calendar.tsx';
+import { parseDay } from '../format/parse-day.ts';
 
 /** A day typed or picked. */
 export function DayPicker({

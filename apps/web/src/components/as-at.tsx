@@ -1,21 +1,28 @@
 import { Button, Popover, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format/use-format.ts';
+import { useFormat } from '../format/use-format.ts';
 
 const DayPicker = lazy(() => import('./day-picker.tsx').then((module) => ({ default: module.DayPicker })));
 
 /** Which day's state is shown. It stands in the address; without it, today's. */
-export function AsAt({ day, chosen }: { readonly day: string; readonly chosen: boolean }) {
+export function AsAt({
+  day,
+  chosen,
+  onChoose,
+}: {
+  readonly day: string;
+  readonly chosen: boolean;
+  /** Undefined for today. */
+  readonly onChoose: (day: string | undefined) => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate({ from: '/' });
   const [open, actions] = useDisclosure();
   const choose = (asAt: string | undefined) => {
     actions.close();
-    void navigate({ search: (before) => ({ ...before, asAt }), resetScroll: false });
+    onChoose(asAt);
   };
   return (
     <Popover

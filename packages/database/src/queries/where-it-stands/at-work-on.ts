@@ -1,0 +1,23 @@
+import type { AsAt } from '@tinhgon/rules/counting';
+import { addDays, startOfDay } from '@tinhgon/rules/days';
+import { sql } from 'kysely';
+
+/** The last moment of the day asked for that had been recorded by the moment asked for. */
+export function momentOf({ asAt, knownAt }: AsAt): string {
+  const endOfDay = startOfDay(addDays(asAt, 1));
+  return endOfDay < knownAt ? endOfDay : knownAt;
+}
+
+/** Whether a step was open then; of rows of `step_run`. */
+export const openOn = (alias: string, asked: AsAt) => sql`
+  ${sql.ref(`${alias}.opened_at`)} < ${momentOf(asked)}::timestamptz
+  and (${sql.ref(`${alias}.finished_at`)} is null or ${sql.ref(`${alias}.finished_at`)} >= ${momentOf(asked)}::timestamptz)`;
+
+/** Days a step had been open then, by days of Viet Nam. */
+export const daysOpen = (alias: string, asked: AsAt) => sql`
+  (${asked.asAt}::date - (${sql.ref(`${alias}.opened_at`)} at time zone 'Asia/Ho_Chi_Minh')::date)`;
+
+/** The agency whose step it was: its own or, of a function held once for the country, the one it belonged to that day. */
+export const seatOn = (asked: AsAt) => sql`
+  left join function_seat seat on s.agency is null and seat.function = s.function
+    and seat."from" <= ${asked.asAt}::date and (seat."to" is null or seat."to" >= ${asked.asAt}::date)`;
