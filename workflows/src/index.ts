@@ -6,4 +6,5 @@ export { inspection } from './inspection/inspection.ts';
 export { plan } from './plan/plan.ts';
 export { pruning } from './pruning/pruning.ts';
 export { reconcile } from './reconcile/reconcile.ts';
+export { report } from './report/report.ts';
 export { reminders } from './reminders/reminders.ts';

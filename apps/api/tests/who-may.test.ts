@@ -116,6 +116,7 @@ const inspection = () => ({
 const ASSIGNMENT = randomUUID();
 const DELEGATION = randomUUID();
 const PROPOSAL = randomUUID();
+const REPORT = randomUUID();
 /** Each player saves another chain: the second to save one would be told that it has changed. */
 const unsaved = DEFAULT_CHAINS.map((chain) => ({
   id: chain.id,
@@ -242,6 +243,14 @@ const CALLS: Record<
   'programmes.responsibility': { input: () => ({ code: world.programme }) },
   'programmes.debt': { input: () => ({ code: world.programme }) },
   'programmes.stuck': { input: () => ({ code: world.programme }) },
+  'reports.ask': {
+    input: () => ({ id: randomUUID(), programme: world.programme, asAt: '2024-12-31' }),
+  },
+  'reports.list': {},
+  'reports.get': {
+    input: () => ({ id: REPORT }),
+    refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),
+  },
   'procedures.list': {},
   'procedures.get': { input: () => ({ code: world.procedures[0] }) },
   'procedures.forPlan': { input: () => ({ programme: world.programme, leadAgency: world.home }) },

@@ -40,6 +40,7 @@ const worker = await createWorker({
   namespace,
   taskQueue,
   db,
+  databaseUrl: config.DATABASE_URL,
   deployment,
   mailer,
   bundle,

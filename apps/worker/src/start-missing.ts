@@ -29,7 +29,7 @@ export async function startMissing(starting: Starting): Promise<number> {
 
 /** Visibility lags behind: what it does not know of yet is started in vain, what has just been lost the next time. */
 async function runningIds(client: Client, taskQueue: string): Promise<ReadonlySet<string>> {
-  const types = [...WORKFLOW_KINDS, 'operation'].map((kind) => `'${kind}'`).join(', ');
+  const types = [...WORKFLOW_KINDS, 'operation', 'report'].map((kind) => `'${kind}'`).join(', ');
   const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}' AND WorkflowType IN (${types})`;
   const found = new Set<string>();
   for await (const { workflowId } of client.workflow.list({ query })) found.add(workflowId);

@@ -2,6 +2,7 @@ import { isWorkflowKind, type WorkflowKind } from '@tinhgon/rules/subject-kinds'
 import { parseSubject } from '@tinhgon/database/events/subject';
 import { pendingStarts, removePendingStart } from '@tinhgon/database/queries/workflows/pending-starts';
 import { startOperation } from './operations/start-operation.ts';
+import { startReport } from './reports/start-report.ts';
 import { type Starting, startOptionsFromRecord } from './activities/start-from-record.ts';
 
 const BATCH = 100;
@@ -31,6 +32,7 @@ export async function startPending(starting: Starting): Promise<number> {
 export async function startFromRecord(starting: Starting, subject: string): Promise<void> {
   const { kind, code } = parseSubject(subject);
   if (kind === 'operation') await startOperation(starting, code);
+  else if (kind === 'report') await startReport(starting, code);
   else if (isWorkflowKind(kind)) await startSubject(starting, kind, code);
   else throw new RangeError(`${subject} has no workflow`);
 }

@@ -27,7 +27,16 @@ export async function startWorker(
   const database = await createTestDatabase();
   const db = createDatabase(database.url, { connectTimeoutMs: 900 });
   const bundle = await loadBundle();
-  const worker = await createWorker({ ...temporal, db, deployment, mailer: null, bundle, log, ...options });
+  const worker = await createWorker({
+    ...temporal,
+    db,
+    deployment,
+    mailer: null,
+    bundle,
+    log,
+    databaseUrl: database.url,
+    ...options,
+  });
   const running = worker.run();
   return {
     db,

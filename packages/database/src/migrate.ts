@@ -17,6 +17,7 @@ import * as formerNames from './migrations/0018-former-names.ts';
 import * as readMarks from './migrations/0016-read-marks.ts';
 import * as counting from './migrations/0020-counting.ts';
 import * as baselineProposals from './migrations/0021-baseline-proposals.ts';
+import * as reports from './migrations/0022-reports.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-read-marks': readMarks,
   '0020-counting': counting,
   '0021-baseline-proposals': baselineProposals,
+  '0022-reports': reports,
 };
 
 /** Migrations whose new rows follow from events on record. */

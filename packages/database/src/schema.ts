@@ -26,6 +26,7 @@ import type {
 } from '@tinhgon/rules/vocabulary';
 import type { AtWorkTables } from './at-work-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { ReportTables } from './report-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
 
 /** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
@@ -61,7 +62,8 @@ export interface Schema
     ConsultationTables,
     CountingTables,
     AtWorkTables,
-    NotificationTables {
+    NotificationTables,
+    ReportTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;
@@ -262,7 +264,7 @@ export interface Schema
     detached_reason: string | null;
     search: string;
   };
-  file_blob: { sha256: string; bytes: number; mime: FileMime; stored_at: Instant };
+  file_blob: { sha256: string; bytes: number; mime: string; stored_at: Instant };
   file_chunk: { sha256: string; ordinal: number; data: Buffer };
   file_upload: { id: string; person_id: string; bytes: number; at: Instant };
   file_text: {

@@ -13,12 +13,12 @@ import { disposition } from '../files/file-name.ts';
 import type { RequestContext } from '../request-context.ts';
 import { readOn, today } from '../routes/as-at.ts';
 import { found } from '../routes/found.ts';
-import { announcementDecision } from './announcement-decision.ts';
-import { consultationNotice } from './consultation-notice.ts';
-import { type Issuer, issuerOf } from './issuer.ts';
-import { type Block, paper } from './layout.ts';
-import { roundOf, typedRound } from './letter-round.ts';
-import { submission } from './submission.ts';
+import { announcementDecision } from '@tinhgon/papers/announcement-decision';
+import { consultationNotice } from '@tinhgon/papers/consultation-notice';
+import { type Issuer, issuerOf } from '@tinhgon/papers/issuer';
+import { type Block, paper } from '@tinhgon/papers/layout';
+import { roundOf, typedRound } from '@tinhgon/papers/letter-round';
+import { submission } from '@tinhgon/papers/submission';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -190,6 +190,12 @@ const difference = createRoute({
   validateSearch: search.differenceSearch,
   component: lazyRouteComponent(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
 });
+const reports = createRoute({
+  getParentRoute: under,
+  path: '/reports',
+  validateSearch: search.reportsSearch,
+  component: lazyRouteComponent(() => import('../features/report/reports-page.tsx'), 'ReportsPage'),
+});
 const whereItStands = createRoute({
   getParentRoute: under,
   path: '/where-it-stands',
@@ -227,6 +233,7 @@ export const router = createRouter({
     graph,
     difference,
     whereItStands,
+    reports,
     baselines,
     baselineProposal,
     bottlenecks,

@@ -50,6 +50,8 @@ export const whereItStandsSearch = z.object({
   type: z.enum(DOCUMENT_TYPES).optional().catch(undefined),
 });
 
+export const reportsSearch = z.object({ programme: code, asAt: day });
+
 export const baselinesSearch = z.object({ programme: code });
 
 export const inboxSearch = z.object({

@@ -1,4 +1,4 @@
-import { ApplicationFailure, heartbeat } from '@temporalio/activity';
+import { ApplicationFailure, Context, heartbeat } from '@temporalio/activity';
 import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
 import { pruneNotifications } from '@tinhgon/database/reminders/prune-notifications';
@@ -6,6 +6,9 @@ import type { OperationActivities } from '@tinhgon/workflows/operation/activitie
 import type { Mailer } from '../mail/mailer.ts';
 import type { PruningActivities } from '@tinhgon/workflows/pruning/pruning';
 import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
+import type { ReportActivities } from '@tinhgon/workflows/report/report';
+import { giveUpReport } from '@tinhgon/database/reports/make-report';
+import { makeReport } from '../reports/make-report.ts';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
   EPOCH_CONFLICT,
@@ -24,7 +27,13 @@ export function createActivities(
   starting: Starting,
   mailer: Mailer | null,
   log: Logger,
-): SubjectActivities & ReconcileActivities & OperationActivities & RemindersActivities & PruningActivities {
+  databaseUrl: string,
+): SubjectActivities &
+  ReconcileActivities &
+  OperationActivities &
+  RemindersActivities &
+  PruningActivities &
+  ReportActivities {
   const { db, client, taskQueue } = starting;
   return {
     projectEvents: async (batch) => {
@@ -50,5 +59,14 @@ export function createActivities(
       return pruned;
     },
     ...createReminderActivities(starting, mailer, log),
+    makeReport: async (id) => {
+      try {
+        await makeReport({ databaseUrl, id }, () => heartbeat(), Context.current().cancellationSignal);
+      } catch (error) {
+        log.error({ err: error, report: id }, 'a report could not be made');
+        throw error;
+      }
+    },
+    giveUpReport: (id) => giveUpReport(db, id),
   };
 }

@@ -10,6 +10,7 @@ export const SUBJECT_KINDS = [
   'procedure',
   'baseline',
   'operation',
+  'report',
   'calendar',
   'chain',
   'function',

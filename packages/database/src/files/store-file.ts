@@ -1,4 +1,3 @@
-import type { FileMime } from '@tinhgon/rules/files/file';
 import type { Instant } from '@tinhgon/rules/days';
 import type { Db } from '../schema.ts';
 
@@ -6,7 +5,7 @@ import type { Db } from '../schema.ts';
 export const CHUNK_BYTES = 256 * 1024;
 
 /** Types whose words can be searched. */
-const WITH_WORDS: readonly FileMime[] = [
+const WITH_WORDS: readonly string[] = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];
@@ -14,15 +13,17 @@ const WITH_WORDS: readonly FileMime[] = [
 export interface FileToStore {
   readonly sha256: string;
   readonly bytes: number;
-  readonly mime: FileMime;
+  readonly mime: string;
   /** Pieces of any length. */
   readonly data: AsyncIterable<Buffer>;
   readonly now: Instant;
+  /** Whether its words are to be found by search; they are unless it says otherwise. */
+  readonly searchable?: boolean;
 }
 
 /** Keeps the bytes of a file under their hash, all of them or none. Bytes that are there already are kept once. */
 export async function storeFile(db: Db, file: FileToStore): Promise<void> {
-  const { sha256, bytes, mime, now } = file;
+  const { sha256, bytes, mime, now, searchable = true } = file;
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('file_blob')
@@ -42,7 +43,7 @@ export async function storeFile(db: Db, file: FileToStore): Promise<void> {
       await trx.insertInto('file_chunk').values({ sha256, ordinal, data }).execute();
       ordinal += 1;
     }
-    const state = WITH_WORDS.includes(mime) ? 'pending' : 'none';
+    const state = searchable && WITH_WORDS.includes(mime) ? 'pending' : 'none';
     await trx
       .insertInto('file_text')
       .values({ sha256, state, tries: 0, taken_at: null, text: '', search: '' })

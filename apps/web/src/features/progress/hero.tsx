@@ -50,6 +50,9 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
           <Link to="/where-it-stands" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
             {t('stands.title')}
           </Link>
+          <Link to="/reports" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
+            {t('report.title')}
+          </Link>
           {baseline && (
             <span className="soft">
               {t('progress.baseline', {

@@ -4,10 +4,10 @@ import { openSubjects } from './open-subjects.ts';
 
 /**
  * Everything on record a workflow must be running for: open subjects, except those an import has not yet let go, and
- * operations that have not ended.
+ * operations and reports that have not ended.
  */
 export async function subjectsToRun(db: Db): Promise<string[]> {
-  const [open, held, operations] = await Promise.all([
+  const [open, held, operations, reports] = await Promise.all([
     openSubjects(db),
     db.selectFrom('pending_start').select('subject').where('ready', '=', false).execute(),
     db
@@ -20,10 +20,17 @@ export async function subjectsToRun(db: Db): Promise<string[]> {
       )
       .orderBy('at')
       .execute(),
+    db
+      .selectFrom('report')
+      .select('id')
+      .where('state', 'in', ['waiting', 'making'])
+      .orderBy('asked_at')
+      .execute(),
   ]);
   const waiting = new Set(held.map(({ subject }) => subject));
   return [
     ...open.map(({ kind, code }) => `${kind}/${code}`).filter((subject) => !waiting.has(subject)),
     ...operations.map(({ id }) => `operation/${id}`),
+    ...reports.map(({ id }) => `report/${id}`),
   ];
 }

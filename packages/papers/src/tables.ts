@@ -16,9 +16,9 @@ const NO_LINES = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
 /** Parts of the text's width to whole twentieths of a point that add up to it. */
-function widths(parts: readonly number[]): number[] {
+function widths(parts: readonly number[], width = TEXT_WIDTH): number[] {
   const sum = parts.reduce((all, part) => all + part, 0);
-  return parts.map((part) => Math.floor((TEXT_WIDTH * part) / sum));
+  return parts.map((part) => Math.floor((width * part) / sum));
 }
 
 /** Blocks side by side without lines, row below row: the head of a paper, its recipients beside its signature. */
@@ -63,10 +63,11 @@ export function grid(
   parts: readonly number[],
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
+  { width = TEXT_WIDTH, size = SIZE.table }: { readonly width?: number; readonly size?: number } = {},
 ): Table {
-  const all = widths(parts);
+  const all = widths(parts, width);
   const cell = ({ lines, bold = false, centred = false, span = 1 }: Cell, at: number): TableCell => {
-    const style: RunStyle = { size: SIZE.table, ...(bold ? { bold } : {}) };
+    const style: RunStyle = { size, ...(bold ? { bold } : {}) };
     const options: Partial<ITableCellOptions> = span > 1 ? { columnSpan: span } : {};
     return new TableCell({
       ...options,
@@ -89,7 +90,7 @@ export function grid(
   };
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: all,
     borders: {
       top: LINE,

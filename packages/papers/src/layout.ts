@@ -4,8 +4,10 @@ import {
   Document,
   Header,
   type IParagraphOptions,
+  type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   type Table,
@@ -24,6 +26,8 @@ const twips = (millimetres: number): number => Math.round((millimetres * 1_440) 
 const PAGE = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
 /** Twentieths of a point between the margins. */
 export const TEXT_WIDTH = twips(PAGE.width - PAGE.left - PAGE.right);
+/** The same on a page across, where wide tables stand. */
+export const WIDTH_ACROSS = twips(PAGE.height - PAGE.bottom - PAGE.top);
 const FIRST_LINE = twips(12.7);
 
 export type Block = Paragraph | Table;
@@ -91,42 +95,64 @@ export const rule = (width: number, part = 0.3): Paragraph => {
 export const onNewPage = (words: string, style: RunStyle): Paragraph =>
   centred(words, style, { pageBreakBefore: true });
 
-/** The finished file. `title` is what readers of the file's properties see. */
-export function paper(title: string, blocks: readonly Block[]): Promise<Buffer> {
+/**
+ * The finished file, `across` on pages laid across behind the rest. `title` is what readers of the file's properties see.
+ */
+export function paper(
+  title: string,
+  blocks: readonly Block[],
+  across: readonly Block[] = [],
+): Promise<Buffer> {
   const document = new Document({
     title,
     creator: 'Tinh Gọn',
     styles: { default: { document: { run: { font: FONT, size: SIZE.text, language: { value: 'vi-VN' } } } } },
     sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: {
-              width: twips(PAGE.width),
-              height: twips(PAGE.height),
-            },
-            margin: {
-              top: twips(PAGE.top),
-              bottom: twips(PAGE.bottom),
-              left: twips(PAGE.left),
-              right: twips(PAGE.right),
-            },
-          },
-        },
-        headers: {
-          first: new Header({ children: [new Paragraph({ children: [] })] }),
-          default: new Header({
-            children: [
-              line([new TextRun({ children: [PageNumber.CURRENT], size: SIZE.text })], {
-                alignment: AlignmentType.CENTER,
-              }),
-            ],
-          }),
-        },
-        children: [...blocks],
-      },
+      section(blocks, { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left }),
+      ...(across.length === 0
+        ? []
+        : [
+            section(across, { top: PAGE.left, right: PAGE.top, bottom: PAGE.right, left: PAGE.bottom }, true),
+          ]),
     ],
   });
   return Packer.toBuffer(document);
+}
+
+type Side = 'top' | 'right' | 'bottom' | 'left';
+
+function section(
+  children: readonly Block[],
+  margins: Readonly<Record<Side, number>>,
+  across = false,
+): ISectionOptions {
+  return {
+    properties: {
+      titlePage: !across,
+      page: {
+        size: {
+          width: twips(PAGE.width),
+          height: twips(PAGE.height),
+          ...(across ? { orientation: PageOrientation.LANDSCAPE } : {}),
+        },
+        margin: {
+          top: twips(margins.top),
+          right: twips(margins.right),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+        },
+      },
+    },
+    headers: {
+      first: new Header({ children: [new Paragraph({ children: [] })] }),
+      default: new Header({
+        children: [
+          line([new TextRun({ children: [PageNumber.CURRENT], size: SIZE.text })], {
+            alignment: AlignmentType.CENTER,
+          }),
+        ],
+      }),
+    },
+    children: [...children],
+  };
 }

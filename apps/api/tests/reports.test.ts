@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readXlsx from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { approvePlan, carryOut, promulgate, read, startDocument, startPlan, today } from './acting.ts';
+import { type Answer, openWorld, type Player, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world?.stop());
+
+async function made(player: Player, change: object = {}): Promise<Answer['body']> {
+  const id = randomUUID();
+  const { status, body } = await world.call(player, 'POST', '/reports', {
+    id,
+    programme: world.programme,
+    asAt: today(),
+    ...change,
+  });
+  expect([status, body.state]).toEqual([201, 'waiting']);
+  const report = () => read(world, player, `/reports/${id}`);
+  await expect.poll(async () => (await report()).state, { timeout: 40_000 }).toBe('done');
+  return report();
+}
+
+async function fileOf(report: Answer['body'], format: string, annex: string | null = null): Promise<Buffer> {
+  const file = report.files.find((one: Answer['body']) => one.format === format && one.annex === annex);
+  const response = await fetch(`${world.url}/api/v1/reports/${report.id}/files/${file.name}`, {
+    headers: { authorization: `Bearer ${await world.token('stranger')}` },
+  });
+  expect(response.status).toBe(200);
+  const data = Buffer.from(await response.arrayBuffer());
+  expect(data.length).toBe(file.bytes);
+  expect(`sha256-${createHash('sha256').update(data).digest('hex')}`).toBe(file.sha256);
+  return data;
+}
+
+const rowsOf = (csv: Buffer): Record<string, string>[] => parse(csv, { bom: true, columns: true });
+
+async function xmlOf(docx: Buffer): Promise<string> {
+  const zip = await fromBufferPromise(docx);
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'word/document.xml') continue;
+    const pieces: Buffer[] = [];
+    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
+    return Buffer.concat(pieces).toString('utf8');
+  }
+  throw new Error('no text in the file');
+}
+
+const textOf = (xml: string): string =>
+  xml
+    .replaceAll('</w:p>', ' ')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('\u00a0', ' ');
+
+async function wordsOfPdf(data: Buffer) {
+  const task = getDocument({ data: new Uint8Array(data), verbosity: 0 });
+  const pdf = await task.promise;
+  let words = '';
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    words += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
+  }
+  const { markInfo, metadata } = { markInfo: await pdf.getMarkInfo(), metadata: await pdf.getMetadata() };
+  await task.destroy();
+  return { words: words.replaceAll(/\s+/g, ' '), markInfo, metadata };
+}
+
+/** One procedure of five counts, one document is owed. */
+async function furnish(): Promise<void> {
+  await world.call('office', 'POST', `/programmes/${world.programme}/baseline-proposals`, {
+    id: randomUUID(),
+    date: '2021-01-01',
+    reason: 'Danh mục ban đầu',
+    decision: { number: '1085/QĐ-TTg', signedOn: '2021-09-15' },
+    members: { all: world.procedures },
+  });
+  const document = await startDocument(world);
+  const { body } = await startPlan(world, 'lan', [{ procedureCode: world.procedures[0] }], document);
+  await approvePlan(world, `/plans/${body.code}`);
+  await promulgate(world, document);
+  const covered = [world.procedures[0] ?? ''];
+  await carryOut(world, document, [
+    ['lan', { type: 'submit' }],
+    [
+      'minh',
+      { type: 'recordAnnouncement', decisionNumber: '34/QĐ', signedOn: today(), procedureCodes: covered },
+    ],
+    [
+      'duc',
+      { type: 'recordDatabaseEntry', reference: '=CSDL-1', enteredOn: today(), procedureCodes: covered },
+    ],
+  ]);
+  await startDocument(world, { plannedSigningOn: '2025-01-01' });
+}
+
+describe('a report', () => {
+  test('says in every format what the screen says, and keeps its files with their hashes', async () => {
+    await furnish();
+    const report = await made('lan');
+    const totals = await read(world, 'lan', `/programmes/${world.programme}/totals`);
+    expect(totals).toMatchObject({ simplified: 1, baseline: { count: 5 }, sharePercent: 20 });
+    expect(report).toMatchObject({ simplified: 1, baseline: 5, sharePercent: 20, done: report.total });
+    expect(report.files.map((file: Answer['body']) => [file.format, file.annex])).toEqual([
+      ['csv', 'bottlenecks'],
+      ['csv', 'late'],
+      ['csv', 'ministries'],
+      ['csv', 'procedures'],
+      ['docx', null],
+      ['pdf', null],
+      ['xlsx', null],
+    ]);
+    const day = today().split('-').toReversed().join('/');
+    const sentence = `Tính đến ${day} đã đơn giản hóa 1 thủ tục, đạt 20 % chương trình.`;
+
+    const ministries = rowsOf(await fileOf(report, 'csv', 'ministries'));
+    const sum = (rows: Record<string, string>[], column: string) =>
+      rows.slice(0, -1).reduce((all, row) => all + Number(row[column]), 0);
+    expect(ministries.at(-1)).toMatchObject({ 'Bộ, cơ quan': 'Cộng', 'Số gốc': '5', 'Đã đơn giản hóa': '1' });
+    expect([sum(ministries, 'Số gốc'), sum(ministries, 'Đã đơn giản hóa')]).toEqual([5, 1]);
+    const procedures = rowsOf(await fileOf(report, 'csv', 'procedures'));
+    expect(procedures).toMatchObject([{ 'Mã thủ tục': world.procedures[0], 'Tính từ ngày': day }]);
+    // Nothing typed by anybody is a formula when the file is opened.
+    expect(procedures[0]?.['Cập nhật CSDL quốc gia']).toMatch(/^'=CSDL-1/);
+
+    const sheets = await readXlsx(await fileOf(report, 'xlsx'));
+    expect(sheets).toHaveLength(4);
+    expect(sheets[0]?.data.at(-1)).toMatchObject([null, 'Cộng', 5, 1, 0.2, 1, 1, 0]);
+    expect(sheets[1]?.data).toHaveLength(2);
+
+    const xml = await xmlOf(await fileOf(report, 'docx'));
+    const text = textOf(xml);
+    expect(text).toContain(sentence);
+    expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    // The headings of each table are marked and come again on every page.
+    expect(xml.split('<w:tblHeader').length - 1).toBeGreaterThanOrEqual(2);
+
+    const pdf = await wordsOfPdf(await fileOf(report, 'pdf'));
+    expect(pdf.words).toContain('Độc lập - Tự do - Hạnh phúc');
+    expect(pdf.words).toContain('đã đơn giản hóa 1 thủ tục');
+    expect(pdf.words).toContain(world.procedures[0]);
+    expect(pdf.markInfo).toMatchObject(new Map([['Marked', true]]));
+    expect(pdf.metadata.info).toMatchObject({ Language: 'vi-VN' });
+  });
+
+  test('is the same for the same two days, whatever was recorded since; in English too', async () => {
+    const before = new Date().toISOString();
+    const first = await made('auditor', { knownAt: before, language: 'en' });
+    const again = await made('stranger', { knownAt: before, language: 'en' });
+    for (const annex of ['ministries', 'procedures']) {
+      const hash = (report: Answer['body']) =>
+        report.files.find((file: Answer['body']) => file.annex === annex).sha256;
+      expect(hash(again)).toBe(hash(first));
+    }
+    const text = textOf(await xmlOf(await fileOf(first, 'docx')));
+    expect(text).toContain('1 procedures had been simplified, 20% of the programme');
+    const past = await made('lan', { asAt: '2022-01-01' });
+    expect(past).toMatchObject({ simplified: 0, baseline: 5, sharePercent: 0 });
+    expect(parse(await fileOf(past, 'csv', 'procedures'), { bom: true })).toHaveLength(1);
+  });
+
+  test('asked for twice is one; of another it is refused, and signed out nobody gets its files', async () => {
+    const ask = { id: randomUUID(), programme: world.programme, asAt: today() };
+    expect(await world.call('lan', 'POST', '/reports', ask)).toMatchObject({ status: 201 });
+    expect(await world.call('lan', 'POST', '/reports', ask)).toMatchObject({ status: 201 });
+    expect(await world.call('duc', 'POST', '/reports', ask)).toMatchObject({
+      body: { error: { code: 'COMMAND_ID_REUSED', field: 'id' } },
+    });
+    const unknown = { ...ask, id: randomUUID(), programme: 'KHONG-CO' };
+    expect(await world.call('lan', 'POST', '/reports', unknown)).toMatchObject({
+      status: 404,
+      body: { error: { field: 'programme' } },
+    });
+    const { items } = await read(world, 'stranger', '/reports?limit=100');
+    expect(items.filter((one: Answer['body']) => one.id === ask.id)).toHaveLength(1);
+    const [whole] = items.filter((one: Answer['body']) => one.state === 'done');
+    const path = `/reports/${whole.id}/files/${whole.files[0].name}`;
+    expect((await world.call(null, 'GET', path)).status).toBe(401);
+    expect((await world.call('lan', 'GET', `/reports/${whole.id}/files/khac.docx`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,94 @@
+/** Program of a thread: makes the files of one report, says now and then that it goes on, and ends. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDatabase } from '@tinhgon/database/create-database';
+import {
+  finishReport,
+  keepReportFile,
+  type MadeFile,
+  noteProgress,
+  reportById,
+} from '@tinhgon/database/reports/make-report';
+import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { csvOf } from '@tinhgon/papers/report/csv';
+import { excelOf } from '@tinhgon/papers/report/excel';
+import { readReport } from '@tinhgon/papers/report/read-report';
+import { pdfOf } from '@tinhgon/papers/report/pdf';
+import type { Report, ReportTable } from '@tinhgon/papers/report/report';
+import { MOST_LINES, wordOf } from '@tinhgon/papers/report/word';
+import { REPORT_MIME } from '@tinhgon/rules/views/report';
+import type { ReportToMake } from './make-report.ts';
+
+const SAY_EVERY_MS = 500;
+/** Lines between two looks at the clock. */
+const LINES = 50;
+
+const { databaseUrl, id } = workerData as ReportToMake;
+const db = createDatabase(databaseUrl, { applicationName: 'tinhgon-report', maxConnections: 2 });
+let done = 0;
+let saidAt = 0;
+
+async function make(): Promise<void> {
+  const row = await reportById(db, id);
+  // Removed meanwhile, or made by a try that was thought lost.
+  if (!row || row.state === 'done') return;
+  const asked = {
+    programme: row.programme,
+    asAt: row.as_at,
+    knownAt: row.known_at,
+    language: row.language,
+    calendar: await currentCalendar(db),
+  };
+  const read = await readReport(db, asked);
+  if (!read) throw new RangeError(`no programme ${row.programme}`);
+  const { report: whole, totals } = read;
+  const report = { ...whole, tables: whole.tables.map(counted(linesIn(whole))) };
+  const name = `${row.language === 'vi' ? 'bao-cao' : 'report'}-${row.programme}-${row.as_at}`;
+  const keep = (file: Omit<MadeFile, 'mime' | 'name'>) =>
+    keepReportFile(db, id, {
+      ...file,
+      name: `${name}${file.annex === null ? '' : `-${file.annex}`}.${file.format}`,
+      mime: REPORT_MIME[file.format],
+    });
+  for (const table of report.tables) {
+    await keep({ format: 'csv', annex: table.annex, data: await gathered(csvOf(table)) });
+  }
+  await keep({ format: 'xlsx', annex: null, data: await excelOf(report) });
+  await keep({ format: 'docx', annex: null, data: await wordOf(report) });
+  await keep({ format: 'pdf', annex: null, data: await gathered(pdfOf(report)) });
+  await finishReport(db, id, { simplified: totals.simplified, baseline: totals.baseline?.count ?? null });
+}
+
+/** Lines of all files: spreadsheets hold every one, signed papers those of shorter lists. */
+const linesIn = ({ tables }: Report): number =>
+  tables.reduce((sum, { count }) => sum + count * (count > MOST_LINES ? 2 : 4), 0);
+
+function counted(total: number): (table: ReportTable) => ReportTable {
+  return (table) => ({
+    ...table,
+    rows: async function* () {
+      for await (const row of table.rows()) {
+        yield row;
+        done += 1;
+        if (done % LINES !== 0) continue;
+        await breathe();
+        if (Date.now() - saidAt < SAY_EVERY_MS) continue;
+        saidAt = Date.now();
+        parentPort?.postMessage(done);
+        await noteProgress(db, id, done, total);
+      }
+    },
+  });
+}
+
+async function gathered(pieces: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const piece of pieces) all.push(Buffer.from(piece));
+  return Buffer.concat(all);
+}
+
+try {
+  await make();
+} finally {
+  await db.destroy();
+}

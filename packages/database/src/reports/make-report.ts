@@ -1,0 +1,64 @@
+import type { ReportAnnex, ReportFormat } from '@tinhgon/rules/views/report';
+import { createHash } from 'node:crypto';
+import { storeFile } from '../files/store-file.ts';
+import type { Db, Schema } from '../schema.ts';
+
+export async function reportById(db: Db, id: string): Promise<Schema['report'] | null> {
+  return (await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function noteProgress(db: Db, id: string, done: number, total: number): Promise<void> {
+  await db.updateTable('report').set({ state: 'making', done, total }).where('id', '=', id).execute();
+}
+
+export interface MadeFile {
+  readonly format: ReportFormat;
+  readonly annex: ReportAnnex | null;
+  readonly name: string;
+  readonly mime: string;
+  readonly data: Buffer;
+}
+
+/** Keeps one file of a report; written once more, the newer one stands. */
+export async function keepReportFile(db: Db, report: string, file: MadeFile): Promise<void> {
+  const { format, annex, name, mime, data } = file;
+  const sha256 = `sha256-${createHash('sha256').update(data).digest('hex')}`;
+  const bytes = data.length;
+  const pieces = async function* () {
+    yield data;
+  };
+  const now = new Date().toISOString();
+  await storeFile(db, { sha256, bytes, mime, data: pieces(), now, searchable: false });
+  await db
+    .insertInto('report_file')
+    .values({ report, format, annex, name, bytes, sha256 })
+    .onConflict((conflict) =>
+      conflict.columns(['report', 'format', 'annex']).doUpdateSet({ name, bytes, sha256 }),
+    )
+    .execute();
+}
+
+/** The report is whole: what it says, beside its files. */
+export async function finishReport(
+  db: Db,
+  id: string,
+  says: { readonly simplified: number; readonly baseline: number | null },
+): Promise<void> {
+  await db
+    .updateTable('report')
+    .set((row) => ({ ...says, state: 'done', done: row.ref('total'), finished_at: new Date().toISOString() }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It could not be made; what is half there goes. */
+export async function giveUpReport(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('report_file').where('report', '=', id).execute();
+    await trx
+      .updateTable('report')
+      .set({ state: 'failed', finished_at: new Date().toISOString() })
+      .where('id', '=', id)
+      .execute();
+  });
+}

@@ -1,0 +1,46 @@
+import type { ReportAnnex, ReportLanguage } from '@tinhgon/rules/views/report';
+
+/** Text, or a number that is written as the language writes numbers; `percent` where it is one. */
+export type ReportCell = string | number | { readonly percent: number } | null;
+
+export interface ReportColumn {
+  readonly heading: string;
+  /** Its part of the width, beside the others'. */
+  readonly width: number;
+  readonly numeric?: boolean;
+}
+
+/** A list of any length: its rows are read as they are written. */
+export interface ReportTable {
+  readonly annex: ReportAnnex;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly columns: readonly ReportColumn[];
+  readonly count: number;
+  readonly rows: () => AsyncIterable<readonly ReportCell[]>;
+  /** The sum of all rows, where there is one. */
+  readonly total: readonly ReportCell[] | null;
+}
+
+/** One report, whatever it is written as. */
+export interface Report {
+  readonly language: ReportLanguage;
+  readonly title: string;
+  readonly about: string;
+  /** The sentence the report is known by, and what it rests on. */
+  readonly paragraphs: readonly string[];
+  readonly head: {
+    readonly above: string;
+    readonly issuer: string;
+    readonly sign: string;
+    readonly recipients: readonly string[];
+    readonly capacity: readonly string[];
+  };
+  readonly tables: readonly ReportTable[];
+  readonly words: {
+    readonly annex: (number: number) => string;
+    readonly inSpreadsheet: (count: number) => string;
+  };
+  /** A cell as the language writes it. */
+  readonly written: (cell: ReportCell) => string;
+}

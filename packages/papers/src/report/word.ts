@@ -1,0 +1,63 @@
+import { type Block, centred, onNewPage, paper, paragraphs, text, WIDTH_ACROSS } from '../layout.ts';
+import { closing, letterhead, title } from '../letterhead.ts';
+import { type Cell, grid } from '../tables.ts';
+import type { Report, ReportCell, ReportColumn, ReportTable } from './report.ts';
+
+/** A signed paper has no list of thousands of pages: a longer one is in the spreadsheet, and the paper says so. */
+export const MOST_LINES = 2_000;
+
+/** Half points. */
+const SIZE_ACROSS = 20;
+
+/** The report as it is signed (Decree 30/2020/NĐ-CP, annex I): the text on upright pages, annexes on pages laid across. */
+export async function wordOf(report: Report): Promise<Buffer> {
+  const { head, tables } = report;
+  const annexes: Block[] = [];
+  for (const [index, table] of tables.entries()) {
+    annexes.push(
+      index === 0
+        ? centred(report.words.annex(1), { bold: true })
+        : onNewPage(report.words.annex(index + 1), { bold: true }),
+      centred(table.title, { bold: true }, { spacing: { after: 120 } }),
+      ...table.notes.map((note) => text(note, { italics: true })),
+      ...(await annex(report, table)),
+    );
+  }
+  const blocks: Block[] = [
+    ...letterhead({
+      ...(head.above === '' ? {} : { above: head.above }),
+      issuer: head.issuer,
+      number: null,
+      sign: head.sign,
+      day: null,
+    }),
+    ...title(report.title, report.about),
+    ...report.paragraphs.flatMap((one) => paragraphs(one)),
+    ...closing(head.recipients, { capacity: head.capacity, name: null }),
+  ];
+  return paper(report.about, blocks, annexes);
+}
+
+async function annex(report: Report, table: ReportTable): Promise<Block[]> {
+  if (table.count === 0) return [];
+  if (table.count > MOST_LINES) return [text(report.words.inSpreadsheet(table.count))];
+  const rows: Cell[][] = [];
+  for await (const row of table.rows())
+    rows.push(row.map((cell, at) => cellOf(report, table.columns[at], cell)));
+  if (table.total) {
+    rows.push(table.total.map((cell, at) => ({ ...cellOf(report, table.columns[at], cell), bold: true })));
+  }
+  return [
+    grid(
+      table.columns.map(({ width }) => width),
+      table.columns.map(({ heading }) => heading),
+      rows,
+      { width: WIDTH_ACROSS, size: SIZE_ACROSS },
+    ),
+  ];
+}
+
+const cellOf = (report: Report, column: ReportColumn | undefined, cell: ReportCell): Cell => ({
+  lines: [report.written(cell)],
+  ...(column?.numeric ? { centred: true } : {}),
+});
