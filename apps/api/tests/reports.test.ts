@@ -144,7 +144,13 @@ describe('a report', () => {
     expect(pdf.words).toContain('Độc lập - Tự do - Hạnh phúc');
     expect(pdf.words).toContain('đã đơn giản hóa 1 thủ tục');
     expect(pdf.words).toContain(world.procedures[0]);
-    expect(pdf.markInfo).toMatchObject(new Map([['Marked', true]]));
+    expect(pdf.markInfo).toEqual(
+      new Map([
+        ['Marked', true],
+        ['UserProperties', false],
+        ['Suspects', false],
+      ]),
+    );
     expect(pdf.metadata.info).toMatchObject({ Language: 'vi-VN' });
   });
 
