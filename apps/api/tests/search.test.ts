@@ -1,3 +1,5 @@
+import { saveAgency, savePerson } from '@tinhgon/database';
+import { SYSTEM } from '@tinhgon/rules/person';
 import { addDays } from '@tinhgon/rules/day';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read, startDocument, startPlan, today } from './acting.ts';
@@ -52,4 +54,27 @@ test('bottlenecks, campaigns and inspections are found by code and by words, by 
   for (const code of all) expect(await found('office', code.toLowerCase())).toEqual([code]);
   expect(await found('office', 'nơi nào yếu')).toEqual([opened.body.code]);
   expect(await found('stranger', onPlan)).toEqual([]);
+});
+
+test('people are found by name while they are active, agencies also by a name they bore', async () => {
+  const stamp = { actor: SYSTEM, now: new Date().toISOString() };
+  const person = { subject: 'x', email: null, agency: world.home, roles: [], active: true };
+  await savePerson(world.database.db, { ...person, id: 'dt', name: 'Đặng Thị Ngọc Ánh' }, stamp);
+  await savePerson(
+    world.database.db,
+    { ...person, id: 'dt-2', subject: 'y', name: 'Đặng Thị Ánh', active: false },
+    stamp,
+  );
+  const agency = { code: 'BGTX', kind: 'ministry' as const, parent: null, to: null, successor: null };
+  const named = { ...agency, nameEn: null, from: '1945-09-02' };
+  const { db } = world.database;
+  await saveAgency(db, { ...named, nameVi: 'Bộ Giao thông cũ', formerNames: [] }, stamp);
+  const formerNames = [{ nameVi: 'Bộ Giao thông cũ', nameEn: null, until: '2024-12-31' }];
+  await saveAgency(db, { ...named, nameVi: 'Bộ Xây dựng mới', formerNames }, stamp);
+  const find = async (q: string) =>
+    (await read(world, 'stranger', `/search?q=${encodeURIComponent(q)}`)).map(
+      ({ kind, code }: { kind: string; code: string }) => `${kind}/${code}`,
+    );
+  expect(await find('dang anh')).toEqual(['person/dt']);
+  expect(await find('giao thông cũ')).toEqual(['agency/BGTX']);
 });

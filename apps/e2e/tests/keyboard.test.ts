@@ -64,3 +64,20 @@ test('what is typed right after Ctrl+K is searched for, also where single letter
   await field.press('!');
   expect(await field.inputValue()).toBe('nan jan!');
 });
+
+test('Ctrl+K leads to a page by its name, and from a name to what that person has', async ({ visit }) => {
+  const { page } = await visit({ as: 'giam-sat', path: '/plans' });
+  await page.getByRole('button', { name: /^Tìm thủ tục/ }).waitFor();
+  const find = async (words: string, result: RegExp) => {
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /^Tìm/ });
+    await field.fill(words);
+    await page.getByRole('option', { name: result }).first().waitFor();
+    await field.press('Enter');
+  };
+  await find('no van ban', /Nợ văn bản.*Trang/);
+  await page.getByRole('heading', { name: 'Nợ văn bản' }).waitFor();
+  await find('nguyen thi lan', /Nguyễn Thị Lan.*Người/);
+  await page.getByRole('heading', { name: 'Ai đang giữ' }).waitFor();
+  expect(page.url()).toContain('person=bca-soan-thao');
+});

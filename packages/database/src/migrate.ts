@@ -18,6 +18,7 @@ import * as readMarks from './migrations/0016-read-marks.ts';
 import * as counting from './migrations/0020-counting.ts';
 import * as baselineProposals from './migrations/0021-baseline-proposals.ts';
 import * as reports from './migrations/0022-reports.ts';
+import * as peopleFound from './migrations/0025-people-found.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0020-counting': counting,
   '0021-baseline-proposals': baselineProposals,
   '0022-reports': reports,
+  '0025-people-found': peopleFound,
 };
 
 /** Migrations whose new rows follow from events on record. */

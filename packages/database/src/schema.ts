@@ -91,6 +91,7 @@ export interface Schema
     agency: string;
     roles: Role[];
     active: boolean;
+    search: string;
   };
   assignment: {
     id: string;

@@ -44,7 +44,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         break;
       }
       case 'personSaved':
-        rows.person.set(event.person.id, event.person);
+        rows.person.set(event.person.id, { ...event.person, search: searchKey(event.person.name) });
         break;
       case 'assignmentSaved': {
         const { personId, ...rest } = event.assignment;

@@ -119,7 +119,16 @@ export const procedureSchema = z.strictObject({
 });
 export type ProcedureInput = z.infer<typeof procedureSchema>;
 
-export const FINDABLE = ['procedure', 'plan', 'document', 'bottleneck', 'campaign', 'inspection'] as const;
+export const FINDABLE = [
+  'procedure',
+  'plan',
+  'document',
+  'bottleneck',
+  'campaign',
+  'inspection',
+  'person',
+  'agency',
+] as const;
 export const searchInput = z.object({
   q: z.string().max(200),
   kinds: z.array(z.enum(FINDABLE)).max(FINDABLE.length).optional(),
@@ -130,7 +139,7 @@ export const searchView = z.array(
     kind: z.enum(FINDABLE),
     code: z.string(),
     title: z.string(),
-    /** Whose it is; of a bottleneck who is to answer, of an inspection who is inspected. */
+    /** Whose it is; of a bottleneck who is to answer, of an inspection who is inspected; of an agency the one it became. */
     ministry: agencyRef.nullable(),
   }),
 );

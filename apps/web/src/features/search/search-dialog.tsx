@@ -3,13 +3,19 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { FoundFile } from '@tinhgon/rules/views/files';
+import type { searchView } from '@tinhgon/rules/views/catalogue';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { Loaded } from '../../components/loaded.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
+import { useMe } from '../../server/use-me.ts';
+import { findPages, type FoundPage } from './pages.ts';
 import styles from './search-dialog.module.css';
+
+type Found = z.infer<typeof searchView>[number];
 
 const TYPING_MS = 200;
 const LIMIT = 20;
@@ -22,6 +28,9 @@ const TARGET = {
   campaign: '/campaigns/$code',
   inspection: '/inspections/$code',
 } as const;
+
+const keyOf = (one: FoundPage | ReturnType<typeof asResult> | Found): string =>
+  one.kind === 'file' ? one.fileId : `${one.kind}/${one.kind === 'page' ? one.title : one.code}`;
 
 const asResult = (file: FoundFile) => ({ kind: 'file', ...file }) as const;
 
@@ -37,6 +46,7 @@ export function SearchDialog({
 }) {
   const { t } = useTranslation();
   const { name } = useWords();
+  const { may } = useMe();
   const navigate = useNavigate();
   const trpc = useTRPC();
   const id = useId();
@@ -52,7 +62,9 @@ export function SearchDialog({
     enabled: q.length > 0,
     placeholderData: keepPreviousData,
   });
-  const found = q ? [...(query.data ?? []), ...(files.data ?? []).map(asResult)] : [];
+  const found = q
+    ? [...findPages(q, t, may), ...(query.data ?? []), ...(files.data ?? []).map(asResult)]
+    : [];
   const at = Math.min(chosen, Math.max(found.length - 1, 0));
   const open = (index: number) => {
     const one = found[index];
@@ -62,7 +74,11 @@ export function SearchDialog({
       void navigate({ to: TARGET[one.subject], params: { code: one.code }, search: { file: one.fileId } });
       return;
     }
-    void navigate({ to: TARGET[one.kind], params: { code: one.code } });
+    if (one.kind === 'page') void navigate(one.link);
+    else if (one.kind === 'person') {
+      void navigate({ to: '/where-it-stands', search: { part: 'holding', person: one.code } });
+    } else if (one.kind === 'agency') void navigate({ to: '/procedures', search: { ministry: one.code } });
+    else void navigate({ to: TARGET[one.kind], params: { code: one.code } });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setChosen(Math.min(at + 1, found.length - 1));
@@ -112,7 +128,7 @@ export function SearchDialog({
             <div className={styles.list} role="listbox" id={id} aria-label={t('search.results')}>
               {found.map((one, index) => (
                 <div
-                  key={one.kind === 'file' ? one.fileId : `${one.kind}/${one.code}`}
+                  key={keyOf(one)}
                   id={`${id}-${index}`}
                   role="option"
                   tabIndex={-1}
@@ -124,10 +140,10 @@ export function SearchDialog({
                 >
                   <span>{one.title}</span>
                   <span className="small soft">
-                    {t(`search.kind.${one.kind}`)} · {one.code}
-                    {one.kind === 'file'
-                      ? ` · ${one.subjectTitle}`
-                      : one.ministry && ` · ${name(one.ministry.name)}`}
+                    {t(`search.kind.${one.kind}`)}
+                    {one.kind !== 'page' && one.kind !== 'person' && ` · ${one.code}`}
+                    {one.kind === 'file' && ` · ${one.subjectTitle}`}
+                    {'ministry' in one && one.ministry && ` · ${name(one.ministry.name)}`}
                   </span>
                   {one.kind === 'file' && one.excerpt && (
                     <span className="small">

@@ -12,7 +12,7 @@ import { visiblePlans } from '../plans/visible-plans.ts';
 type Found = z.infer<typeof searchView>[number];
 
 /**
- * Procedures, plans, documents, bottlenecks, campaigns and inspections whose code or name holds every word asked for, accents and case ignored.
+ * Whatever has a code or name that holds every word asked for, accents and case ignored: an agency also by a name it bore.
  * Plans and documents are found by the name of an agency they stand or stood under too, after the others. Those whose
  * code begins with the words come first, then by name. What the reader may not see does not exist.
  */
@@ -64,6 +64,12 @@ export async function findAnything(
       union all
       select 'inspection', code, subject, true, agency from inspection
       where 'inspection' = any(${kinds}::text[]) and ${matches} and ${visibleInspections(actor)}
+      union all
+      select 'person', id, name, true, agency from person
+      where 'person' = any(${kinds}::text[]) and active and ${matches}
+      union all
+      select 'agency', code, name_vi, true, successor from agency
+      where 'agency' = any(${kinds}::text[]) and ${matches}
     )
     select found.*, agency.name_vi, agency.name_en
     from found left join agency on agency.code = found.ministry

@@ -1,0 +1,56 @@
+import type { NavigateOptions } from '@tanstack/react-router';
+import type { MeView } from '@tinhgon/rules/views/common';
+import type { TFunction } from 'i18next';
+import { STANDS_PARTS } from '../../app/search-params.ts';
+
+export interface FoundPage {
+  readonly kind: 'page';
+  readonly title: string;
+  readonly link: NavigateOptions;
+}
+
+/** Every page one may open without knowing a code, under the name it bears. */
+function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
+  const page = (title: string, link: NavigateOptions): FoundPage => ({ kind: 'page', title, link });
+  return [
+    page(t('nav.progress'), { to: '/' }),
+    page(t('nav.inbox'), { to: '/inbox' }),
+    page(t('nav.plans'), { to: '/plans' }),
+    page(t('nav.documents'), { to: '/documents' }),
+    page(t('nav.procedures'), { to: '/procedures' }),
+    page(t('nav.bottlenecks'), { to: '/bottlenecks' }),
+    page(t('campaign.listTitle'), { to: '/campaigns' }),
+    page(t('inspection.listTitle'), { to: '/inspections' }),
+    page(t('stands.title'), { to: '/where-it-stands' }),
+    ...STANDS_PARTS.map((part) =>
+      page(t(`stands.part.${part}`), { to: '/where-it-stands', search: { part } }),
+    ),
+    page(t('report.title'), { to: '/reports' }),
+    page(t('difference.title'), { to: '/difference' }),
+    page(t('baseline.title'), { to: '/baselines' }),
+    page(t('reminders.title'), { to: '/notifications' }),
+    page(t('operation.listTitle'), { to: '/operations' }),
+    page(t('absence.title'), { to: '/absence' }),
+    page(t('preferences.title'), { to: '/me/preferences' }),
+    ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
+    ...(may.import ? [page(t('nav.imports'), { to: '/imports' })] : []),
+    ...(may.keepCatalogue
+      ? (['people', 'agencies', 'programmes', 'chains', 'calendar'] as const).map((tab) =>
+          page(t(`catalogue.tab.${tab}`), { to: '/catalogue', search: { tab } }),
+        )
+      : []),
+  ];
+}
+
+/** Pages whose name holds every word asked for, accents and case ignored. */
+export function findPages(asked: string, t: TFunction, may: MeView['may']): readonly FoundPage[] {
+  const words = plain(asked).split(' ').filter(Boolean);
+  if (words.length === 0) return [];
+  return pagesOf(t, may).filter(({ title }) => {
+    const name = plain(title);
+    return words.every((word) => name.includes(word));
+  });
+}
+
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim();
