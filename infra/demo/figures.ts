@@ -8,6 +8,7 @@ export const PROGRAMME = {
   nameVi: 'Đơn giản hóa thủ tục hành chính, giấy tờ công dân liên quan đến quản lý dân cư',
   nameEn: 'Simplification of procedures and citizen papers, population management',
   from: '2013-06-08',
+  publicLicence: 'CC BY 4.0',
 };
 
 export const BASELINES = [

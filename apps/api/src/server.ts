@@ -24,6 +24,7 @@ import { trpcRoutes } from './http/trpc-routes.ts';
 import { serveWebApp } from './http/web-app.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { paperRoutes } from './papers/paper-routes.ts';
+import { publicRoutes } from './public/public-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestCaller } from './sign-in/request-caller.ts';
@@ -90,6 +91,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => reportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => consultationRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => publicRoutes(scope, { db: app.db }), { prefix: '/api/public' });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

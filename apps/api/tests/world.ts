@@ -162,7 +162,7 @@ async function furnish({ db }: TestDatabase) {
   }
   await saveProgramme(
     db,
-    { code: programme, nameVi: 'Chương trình thử', nameEn: null, from: DAY, to: null },
+    { code: programme, nameVi: 'Chương trình thử', nameEn: null, from: DAY, to: null, publicLicence: null },
     stamp,
   );
   for (const [id, player] of Object.entries(CAST)) {

@@ -24,6 +24,7 @@ export interface Examples {
 /** Every page. A new route without a line here fails the test that counts them. */
 export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'sign-in', as: null, path: '/' },
+  { name: 'public page', as: null, path: '/public/896' },
   { name: 'progress', as: 'giam-sat', path: '/' },
   { name: 'progress of a past day', as: 'giam-sat', path: '/?asAt=2024-12-31' },
   { name: 'where it stands', as: 'giam-sat', path: '/where-it-stands' },

@@ -232,7 +232,7 @@ it('carries a plan through two years: Tết, a partial return, an absence, a mer
   );
   await saveProgramme(
     db,
-    { code: '896', nameVi: 'Đề án 896', nameEn: null, from: '2020-01-01', to: null },
+    { code: '896', nameVi: 'Đề án 896', nameEn: null, from: '2020-01-01', to: null, publicLicence: null },
     stamp,
   );
   await proposeBaseline(

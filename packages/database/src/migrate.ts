@@ -19,6 +19,7 @@ import * as counting from './migrations/0020-counting.ts';
 import * as baselineProposals from './migrations/0021-baseline-proposals.ts';
 import * as reports from './migrations/0022-reports.ts';
 import * as peopleFound from './migrations/0025-people-found.ts';
+import * as publicProgrammes from './migrations/0027-public-programmes.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -43,6 +44,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0021-baseline-proposals': baselineProposals,
   '0022-reports': reports,
   '0025-people-found': peopleFound,
+  '0027-public-programmes': publicProgrammes,
 };
 
 /** Migrations whose new rows follow from events on record. */

@@ -101,7 +101,14 @@ export interface Schema
     from: Day;
     to: Day | null;
   };
-  programme: { code: string; name_vi: string; name_en: string | null; from: Day; to: Day | null };
+  programme: {
+    code: string;
+    name_vi: string;
+    name_en: string | null;
+    from: Day;
+    to: Day | null;
+    public_licence: string | null;
+  };
   procedure: {
     code: string;
     name_vi: string;

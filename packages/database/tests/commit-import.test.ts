@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await saveProgramme(
     database.db,
-    { code: '896', nameVi: 'Đề án 896', nameEn: null, from: '2013-06-08', to: null },
+    { code: '896', nameVi: 'Đề án 896', nameEn: null, from: '2013-06-08', to: null, publicLicence: null },
     { actor: office, now: NOW },
   );
 });

@@ -33,7 +33,7 @@ const programme = (code: string) => ({
   subject: `programme/${code}`,
   body: {
     type: 'programmeSaved' as const,
-    programme: { code, nameVi: code, nameEn: null, from: '2026-01-01', to: null },
+    programme: { code, nameVi: code, nameEn: null, from: '2026-01-01', to: null, publicLicence: null },
   },
 });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -190,6 +190,11 @@ const difference = createRoute({
   validateSearch: search.differenceSearch,
   component: lazyRouteComponent(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
 });
+const publicProgramme = createRoute({
+  getParentRoute: under,
+  path: '/public/$code',
+  component: lazyRouteComponent(() => import('../features/public/public-page.tsx'), 'PublicPage'),
+});
 const reports = createRoute({
   getParentRoute: under,
   path: '/reports',
@@ -234,6 +239,7 @@ export const router = createRouter({
     difference,
     whereItStands,
     reports,
+    publicProgramme,
     baselines,
     baselineProposal,
     bottlenecks,

@@ -1,9 +1,10 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
 import { SkeletonLines } from '../components/skeleton-lines.tsx';
+import { PublicShell } from '../features/public/public-shell.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { failureOf } from '../server/failure.ts';
 import { MeContext, useMeQuery } from '../server/use-me.ts';
@@ -12,8 +13,14 @@ import { Header } from './header.tsx';
 import { LiveNews } from './live-news.tsx';
 import styles from './shell.module.css';
 
-/** Around every page: skip link, header, main. Signed out, the sign-in page stands in for any address. */
+/** Around every page; what is public has one of its own, for it needs nobody. */
 export function Shell() {
+  const { pathname } = useLocation();
+  return pathname.startsWith('/public/') ? <PublicShell /> : <OwnShell />;
+}
+
+/** Skip link, header, main. Signed out, the sign-in page stands in for any address. */
+function OwnShell() {
   const { t } = useTranslation();
   const query = useMeQuery();
   const named = useOwnSteps(query.data !== undefined);

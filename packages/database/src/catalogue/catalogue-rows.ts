@@ -57,8 +57,13 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         rows.delegation.set(event.delegation.id, delegationRow(event.delegation));
         break;
       case 'programmeSaved': {
-        const { nameVi, nameEn, ...rest } = event.programme;
-        rows.programme.set(rest.code, { ...rest, name_vi: nameVi, name_en: nameEn });
+        const { nameVi, nameEn, publicLicence = null, ...rest } = event.programme;
+        rows.programme.set(rest.code, {
+          ...rest,
+          name_vi: nameVi,
+          name_en: nameEn,
+          public_licence: publicLicence,
+        });
         break;
       }
       case 'procedureSaved': {

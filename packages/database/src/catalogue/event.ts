@@ -14,6 +14,9 @@ import type {
   Programme,
 } from '@tinhgon/rules/views/catalogue';
 
+/** Programmes saved before they could be public say nothing of a licence. */
+type SavedProgramme = Omit<Programme, 'publicLicence'> & Partial<Pick<Programme, 'publicLicence'>>;
+
 /** Each carries the whole new row, so that replaying needs nothing else. */
 export type CatalogueEventBody =
   | { readonly type: 'agencySaved'; readonly agency: Agency }
@@ -24,7 +27,7 @@ export type CatalogueEventBody =
       readonly type: 'delegationGiven' | 'delegationRevoked' | 'delegationContinued';
       readonly delegation: Delegation;
     }
-  | { readonly type: 'programmeSaved'; readonly programme: Programme }
+  | { readonly type: 'programmeSaved'; readonly programme: SavedProgramme }
   /** `ministry` holds from `ministryFrom`, which is never null here. */
   | {
       readonly type: 'procedureSaved';

@@ -74,6 +74,8 @@ export const programmeSchema = z.strictObject({
   nameEn: text(500).nullable().default(null),
   from: legalDateSchema,
   to: legalDateSchema.nullable().default(null),
+  /** Of its open data; a programme with one is public, without sign-in. */
+  publicLicence: requiredText(200).nullable().default(null),
 });
 export type Programme = z.infer<typeof programmeSchema>;
 

@@ -23,7 +23,14 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
   const save = useSave((input: Programme) => client.catalogue.saveProgramme.mutate(input), onClose);
   const form = useForm<Programme>({
     resolver: zodResolver(programmeSchema) as unknown as Resolver<Programme>,
-    defaultValues: programme ?? { code: '', nameVi: '', nameEn: null, from: today(), to: null },
+    defaultValues: programme ?? {
+      code: '',
+      nameVi: '',
+      nameEn: null,
+      from: today(),
+      to: null,
+      publicLicence: null,
+    },
   });
   const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
@@ -69,6 +76,12 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
           )}
         />
       ))}
+      <TextInput
+        label={t('catalogue.publicLicence')}
+        description={t('catalogue.publicLicenceHint')}
+        {...form.register('publicLicence', { setValueAs: (value: string | null) => value?.trim() || null })}
+        error={fieldWords(errors.publicLicence)}
+      />
     </RecordModal>
   );
 }

@@ -70,6 +70,14 @@ function ProgrammeSection({
       <Link to="/baselines" search={{ programme: programme.code }}>
         {t('baseline.all')}
       </Link>
+      {programme.publicLicence !== null && (
+        <>
+          {' · '}
+          <Link to="/public/$code" params={{ code: programme.code }}>
+            {t('public.title')}
+          </Link>
+        </>
+      )}
     </section>
   );
 }

@@ -6,10 +6,9 @@ import styles from './burn-up.module.css';
 import { FRAME, layOut } from './burn-up-layout.ts';
 
 /** The count at each month's end against the baseline of its day; the same numbers stand in the table below. */
-export function BurnUp({ totals }: { readonly totals: TotalsView }) {
+export function BurnUp({ months }: { readonly months: TotalsView['byMonth'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const months = totals.byMonth;
   if (months.length < 2) return <p className="soft">{t('progress.chartTooShort')}</p>;
   const done = t('progress.simplified');
   const base = t('progress.baselineCount');

@@ -79,7 +79,7 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
         )}
       </div>
       <div className={styles.chart}>
-        <BurnUp totals={totals} />
+        <BurnUp months={totals.byMonth} />
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ const programmeOf = (row: Schema['programme']): Programme => ({
   nameEn: row.name_en,
   from: row.from,
   to: row.to,
+  publicLicence: row.public_licence,
 });
 
 export async function programmeByCode(db: Db, code: string): Promise<Programme | null> {
