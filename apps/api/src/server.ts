@@ -91,7 +91,9 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => reportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => consultationRoutes(scope, { contextOf }), { prefix: '/api/v1' });
-  await server.register(async (scope) => publicRoutes(scope, { db: app.db }), { prefix: '/api/public' });
+  await server.register(async (scope) => publicRoutes(scope, { db: app.db, evaluation: config.EVALUATION }), {
+    prefix: '/api/public',
+  });
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }

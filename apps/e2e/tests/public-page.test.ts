@@ -7,6 +7,7 @@ test('anyone reads a programme that was made public, takes its data, and gets no
   const { page, complaints } = await visit({ path: '/public/896' });
   await page.getByRole('heading', { level: 1, name: /^Đơn giản hóa thủ tục hành chính/ }).waitFor();
   await page.getByText(/ trong 1\.084 thủ tục đã đơn giản hóa \(số gốc chốt ngày 01\/01\/2024\)/).waitFor();
+  await page.getByText(/dữ liệu tổng hợp để dùng thử/).waitFor();
   const ministries = page.getByRole('table', { name: 'Theo bộ, cơ quan' });
   await ministries.getByRole('row').filter({ hasText: 'Cộng' }).getByText('1.084').waitFor();
   await page.getByText('Được dùng theo giấy phép: CC BY 4.0').waitFor();

@@ -10,6 +10,7 @@ describe('the environment of the worker', () => {
       PUBLIC_URL: 'http://localhost:8080',
       TEMPORAL_TASK_QUEUE: 'tinhgon',
       APP_LOCALE: 'vi',
+      EVALUATION: false,
       LOG_LEVEL: 'info',
     });
   });

@@ -15,6 +15,8 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom e-mails come from: `Tinh Gọn <no-reply@example.gov.vn>`. */
     MAIL_FROM: z.string().min(3).optional(),
+    /** Demo data: what leaves the system says so. */
+    EVALUATION: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     /** Workflows read no zone, but the runtime's dates must not depend on the machine either. */
     TZ: z.literal('UTC'),

@@ -14,6 +14,8 @@ export interface WorkerParts {
   readonly db: Db;
   /** For threads, which open connections of their own. */
   readonly databaseUrl: string;
+  /** Demo data: reports say so. */
+  readonly evaluation?: boolean;
   readonly deployment: Deployment;
   /** Null where no mail server is named: then no e-mail is planned either. */
   readonly mailer: Mailer | null;
@@ -32,7 +34,10 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: createActivities({ client, db, deployment, taskQueue }, parts.mailer, log, parts.databaseUrl),
+    activities: createActivities({ client, db, deployment, taskQueue }, parts.mailer, log, {
+      databaseUrl: parts.databaseUrl,
+      evaluation: parts.evaluation ?? false,
+    }),
     // A worker that died leaves its workflows on its own queue: others take them over after this.
     stickyQueueScheduleToStartTimeout: '3 seconds',
     // The launcher gives a program five seconds between asking it to end and ending it.

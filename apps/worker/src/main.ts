@@ -41,6 +41,7 @@ const worker = await createWorker({
   taskQueue,
   db,
   databaseUrl: config.DATABASE_URL,
+  evaluation: config.EVALUATION,
   deployment,
   mailer,
   bundle,

@@ -19,7 +19,10 @@ const SHARED_SECONDS = 60;
  * What is public, for anyone, without sign-in: `GET /programmes`, `/programmes/{code}` and its parts as CSV. A programme
  * that is not public does not exist here.
  */
-export async function publicRoutes(scope: FastifyInstance, { db }: { readonly db: Db }): Promise<void> {
+export async function publicRoutes(
+  scope: FastifyInstance,
+  { db, evaluation }: { readonly db: Db; readonly evaluation: boolean },
+): Promise<void> {
   const list = keepFor(KEEP_MS, async () => {
     const programmes = await listProgrammes(db);
     return programmes.flatMap(({ code, nameVi, nameEn, publicLicence: licence }) =>
@@ -27,7 +30,7 @@ export async function publicRoutes(scope: FastifyInstance, { db }: { readonly db
     );
   });
   const one = keepFor(KEEP_MS, async (code: string) =>
-    publicProgramme(db, code, { ...(await asAtOf(db, {})), calendar: await currentCalendar(db) }),
+    publicProgramme(db, code, { ...(await asAtOf(db, {})), calendar: await currentCalendar(db), evaluation }),
   );
   const programme = async (request: FastifyRequest): Promise<PublicView> => {
     const { code } = codeInput.parse(request.params);
@@ -50,11 +53,16 @@ export async function publicRoutes(scope: FastifyInstance, { db }: { readonly db
     scope.get(`/programmes/:code/${name}.csv`, async (request, reply) => {
       const view = await programme(request);
       if (isKnown(request, reply, view)) return reply.code(304).send();
+      const licence = view.evaluation ? `${view.licence} (synthetic data)` : view.licence;
       return shared(reply)
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}.csv"`)
         .send(
-          stringify([...rowsOf(view)], { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+          stringify([...rowsOf({ ...view, licence })], {
+            bom: true,
+            escape_formulas: true,
+            record_delimiter: 'windows',
+          }),
         );
     });
   }

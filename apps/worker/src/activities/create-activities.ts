@@ -8,7 +8,7 @@ import type { PruningActivities } from '@tinhgon/workflows/pruning/pruning';
 import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
 import type { ReportActivities } from '@tinhgon/workflows/report/report';
 import { giveUpReport } from '@tinhgon/database/reports/make-report';
-import { makeReport } from '../reports/make-report.ts';
+import { makeReport, type ReportToMake } from '../reports/make-report.ts';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
   EPOCH_CONFLICT,
@@ -22,12 +22,15 @@ import { reconcile } from '../reconcile.ts';
 import { deliverNews } from './deliver-news.ts';
 import type { Starting } from './start-from-record.ts';
 
+/** From which database reports are made, and whether what lies in it is synthetic. */
+type ReportsOf = Omit<ReportToMake, 'id'>;
+
 /** The activities of the workflows, with the database and client they work on. */
 export function createActivities(
   starting: Starting,
   mailer: Mailer | null,
   log: Logger,
-  databaseUrl: string,
+  { databaseUrl, evaluation }: ReportsOf,
 ): SubjectActivities &
   ReconcileActivities &
   OperationActivities &
@@ -61,7 +64,11 @@ export function createActivities(
     ...createReminderActivities(starting, mailer, log),
     makeReport: async (id) => {
       try {
-        await makeReport({ databaseUrl, id }, () => heartbeat(), Context.current().cancellationSignal);
+        await makeReport(
+          { databaseUrl, evaluation, id },
+          () => heartbeat(),
+          Context.current().cancellationSignal,
+        );
       } catch (error) {
         log.error({ err: error, report: id }, 'a report could not be made');
         throw error;

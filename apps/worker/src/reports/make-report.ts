@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 export interface ReportToMake {
   readonly databaseUrl: string;
   readonly id: string;
+  readonly evaluation: boolean;
 }
 
 /** Beside this file, under whichever ending it runs. */

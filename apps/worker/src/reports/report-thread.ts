@@ -23,7 +23,7 @@ const SAY_EVERY_MS = 500;
 /** Lines between two looks at the clock. */
 const LINES = 50;
 
-const { databaseUrl, id } = workerData as ReportToMake;
+const { databaseUrl, id, evaluation } = workerData as ReportToMake;
 const db = createDatabase(databaseUrl, { applicationName: 'tinhgon-report', maxConnections: 2 });
 let done = 0;
 let saidAt = 0;
@@ -38,6 +38,7 @@ async function make(): Promise<void> {
     knownAt: row.known_at,
     language: row.language,
     calendar: await currentCalendar(db),
+    evaluation,
   };
   const read = await readReport(db, asked);
   if (!read) throw new RangeError(`no programme ${row.programme}`);

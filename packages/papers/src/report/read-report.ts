@@ -22,6 +22,8 @@ export interface ReportQuestion extends AsAt {
   readonly programme: string;
   readonly language: ReportLanguage;
   readonly calendar: WorkingCalendar;
+  /** Everything is synthetic, made to try the software: a report says so. */
+  readonly evaluation: boolean;
 }
 
 /** The yearly report of a programme with its annexes, by the questions the screens ask; null without the programme. */
@@ -49,7 +51,7 @@ export async function readReport(
     language: asked.language,
     title: words.t.title,
     about: words.fill(words.t.about, { programme, day: format.day(asked.asAt) }),
-    paragraphs: paragraphs(whole, programme, words),
+    paragraphs: [...(asked.evaluation ? [words.t.synthetic] : []), ...paragraphs(whole, programme, words)],
     head: words.t.head,
     tables,
     words: {

@@ -8,6 +8,8 @@ export const publicView = z.object({
   name: localName,
   /** Under which the data may be used. */
   licence: z.string(),
+  /** Everything is synthetic, made to try the software. */
+  evaluation: z.boolean(),
   asAt: z.string(),
   knownAt: z.string(),
   baseline: z.object({ date: z.string(), count: z.int() }).nullable(),

@@ -54,6 +54,7 @@ function Programme({ view }: { readonly view: PublicView }) {
   const file = (end: string) => `/api/public/programmes/${encodeURIComponent(view.programme)}${end}`;
   return (
     <Page title={name(view.name)}>
+      {view.evaluation && <Note tone="soon">{t('app.syntheticLong')}</Note>}
       <div className={styles.hero}>
         <div>
           <p className={styles.number}>{format.number(view.simplified)}</p>

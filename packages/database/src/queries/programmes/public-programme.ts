@@ -10,7 +10,7 @@ import { totals } from './totals.ts';
 export async function publicProgramme(
   db: Db,
   code: string,
-  asked: AsAt & { readonly calendar: WorkingCalendar },
+  asked: AsAt & { readonly calendar: WorkingCalendar; readonly evaluation: boolean },
 ): Promise<PublicView | null> {
   const programme = await programmeByCode(db, code);
   if (!programme || programme.publicLicence === null) return null;
@@ -18,5 +18,10 @@ export async function publicProgramme(
   if (!whole) return null;
   const { documents } = await debt(db, { ...asked, programme: code });
   // Parsed, so that only what the public view names goes out.
-  return publicView.parse({ ...whole, licence: programme.publicLicence, late: documents });
+  return publicView.parse({
+    ...whole,
+    evaluation: asked.evaluation,
+    licence: programme.publicLicence,
+    late: documents,
+  });
 }
