@@ -17,6 +17,7 @@ import { enactDates } from './enact-dates.ts';
 import { enterOffice, enterPeople, enterSeats } from './enter-people.ts';
 import { PROGRAMME } from './figures.ts';
 import { DEMO_PROGRAMME_OFFICE } from './people.ts';
+import { enterPrintedFigures } from './printed-figures.ts';
 import { csvFile, type DemoFile, jsonFile, xlsxFile } from './write-file.ts';
 
 /**
@@ -74,7 +75,8 @@ async function load(api: ApiClient): Promise<void> {
   say('bottlenecks, a campaign, an inspection');
   await delegate(api, today);
   await proposeBaseline(api, today);
-  say('delegations, a proposed baseline');
+  await enterPrintedFigures(api);
+  say('delegations, a proposed baseline, printed figures');
   say('done');
 }
 

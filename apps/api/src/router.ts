@@ -88,6 +88,7 @@ import {
 } from './routes/where-it-stands/where-it-stands.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
+import { enterFigure, listFigures, removeFigure } from './routes/figures/figures.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
@@ -158,6 +159,7 @@ export const appRouter = router({
     responsibility: getResponsibility,
     debt: getDebt,
   }),
+  figures: router({ list: listFigures, enter: enterFigure, remove: removeFigure }),
   reports: router({ ask: askReport, list: listReports, get: getReport }),
   baselines: router({
     list: listBaselines,

@@ -243,6 +243,22 @@ const CALLS: Record<
   'programmes.responsibility': { input: () => ({ code: world.programme }) },
   'programmes.debt': { input: () => ({ code: world.programme }) },
   'programmes.stuck': { input: () => ({ code: world.programme }) },
+  'figures.list': { input: () => ({ programme: world.programme }) },
+  'figures.enter': {
+    input: () => ({
+      id: randomUUID(),
+      programme: world.programme,
+      measure: 'simplified',
+      asAt: '2024-12-31',
+      value: '898',
+      source: 'Báo cáo',
+    }),
+    refused: only('office'),
+  },
+  'figures.remove': {
+    input: () => ({ id: REPORT, reason: 'Gõ nhầm' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
   'reports.ask': {
     input: () => ({ id: randomUUID(), programme: world.programme, asAt: '2024-12-31' }),
   },

@@ -34,6 +34,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'responsibility', as: 'giam-sat', path: '/where-it-stands?part=responsibility' },
   { name: 'who has what', as: 'btp-soan-thao', path: '/where-it-stands?part=holding' },
   { name: 'reports', as: 'giam-sat', path: '/reports' },
+  { name: 'printed figures', as: 'dau-moi', path: '/figures' },
   { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },
   { name: 'inbox, one item', as: 'btp-kiem-soat', path: `/inbox?item=${encodeURIComponent(of.inboxItem)}` },
   {

@@ -1,4 +1,5 @@
 import type { ProposalState } from '@tinhgon/rules/baseline/proposal';
+import type { FigureMeasure } from '@tinhgon/rules/figure/figure';
 import type { DecisionPaper } from '@tinhgon/rules/views/catalogue';
 
 type Instant = string;
@@ -6,6 +7,21 @@ type Day = string;
 
 /** What a programme is measured against, who answers for it, and what is proposed. */
 export interface BaselineTables {
+  /** Figures of printed reports, to be compared with ours. */
+  outside_figure: {
+    id: string;
+    programme: string;
+    measure: FigureMeasure;
+    as_at: Day;
+    ministry: string | null;
+    /** As it was printed. */
+    value: string;
+    source: string;
+    page: string;
+    entered_by: string;
+    entered_at: Instant;
+    removed: boolean;
+  };
   baseline: {
     id: string;
     programme: string;

@@ -20,6 +20,7 @@ import * as baselineProposals from './migrations/0021-baseline-proposals.ts';
 import * as reports from './migrations/0022-reports.ts';
 import * as peopleFound from './migrations/0025-people-found.ts';
 import * as publicProgrammes from './migrations/0027-public-programmes.ts';
+import * as outsideFigures from './migrations/0028-outside-figures.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -45,6 +46,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-reports': reports,
   '0025-people-found': peopleFound,
   '0027-public-programmes': publicProgrammes,
+  '0028-outside-figures': outsideFigures,
 };
 
 /** Migrations whose new rows follow from events on record. */

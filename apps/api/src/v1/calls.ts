@@ -21,6 +21,7 @@ import { NOTIFICATION_CALLS } from './notification-calls.ts';
 import { CONSULTATION_CALLS } from './consultation-calls.ts';
 import { LEAVING_CALLS } from './leaving-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
+import { FIGURE_CALLS } from './figure-calls.ts';
 import { REPORT_CALLS } from './report-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
 import { WHERE_IT_STANDS_CALLS } from './where-it-stands-calls.ts';
@@ -138,6 +139,7 @@ export const CALLS = [
   }),
   ...BASELINE_CALLS,
   ...REPORT_CALLS,
+  ...FIGURE_CALLS,
   ...WHERE_IT_STANDS_CALLS,
   ...CHANGES_CALLS,
   ...FILE_CALLS,

@@ -195,6 +195,12 @@ const publicProgramme = createRoute({
   path: '/public/$code',
   component: lazyRouteComponent(() => import('../features/public/public-page.tsx'), 'PublicPage'),
 });
+const figures = createRoute({
+  getParentRoute: under,
+  path: '/figures',
+  validateSearch: search.figuresSearch,
+  component: lazyRouteComponent(() => import('../features/figure/figures-page.tsx'), 'FiguresPage'),
+});
 const reports = createRoute({
   getParentRoute: under,
   path: '/reports',
@@ -238,6 +244,7 @@ export const router = createRouter({
     graph,
     difference,
     whereItStands,
+    figures,
     reports,
     publicProgramme,
     baselines,

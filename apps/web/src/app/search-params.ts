@@ -52,6 +52,8 @@ export const whereItStandsSearch = z.object({
 
 export const reportsSearch = z.object({ programme: code, asAt: day });
 
+export const figuresSearch = z.object({ programme: code });
+
 export const baselinesSearch = z.object({ programme: code });
 
 export const inboxSearch = z.object({

@@ -19,9 +19,15 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
     try {
       await mutation.mutateAsync(input);
       await Promise.all(
-        [trpc.catalogue, trpc.me, trpc.programmes, trpc.baselines, trpc.procedures, trpc.terms].map((noun) =>
-          cache.invalidateQueries({ queryKey: noun.pathKey() }),
-        ),
+        [
+          trpc.catalogue,
+          trpc.me,
+          trpc.programmes,
+          trpc.baselines,
+          trpc.procedures,
+          trpc.terms,
+          trpc.figures,
+        ].map((noun) => cache.invalidateQueries({ queryKey: noun.pathKey() })),
       );
       announce(t('catalogue.saved'));
       onDone();

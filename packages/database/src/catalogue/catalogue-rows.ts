@@ -31,8 +31,10 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     calendar_version: new Map<string, object>(),
     chain_version: new Map<string, object>(),
     function_seat: new Map<string, object>(),
+    outside_figure: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
+  const removed = new Set<string>();
   for (const { event, writtenAt } of events) {
     switch (event.type) {
       case 'agencySaved': {
@@ -98,6 +100,15 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       case 'functionSeatSaved':
         rows.function_seat.set(`${event.seat.function}\n${event.seat.from}`, event.seat);
         break;
+      case 'figureEntered': {
+        const { asAt, ...figure } = event.figure;
+        const entered = { entered_by: event.actor.name, entered_at: event.at, removed: false };
+        rows.outside_figure.set(figure.id, { ...figure, as_at: asAt, ...entered });
+        break;
+      }
+      case 'figureRemoved':
+        removed.add(event.id);
+        break;
       default:
         assertNever(event);
     }
@@ -113,6 +124,14 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   await replace(trx, 'calendar_version', ['version'], [...rows.calendar_version.values()]);
   await replace(trx, 'chain_version', ['id', 'version'], [...rows.chain_version.values()]);
   await replace(trx, 'function_seat', ['function', 'from'], [...rows.function_seat.values()]);
+  await replace(trx, 'outside_figure', ['id'], [...rows.outside_figure.values()]);
+  if (removed.size > 0) {
+    await trx
+      .updateTable('outside_figure')
+      .set({ removed: true })
+      .where('id', 'in', [...removed])
+      .execute();
+  }
   await applyBaselineEvents(trx, events);
 }
 
@@ -133,7 +152,8 @@ type Replaceable =
   | 'procedure_ministry'
   | 'calendar_version'
   | 'chain_version'
-  | 'function_seat';
+  | 'function_seat'
+  | 'outside_figure';
 
 async function replace(
   trx: Trx,

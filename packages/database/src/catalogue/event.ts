@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@tinhgon/rules/plan/event';
 import type { Delegation } from '@tinhgon/rules/delegation';
 import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
+import type { Figure } from '@tinhgon/rules/figure/figure';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import type {
@@ -63,6 +64,8 @@ export type CatalogueEventBody =
       };
       readonly reason: string;
     }
-  | { readonly type: 'functionSeatSaved'; readonly seat: FunctionSeat };
+  | { readonly type: 'functionSeatSaved'; readonly seat: FunctionSeat }
+  | { readonly type: 'figureEntered'; readonly figure: Figure }
+  | { readonly type: 'figureRemoved'; readonly id: string; readonly reason: string };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

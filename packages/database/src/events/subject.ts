@@ -9,6 +9,7 @@ export const SUBJECT_KINDS = [
   'programme',
   'procedure',
   'baseline',
+  'figure',
   'operation',
   'report',
   'calendar',

@@ -48,6 +48,7 @@ export const CURRENT_TABLES = {
   calendar_version: ['version'],
   chain_version: ['id', 'version'],
   function_seat: ['function', 'from'],
+  outside_figure: ['id'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

@@ -53,6 +53,9 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
           <Link to="/reports" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
             {t('report.title')}
           </Link>
+          <Link to="/figures" search={{ programme: totals.programme }}>
+            {t('figure.title')}
+          </Link>
           {baseline && (
             <span className="soft">
               {t('progress.baseline', {

@@ -1,6 +1,7 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import type { MeView } from '@tinhgon/rules/views/common';
 import type { TFunction } from 'i18next';
+import { matches } from '../../format/matches.ts';
 import { STANDS_PARTS } from '../../app/search-params.ts';
 
 export interface FoundPage {
@@ -26,6 +27,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
       page(t(`stands.part.${part}`), { to: '/where-it-stands', search: { part } }),
     ),
     page(t('report.title'), { to: '/reports' }),
+    page(t('figure.title'), { to: '/figures' }),
     page(t('difference.title'), { to: '/difference' }),
     page(t('baseline.title'), { to: '/baselines' }),
     page(t('reminders.title'), { to: '/notifications' }),
@@ -43,14 +45,5 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
 }
 
 /** Pages whose name holds every word asked for, accents and case ignored. */
-export function findPages(asked: string, t: TFunction, may: MeView['may']): readonly FoundPage[] {
-  const words = plain(asked).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  return pagesOf(t, may).filter(({ title }) => {
-    const name = plain(title);
-    return words.every((word) => name.includes(word));
-  });
-}
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').trim();
+export const findPages = (asked: string, t: TFunction, may: MeView['may']): readonly FoundPage[] =>
+  asked.trim() === '' ? [] : pagesOf(t, may).filter(({ title }) => matches(asked.trim(), title));
