@@ -5,6 +5,7 @@ import { accessibilityProblems, overflowPx } from '../src/axe.ts';
 import { test } from '../src/journey.ts';
 import { everyPage, type Examples } from '../src/pages.ts';
 import { bulkReturn } from '../src/operations.ts';
+import { reportExample } from '../src/report-example.ts';
 import { proposalExample } from '../src/proposal-example.ts';
 import { bottleneckExamples } from '../src/bottlenecks.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const editable = await approvedPlan(ministry);
   await announcedDocument(ministry, approved);
   const { items } = await ministry.office.procedures({ programme: '896', status: 'simplified', limit: '1' });
+  await reportExample(ministry.office);
   examples = {
     plan: approved.code,
     draft: draft.code,
