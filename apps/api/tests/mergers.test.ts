@@ -85,7 +85,8 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
     fromAgency: { vi: `Bộ ${world.home}` },
   });
   for (const q of [`bộ ${world.home}`, `bo ${world.elsewhere}`]) {
-    const found = await trpc(world, 'office', 'search.find', { q }, 'GET');
+    const kinds = ['plan', 'document'];
+    const found = await trpc(world, 'office', 'search.find', { q, kinds }, 'GET');
     expect(found.data.map(({ code }: { code: string }) => code).sort(), q).toEqual(
       [path, other, document].map(codeOf).sort(),
     );

@@ -69,6 +69,21 @@ function goFar(world: ManySubjects, ledger: Ledger): void {
   document(6, lan, 'submit');
 }
 
+/** A plan taken back and taken up again: few walks come upon that by chance. */
+function comeBack(world: ManySubjects, ledger: Ledger): void {
+  for (const type of ['withdraw', 'reopen'] as const) {
+    const { state } = world.plan('P-3');
+    const commandId = commandIdOf(9_100 + state.version);
+    const given = { commandId, actor: lan, expectedVersion: state.version };
+    const said = { ...given, reason: 'làm lại' };
+    const command = type === 'reopen' ? { ...said, type, evidenceAnew: true as const } : { ...said, type };
+    const answer = world.givePlan('P-3', command);
+    if (!Array.isArray(answer)) throw new Error(JSON.stringify(answer));
+    accepted(ledger, 'plan/P-3', command, state.version, answer);
+    saw(type);
+  }
+}
+
 const commandIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 let decisions = 0;
 let covered = 0;
@@ -77,20 +92,26 @@ const saw = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
 
 it('whatever befalls several plans and documents, nothing is lost, doubled, miscounted or decided by its drafter', () => {
   fc.assert(
-    fc.property(fc.array(walk, { minLength: 1, maxLength: 3 }), fc.boolean(), (walks, far) => {
-      const { world, ledger } = begin();
-      if (far) goFar(world, ledger);
-      for (const [n, draw] of walks.flat().entries()) {
-        act(world, ledger, draw, n + 1);
-        for (const life of world.plans.values()) holdsForPlan(life);
-        everyProcedureOnce(world);
-        for (const code of DOCUMENTS) holdsForDocument(code, world.document(code), ledger);
-      }
-      while (world.deliver(0) !== false) noteHearing(world, ledger);
-      for (const code of world.plans.keys()) countsAddUp(world, ledger, code);
-      for (const code of DOCUMENTS) covered += evidencedProcedures(world.document(code).state).length;
-      everyDecisionOnce(world, ledger);
-    }),
+    fc.property(
+      fc.array(walk, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      fc.boolean(),
+      (walks, far, back) => {
+        const { world, ledger } = begin();
+        if (far) goFar(world, ledger);
+        if (back) comeBack(world, ledger);
+        for (const [n, draw] of walks.flat().entries()) {
+          act(world, ledger, draw, n + 1);
+          for (const life of world.plans.values()) holdsForPlan(life);
+          everyProcedureOnce(world);
+          for (const code of DOCUMENTS) holdsForDocument(code, world.document(code), ledger);
+        }
+        while (world.deliver(0) !== false) noteHearing(world, ledger);
+        for (const code of world.plans.keys()) countsAddUp(world, ledger, code);
+        for (const code of DOCUMENTS) covered += evidencedProcedures(world.document(code).state).length;
+        everyDecisionOnce(world, ledger);
+      },
+    ),
     { numRuns: RUNS },
   );
   expect(decisions).toBeGreaterThan(RUNS);
