@@ -129,9 +129,10 @@ describe('a report', () => {
     expect(procedures[0]?.['Cập nhật CSDL quốc gia']).toMatch(/^'=CSDL-1/);
 
     const sheets = await readXlsx(await fileOf(report, 'xlsx'));
-    expect(sheets).toHaveLength(4);
-    expect(sheets[0]?.data.at(-1)).toMatchObject([null, 'Cộng', 5, 1, 0.2, 1, 1, 0]);
-    expect(sheets[1]?.data).toHaveLength(2);
+    expect(sheets).toHaveLength(5);
+    expect(sheets[0]?.data.flat().join(' ').replaceAll('\u00a0', ' ')).toContain(sentence);
+    expect(sheets[1]?.data.at(-1)).toMatchObject([null, 'Cộng', 5, 1, 0.2, 1, 1, 0]);
+    expect(sheets[2]?.data).toHaveLength(2);
 
     const xml = await xmlOf(await fileOf(report, 'docx'));
     const text = textOf(xml);

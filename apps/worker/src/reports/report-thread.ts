@@ -1,6 +1,6 @@
-/** Program of a thread: makes the files of one report, says now and then that it goes on, and ends. */
+/** Program of a thread: makes the files of one report, notes how far it is, and ends. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createDatabase } from '@tinhgon/database/create-database';
 import {
   finishReport,
@@ -75,7 +75,6 @@ function counted(total: number): (table: ReportTable) => ReportTable {
         await breathe();
         if (Date.now() - saidAt < SAY_EVERY_MS) continue;
         saidAt = Date.now();
-        parentPort?.postMessage(done);
         await noteProgress(db, id, done, total);
       }
     },

@@ -7,8 +7,16 @@ export async function reportById(db: Db, id: string): Promise<Schema['report'] |
   return (await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** What is made stays as it is: a try that was thought lost and goes on changes nothing any more. */
+const UNDER_WAY = ['waiting', 'making'] as const;
+
 export async function noteProgress(db: Db, id: string, done: number, total: number): Promise<void> {
-  await db.updateTable('report').set({ state: 'making', done, total }).where('id', '=', id).execute();
+  await db
+    .updateTable('report')
+    .set({ state: 'making', done, total })
+    .where('id', '=', id)
+    .where('state', 'in', UNDER_WAY)
+    .execute();
 }
 
 export interface MadeFile {
@@ -19,7 +27,7 @@ export interface MadeFile {
   readonly data: Buffer;
 }
 
-/** Keeps one file of a report; written once more, the newer one stands. */
+/** Keeps one file of a report under way; written once more, the newer one stands. Throws when it has been made. */
 export async function keepReportFile(db: Db, report: string, file: MadeFile): Promise<void> {
   const { format, annex, name, mime, data } = file;
   const sha256 = `sha256-${createHash('sha256').update(data).digest('hex')}`;
@@ -28,6 +36,9 @@ export async function keepReportFile(db: Db, report: string, file: MadeFile): Pr
     yield data;
   };
   const now = new Date().toISOString();
+  const row = await reportById(db, report);
+  if (row?.state !== 'waiting' && row?.state !== 'making')
+    throw new Error(`report ${report} is not under way`);
   await storeFile(db, { sha256, bytes, mime, data: pieces(), now, searchable: false });
   await db
     .insertInto('report_file')

@@ -6,19 +6,12 @@ const CELL_MAX = 32_767;
 const NAME_MAX = 31;
 const CHARACTERS = 70;
 
-/** Every annex as a sheet, headings kept in sight, numbers as numbers. */
+/** What is said in words, then every annex as a sheet, headings kept in sight, numbers as numbers. */
 export async function excelOf(report: Report): Promise<Buffer> {
-  const sheets = [];
+  const sheets = [cover(report)];
   for (const [index, table] of report.tables.entries()) {
     const data = [];
-    data.push(
-      table.columns.map(({ heading }) => ({
-        value: heading,
-        type: String,
-        fontWeight: 'bold' as const,
-        wrap: true,
-      })),
-    );
+    data.push(table.columns.map(({ heading }) => cellOf(heading, true)));
     for await (const row of table.rows()) data.push(row.map((cell) => cellOf(cell)));
     if (table.total) data.push(table.total.map((cell) => cellOf(cell, true)));
     sheets.push({
@@ -29,6 +22,25 @@ export async function excelOf(report: Report): Promise<Buffer> {
     });
   }
   return await writeXlsx(sheets).toBuffer();
+}
+
+/** What stands in words: the sentence, what it rests on, and what each annex says of itself. */
+function cover(report: Report) {
+  const said = [
+    report.title,
+    report.about,
+    ...report.paragraphs,
+    ...report.tables.flatMap(({ title, notes }, index) => [
+      `${report.words.annex(index + 1)}. ${title}`,
+      ...notes,
+    ]),
+  ];
+  return {
+    data: said.map((value) => [cellOf(value)]),
+    sheet: report.words.sheet,
+    stickyRowsCount: 0,
+    columns: [{ width: 110 }],
+  };
 }
 
 function cellOf(cell: ReportCell, bold = false) {

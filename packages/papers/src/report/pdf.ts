@@ -18,8 +18,9 @@ const POINT = { text: 13, table: 9, number: 10 } as const;
 /** Points: 20, 15, 20 and 30 mm of the decree's page, 15 mm round an annex. */
 const UPRIGHT = { top: 57, right: 43, bottom: 57, left: 85 } as const;
 const ACROSS = { top: 43, right: 43, bottom: 43, left: 43 } as const;
-/** A table goes on on a new page, under its headings, when less than this is left. */
-const ROOM_FOR_A_ROW = 64;
+const PADDING = 3;
+/** A cell taller than this goes on in the row below: no cell is taller than its page. */
+const TALLEST_CELL = 240;
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -44,7 +45,7 @@ export function pdfOf(report: Report): AsyncIterable<Buffer> {
 
 async function write(pdf: Pdf, report: Report): Promise<void> {
   const { head } = report;
-  if (report.language === 'vi') letterhead(pdf, report);
+  letterhead(pdf, report);
   say(pdf, 'H1', report.title, 'bold', { align: 'center', size: 14 });
   say(pdf, 'P', report.about, 'bold', { align: 'center', after: 14 });
   for (const one of report.paragraphs) say(pdf, 'P', one, 'text', { align: 'justify', after: 6, indent: 28 });
@@ -112,7 +113,9 @@ function letterhead(pdf: Pdf, { head }: Report): void {
 
 function closing(pdf: Pdf, head: Report['head']): void {
   pdf.moveDown();
-  say(pdf, 'P', head.capacity.join('\n'), 'bold', { align: 'center', after: 60 });
+  say(pdf, 'P', head.capacity.join('\n'), 'bold', { align: 'center', after: 50 });
+  say(pdf, 'P', head.signHere, 'italic', { align: 'center', after: 10 });
+  say(pdf, 'P', head.recipientsTitle, 'bold', { size: 11 });
   say(pdf, 'P', head.recipients.map((one) => `- ${one}`).join('\n'), 'text', { size: 11 });
 }
 
@@ -132,7 +135,7 @@ async function annex(pdf: Pdf, report: Report, table: ReportTable): Promise<void
         width: Math.floor((width / sum) * space),
         align: { x: numeric ? ('right' as const) : ('left' as const), y: 'top' as const },
       })),
-      defaultStyle: { border: 0.5, padding: 3 },
+      defaultStyle: { border: 0.5, padding: PADDING },
       // Not in the library's types.
       structParent: element,
     };
@@ -155,16 +158,54 @@ async function annex(pdf: Pdf, report: Report, table: ReportTable): Promise<void
     grid.row(cells.map((text) => ({ text, type })));
   };
   let grid = begin();
+  const spaces = table.columns.map(({ width }) => Math.floor((width / sum) * space) - 2 * PADDING);
+  const heightOf = (text: string, at: number): number =>
+    text === '' ? 0 : pdf.heightOfString(text, { width: spaces[at] ?? 0 });
   const put = (cells: readonly ReportCell[], font: Font): void => {
-    if (pdf.y > pdf.page.height - ACROSS.bottom - ROOM_FOR_A_ROW) {
-      grid.end();
-      pdf.addPage({ size: 'A4', layout: 'landscape', margins: ACROSS });
-      grid = begin();
+    pdf.font(FONTS[font]).fontSize(POINT.table);
+    for (const part of inParts(cells.map(report.written), heightOf)) {
+      const height = Math.max(...part.map(heightOf)) + 2 * PADDING + 1;
+      if (pdf.y + height > pdf.page.height - ACROSS.bottom) {
+        grid.end();
+        pdf.addPage({ size: 'A4', layout: 'landscape', margins: ACROSS });
+        grid = begin();
+      }
+      row(grid, part, font);
     }
-    row(grid, cells.map(report.written), font);
   };
   for await (const cells of table.rows()) put(cells, 'text');
   if (table.total) put(table.total, 'bold');
   grid.end();
   element.end();
+}
+
+/** A row in as many rows as its longest cell needs, cut between words. */
+function inParts(
+  cells: readonly string[],
+  heightOf: (text: string, at: number) => number,
+): readonly (readonly string[])[] {
+  const pieces = cells.map((text, at) =>
+    heightOf(text, at) <= TALLEST_CELL ? [text] : cut(text, at, heightOf),
+  );
+  const rows = Math.max(...pieces.map((one) => one.length));
+  return Array.from({ length: rows }, (_row, n) => pieces.map((one) => one[n] ?? ''));
+}
+
+function cut(text: string, at: number, heightOf: (text: string, at: number) => number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (heightOf(rest, at) > TALLEST_CELL) {
+    // The longest beginning that fits, found by halving.
+    let [fits, tooLong] = [1, rest.length];
+    while (tooLong - fits > 1) {
+      const middle = Math.floor((fits + tooLong) / 2);
+      if (heightOf(rest.slice(0, middle), at) <= TALLEST_CELL) fits = middle;
+      else tooLong = middle;
+    }
+    const word = rest.slice(0, fits).search(/\s\S*$/);
+    const end = word > 0 ? word : fits;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...pieces, rest];
 }

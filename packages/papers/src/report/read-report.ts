@@ -2,12 +2,13 @@ import type { Db } from '@tinhgon/database/schema';
 import { exportBottlenecks } from '@tinhgon/database/queries/campaigns/export-bottlenecks';
 import { listProcedures } from '@tinhgon/database/queries/procedures/list-procedures';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
+import { momentOf } from '@tinhgon/database/queries/where-it-stands/at-work-on';
 import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
 import { formatFor } from '@tinhgon/language/format';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { AsAt } from '@tinhgon/rules/counting';
-import { dayOf, yearOf } from '@tinhgon/rules/days';
+import { yearOf } from '@tinhgon/rules/days';
 import { sharePercent, wholePercent } from '@tinhgon/rules/share';
 import type { ReportLanguage } from '@tinhgon/rules/views/report';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
@@ -55,6 +56,7 @@ export async function readReport(
     head: words.t.head,
     tables,
     words: {
+      sheet: words.t.sheet,
       annex: (number) => words.fill(words.t.annex, { number: words.roman(number) }),
       inSpreadsheet: (count) => words.fill(words.t.inSpreadsheet, { number: format.number(count) }),
     },
@@ -266,7 +268,7 @@ async function bottlenecks(db: Db, asked: ReportQuestion, words: ReportWords): P
   const format = formatFor(words.language);
   const all = await exportBottlenecks(db, ANYONE, {}, { today: asked.asAt, calendar: asked.calendar });
   const lines = all.flatMap(({ bottleneck }) =>
-    bottleneck && dayOf(bottleneck.raisedAt) <= asked.asAt ? [bottleneck] : [],
+    bottleneck && bottleneck.raisedAt < momentOf(asked) ? [bottleneck] : [],
   );
   return {
     annex: 'bottlenecks',

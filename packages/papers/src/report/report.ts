@@ -34,10 +34,13 @@ export interface Report {
     readonly issuer: string;
     readonly sign: string;
     readonly recipients: readonly string[];
+    readonly recipientsTitle: string;
+    readonly signHere: string;
     readonly capacity: readonly string[];
   };
   readonly tables: readonly ReportTable[];
   readonly words: {
+    readonly sheet: string;
     readonly annex: (number: number) => string;
     readonly inSpreadsheet: (count: number) => string;
   };
