@@ -19,12 +19,14 @@ export interface Examples {
   readonly campaign: string;
   readonly inspection: string;
   readonly proposal: string;
+  /** Of a programme that is public. */
+  readonly programme: string;
 }
 
 /** Every page. A new route without a line here fails the test that counts them. */
 export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'sign-in', as: null, path: '/' },
-  { name: 'public page', as: null, path: '/public/896' },
+  { name: 'public page', as: null, path: `/public/${of.programme}` },
   { name: 'progress', as: 'giam-sat', path: '/' },
   { name: 'progress of a past day', as: 'giam-sat', path: '/?asAt=2024-12-31' },
   { name: 'where it stands', as: 'giam-sat', path: '/where-it-stands' },

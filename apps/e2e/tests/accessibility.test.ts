@@ -26,6 +26,7 @@ const NOTHING: Examples = {
   campaign: '',
   inspection: '',
   proposal: '',
+  programme: '',
 };
 let examples = NOTHING;
 
@@ -49,6 +50,7 @@ beforeAll(async () => {
     inboxItem: `plan/${submitted.code}/quality-check`,
     operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
     proposal: await proposalExample(),
+    programme: '896',
     ...(await bottleneckExamples(items[0]?.code ?? '')),
   };
 });
@@ -86,6 +88,7 @@ test('no route is left out below', () => {
     campaign: 'x',
     inspection: 'x',
     proposal: 'x',
+    programme: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
   expect(routes.length).toBeGreaterThan(10);
