@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sharePercent, wholePercent } from '../share.ts';
 import { compare, partsThatDoNotAddUp } from './compare.ts';
 import { type Figure, figureSchema } from './figure.ts';
 
@@ -16,6 +17,24 @@ describe('a printed figure beside ours', () => {
     expect(compare({ measure: 'simplified', value: '1126' }, counts)).toEqual({ ours: 898, difference: 228 });
     expect(compare({ measure: 'in-year', value: '313' }, counts)).toEqual({ ours: 313, difference: 0 });
     expect(compare({ measure: 'baseline', value: '1146' }, counts)).toEqual({ ours: 1084, difference: 62 });
+  });
+
+  it('rounds ours once, from the procedures themselves', () => {
+    // 82.495 %: our two decimals say 82.5, which is no reason to print 83.
+    const close = { simplified: 16_499, inYear: 0, baseline: 20_000 };
+    expect(share('82', close)).toEqual({ ours: 82.5, difference: 0 });
+    expect(share('83', close)).toEqual({ ours: 82.5, difference: 1 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (all, part) => {
+          const of = { simplified: Math.floor(all * part), inYear: 0, baseline: all };
+          expect(share(String(wholePercent(of.simplified, all)), of).difference).toBe(0);
+          expect(share(String(sharePercent(of.simplified, all)), of).difference).toBe(0);
+        },
+      ),
+    );
   });
 
   it('never takes 100 % for ours while one is open, and has no share without a baseline', () => {

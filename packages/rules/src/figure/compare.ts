@@ -24,18 +24,19 @@ export function compare(
   { measure, value }: Pick<Figure, 'measure' | 'value'>,
   counts: OurCounts,
 ): Comparison {
-  const ours = oursOf(measure, counts);
-  if (ours === null) return { ours, difference: null };
   const decimals = value.split('.')[1]?.length ?? 0;
+  const asPrinted = oursOf(measure, counts, decimals);
+  if (asPrinted === null) return { ours: null, difference: null };
   const scale = 10 ** decimals;
-  // A share has two decimals of our own, so that hundredths are whole numbers.
-  const rounded = Math.floor((Math.round(ours * 100) * scale) / 100 + 0.5);
-  const open = measure === 'share' && counts.simplified < (counts.baseline ?? 0);
-  const shown = open ? Math.min(rounded, 100 * scale - 1) : rounded;
-  return { ours, difference: (Math.round(Number(value) * scale) - shown) / scale };
+  const units = (number: number) => Math.round(number * scale);
+  return { ours: oursOf(measure, counts, 2), difference: (units(Number(value)) - units(asPrinted)) / scale };
 }
 
-function oursOf(measure: Figure['measure'], { simplified, inYear, baseline }: OurCounts): number | null {
+function oursOf(
+  measure: Figure['measure'],
+  { simplified, inYear, baseline }: OurCounts,
+  decimals: number,
+): number | null {
   switch (measure) {
     case 'simplified':
       return simplified;
@@ -44,7 +45,7 @@ function oursOf(measure: Figure['measure'], { simplified, inYear, baseline }: Ou
     case 'baseline':
       return baseline;
     case 'share':
-      return baseline === null ? null : sharePercent(simplified, baseline);
+      return baseline === null ? null : sharePercent(simplified, baseline, decimals);
   }
 }
 
