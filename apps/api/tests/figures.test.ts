@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { rebuild } from '@tinhgon/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { read } from './acting.ts';
+import { read, upload } from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  const [first, ...rest] = world.procedures;
+  const inCharge = (code: string | undefined, ministry: string) => ({
+    code,
+    nameVi: `Thủ tục ${code}`,
+    ministry,
+    ministryFrom: '2020-02-01',
+  });
+  const rows = [inCharge(first, world.home), ...rest.map((code) => inCharge(code, world.elsewhere))];
+  expect(await upload(world, 'procedures', rows)).toMatchObject({ status: 200 });
   await world.call('office', 'POST', `/programmes/${world.programme}/baseline-proposals`, {
     id: randomUUID(),
     date: '2021-01-01',
@@ -54,8 +63,9 @@ test('a printed figure stands beside ours of its day, and parts that do not add 
   expect(line('share', '20')).toMatchObject({ ours: 0, difference: 20, page: 'trang 3' });
   // On that day there was no baseline yet.
   expect(line('baseline', '9')).toMatchObject({ ours: null, difference: null });
-  expect(line('baseline', '3')).toMatchObject({ ministry: { code: world.home } });
+  expect(line('baseline', '3')).toMatchObject({ ministry: { code: world.home }, ours: 1, difference: 2 });
   expect(sums).toMatchObject([{ source: SOURCE, measure: 'baseline', whole: 5, parts: 3 }]);
+  expect(sums[0].missing).toMatchObject([{ code: world.elsewhere }]);
 
   const pages = [await list('&limit=3')];
   pages.push(await list(`&limit=3&cursor=${pages[0].nextCursor}`));

@@ -56,15 +56,15 @@ export interface Sums {
   readonly measure: Figure['measure'];
   readonly whole: number;
   readonly parts: number;
-  /** Ministries of whose part nothing was printed. */
-  readonly missing: readonly string[];
+  /** Ministries of which a part was printed. */
+  readonly printed: readonly string[];
 }
 
 /**
- * Reports whose printed parts do not add up to the whole they print (7,892 + 1,602 + 319 ≠ 9,831): by how much, and of
- * which of `ministries` no part was printed. Shares do not add up and are left out.
+ * Reports whose printed parts do not add up to the whole they print (7,892 + 1,602 + 319 ≠ 9,831): by how much, and
+ * of whom a part was printed. Shares do not add up and are left out.
  */
-export function partsThatDoNotAddUp(figures: readonly Figure[], ministries: readonly string[]): Sums[] {
+export function partsThatDoNotAddUp(figures: readonly Figure[]): Sums[] {
   const reports = Map.groupBy(
     figures.filter(({ measure }) => measure !== 'share'),
     ({ source, asAt, measure }) => JSON.stringify([source, asAt, measure]),
@@ -75,7 +75,6 @@ export function partsThatDoNotAddUp(figures: readonly Figure[], ministries: read
     if (!whole || parts.length === 0) return [];
     const sum = parts.reduce((all, { value }) => all + Number(value), 0);
     if (sum === Number(whole.value)) return [];
-    const printed = new Set(parts.map(({ ministry }) => ministry));
     return [
       {
         source: whole.source,
@@ -83,7 +82,7 @@ export function partsThatDoNotAddUp(figures: readonly Figure[], ministries: read
         measure: whole.measure,
         whole: Number(whole.value),
         parts: sum,
-        missing: ministries.filter((code) => !printed.has(code)),
+        printed: parts.flatMap(({ ministry }) => ministry ?? []),
       },
     ];
   });

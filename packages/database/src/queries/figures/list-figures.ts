@@ -30,13 +30,16 @@ export async function listFigures(
   const rows = page.rows.slice(0, limit);
   const last = page.rows.length > limit ? rows.at(-1) : undefined;
   const days = new Map<string, TotalsView | null>();
-  for (const { as_at: asAt } of rows) {
+  const readDay = async (asAt: string) => {
     if (!days.has(asAt)) days.set(asAt, await totals(db, programme, { asAt, knownAt }));
-  }
-  const ministries = [
-    ...new Set([...days.values()].flatMap((one) => one?.byMinistry.map(({ agency }) => agency.code) ?? [])),
-  ];
-  const sums = partsThatDoNotAddUp(all.rows.map(figureOf), ministries);
+  };
+  for (const { as_at: asAt } of rows) await readDay(asAt);
+  const short = partsThatDoNotAddUp(all.rows.map(figureOf));
+  for (const { asAt } of short) await readDay(asAt);
+  const sums = short.map(({ printed, ...sum }) => ({
+    ...sum,
+    missing: measuredOn(days.get(sum.asAt) ?? null).filter((code) => !printed.includes(code)),
+  }));
   const refOf = await agencyRefs(db, [
     ...rows.flatMap(({ ministry }) => (ministry === null ? [] : [ministry])),
     ...sums.flatMap(({ missing }) => missing),
@@ -59,6 +62,10 @@ export async function listFigures(
     sums: sums.map((one) => ({ ...one, missing: one.missing.map(refOf) })),
   };
 }
+
+/** Ministries with a part of what the programme is measured by. */
+const measuredOn = (whole: TotalsView | null): string[] =>
+  whole?.byMinistry.flatMap(({ agency, baseline }) => (baseline > 0 && agency.code !== '' ? [agency.code] : [])) ?? [];
 
 function oursOf(whole: TotalsView | null, ministry: string | null): OurCounts {
   if (!whole) return { simplified: 0, inYear: 0, baseline: null };
