@@ -15,7 +15,9 @@ beforeAll(async () => {
     ministryFrom: '2020-02-01',
   });
   const rows = [inCharge(first, world.home), ...rest.map((code) => inCharge(code, world.elsewhere))];
-  expect(await upload(world, 'procedures', rows)).toMatchObject({ status: 200 });
+  const uploaded = await upload(world, 'procedures', rows);
+  if (uploaded.status !== 200)
+    throw new Error(`The procedures were not imported: ${JSON.stringify(uploaded.body)}`);
   await world.call('office', 'POST', `/programmes/${world.programme}/baseline-proposals`, {
     id: randomUUID(),
     date: '2021-01-01',
