@@ -101,17 +101,25 @@ const TABLES: Readonly<Record<string, (view: PublicView) => Rows>> = {
       'planned_signing',
       'first_planned_signing',
       'working_days_late',
-    ].concat(['procedures', 'reason', 'as_at', 'licence']);
-    for (const one of late) {
+      'procedures',
+      'reason',
+      'as_at',
+      'licence',
+    ];
+    for (const { code, type, title, ministry, dueOn, firstDueOn, daysLate, procedures, reason } of late) {
       yield [
-        one.code,
-        one.type,
-        one.title,
-        one.ministry.code,
-        one.dueOn,
-        one.firstDueOn,
-        one.daysLate,
-      ].concat([one.procedures, one.reason ?? '', asAt, licence]);
+        code,
+        type,
+        title,
+        ministry.code,
+        dueOn,
+        firstDueOn,
+        daysLate,
+        procedures,
+        reason,
+        asAt,
+        licence,
+      ];
     }
   },
 };
