@@ -178,6 +178,10 @@ describe('a report', () => {
     expect(await world.call('duc', 'POST', '/reports', ask)).toMatchObject({
       body: { error: { code: 'COMMAND_ID_REUSED', field: 'id' } },
     });
+    const otherMoment = { ...ask, knownAt: '2020-01-01T00:00:00.000Z' };
+    expect(await world.call('lan', 'POST', '/reports', otherMoment)).toMatchObject({
+      body: { error: { code: 'COMMAND_ID_REUSED', field: 'id' } },
+    });
     const unknown = { ...ask, id: randomUUID(), programme: 'KHONG-CO' };
     expect(await world.call('lan', 'POST', '/reports', unknown)).toMatchObject({
       status: 404,

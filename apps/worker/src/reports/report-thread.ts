@@ -16,7 +16,7 @@ import { readReport } from '@tinhgon/papers/report/read-report';
 import { pdfOf } from '@tinhgon/papers/report/pdf';
 import type { Report, ReportTable } from '@tinhgon/papers/report/report';
 import { MOST_LINES, wordOf } from '@tinhgon/papers/report/word';
-import { REPORT_MIME } from '@tinhgon/rules/views/report';
+import { REPORT_MIME, REPORT_UNDER_WAY } from '@tinhgon/rules/views/report';
 import type { ReportToMake } from './make-report.ts';
 
 const SAY_EVERY_MS = 500;
@@ -31,7 +31,7 @@ let saidAt = 0;
 async function make(): Promise<void> {
   const row = await reportById(db, id);
   // Removed meanwhile, or made by a try that was thought lost.
-  if (!row || row.state === 'done') return;
+  if (!row || !REPORT_UNDER_WAY.includes(row.state)) return;
   const asked = {
     programme: row.programme,
     asAt: row.as_at,

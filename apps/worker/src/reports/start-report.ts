@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { reportById } from '@tinhgon/database/reports/make-report';
+import { REPORT_UNDER_WAY } from '@tinhgon/rules/views/report';
 import { reportStartOptions } from '@tinhgon/workflows/report/start-options';
 import type { Starting } from '../activities/start-from-record.ts';
 
@@ -7,7 +8,7 @@ import type { Starting } from '../activities/start-from-record.ts';
 export async function startReport(starting: Starting, id: string): Promise<void> {
   const { db, client, deployment, taskQueue } = starting;
   const row = await reportById(db, id);
-  if (!row || row.state === 'done' || row.state === 'failed') return;
+  if (!row || !REPORT_UNDER_WAY.includes(row.state)) return;
   const about = { programme: row.programme, asAt: row.as_at, by: row.asked_by_name };
   const { workflowType, ...options } = reportStartOptions({ id, deployment }, about, taskQueue);
   try {

@@ -7,6 +7,8 @@ export interface NewReport extends AsAt {
   readonly id: string;
   readonly programme: string;
   readonly language: ReportLanguage;
+  /** Whether `knownAt` was asked for, rather than taken from the present. */
+  readonly momentAsked: boolean;
   readonly by: { readonly id: string; readonly name: string };
   readonly now: Instant;
 }
@@ -16,7 +18,7 @@ export interface NewReport extends AsAt {
  * when the id is that of another.
  */
 export async function askReport(db: Db, report: NewReport): Promise<boolean> {
-  const { id, programme, asAt, knownAt, language, by, now } = report;
+  const { id, programme, asAt, knownAt, momentAsked, language, by, now } = report;
   return db.transaction().execute(async (trx) => {
     const entered = await trx
       .insertInto('report')
@@ -44,7 +46,8 @@ export async function askReport(db: Db, report: NewReport): Promise<boolean> {
         known?.asked_by_id === by.id &&
         known.programme === programme &&
         known.as_at === asAt &&
-        known.language === language
+        known.language === language &&
+        (!momentAsked || known.known_at === knownAt)
       );
     }
     await trx

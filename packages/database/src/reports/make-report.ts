@@ -1,4 +1,4 @@
-import type { ReportAnnex, ReportFormat } from '@tinhgon/rules/views/report';
+import { REPORT_UNDER_WAY, type ReportAnnex, type ReportFormat } from '@tinhgon/rules/views/report';
 import { createHash } from 'node:crypto';
 import { storeFile } from '../files/store-file.ts';
 import type { Db, Schema } from '../schema.ts';
@@ -8,14 +8,12 @@ export async function reportById(db: Db, id: string): Promise<Schema['report'] |
 }
 
 /** What is made stays as it is: a try that was thought lost and goes on changes nothing any more. */
-const UNDER_WAY = ['waiting', 'making'] as const;
-
 export async function noteProgress(db: Db, id: string, done: number, total: number): Promise<void> {
   await db
     .updateTable('report')
     .set({ state: 'making', done, total })
     .where('id', '=', id)
-    .where('state', 'in', UNDER_WAY)
+    .where('state', 'in', REPORT_UNDER_WAY)
     .execute();
 }
 
@@ -37,8 +35,7 @@ export async function keepReportFile(db: Db, report: string, file: MadeFile): Pr
   };
   const now = new Date().toISOString();
   const row = await reportById(db, report);
-  if (row?.state !== 'waiting' && row?.state !== 'making')
-    throw new Error(`report ${report} is not under way`);
+  if (!row || !REPORT_UNDER_WAY.includes(row.state)) throw new Error(`report ${report} is not under way`);
   await storeFile(db, { sha256, bytes, mime, data: pieces(), now, searchable: false });
   await db
     .insertInto('report_file')
@@ -59,17 +56,19 @@ export async function finishReport(
     .updateTable('report')
     .set((row) => ({ ...says, state: 'done', done: row.ref('total'), finished_at: new Date().toISOString() }))
     .where('id', '=', id)
+    .where('state', 'in', REPORT_UNDER_WAY)
     .execute();
 }
 
-/** It could not be made; what is half there goes. */
+/** It could not be made; what is half there goes. One that was made after all stays. */
 export async function giveUpReport(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('report_file').where('report', '=', id).execute();
-    await trx
+    const given = await trx
       .updateTable('report')
       .set({ state: 'failed', finished_at: new Date().toISOString() })
       .where('id', '=', id)
-      .execute();
+      .where('state', 'in', REPORT_UNDER_WAY)
+      .executeTakeFirst();
+    if (given.numUpdatedRows > 0n) await trx.deleteFrom('report_file').where('report', '=', id).execute();
   });
 }

@@ -17,6 +17,8 @@ export const REPORT_ANNEXES = ['ministries', 'procedures', 'late', 'bottlenecks'
 export type ReportAnnex = (typeof REPORT_ANNEXES)[number];
 export const REPORT_STATES = ['waiting', 'making', 'done', 'failed'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
+/** States in which a report is still to be made, or made again. */
+export const REPORT_UNDER_WAY: readonly ReportState[] = ['waiting', 'making'];
 
 export const askReportSchema = z.strictObject({
   /** Asked again with the same id, it is the same report. */

@@ -25,6 +25,7 @@ export const askReport = signedIn
       id,
       programme,
       language,
+      momentAsked: input.knownAt !== undefined,
       ...(await asAtOf(ctx.db, input)),
       by: { id: by, name },
       now: new Date().toISOString(),

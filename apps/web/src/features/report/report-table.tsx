@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { REPORT_ANNEXES, REPORT_FORMATS, type ReportView } from '@tinhgon/rules/views/report';
+import {
+  REPORT_ANNEXES,
+  REPORT_FORMATS,
+  REPORT_UNDER_WAY,
+  type ReportView,
+} from '@tinhgon/rules/views/report';
 import { useTranslation } from 'react-i18next';
 import { Bar } from '../../components/bar.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -54,7 +59,7 @@ function Result({ report: listed }: { readonly report: ReportView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const trpc = useTRPC();
-  const underWay = ({ state }: ReportView) => state === 'waiting' || state === 'making';
+  const underWay = ({ state }: ReportView) => REPORT_UNDER_WAY.includes(state);
   const { data: report = listed } = useQuery({
     ...trpc.reports.get.queryOptions({ id: listed.id }),
     enabled: underWay(listed),

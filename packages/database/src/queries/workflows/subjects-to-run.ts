@@ -1,4 +1,5 @@
 import { isEnded, OPERATION_STATES } from '@tinhgon/rules/operation/operation';
+import { REPORT_UNDER_WAY } from '@tinhgon/rules/views/report';
 import type { Db } from '../../schema.ts';
 import { openSubjects } from './open-subjects.ts';
 
@@ -20,12 +21,7 @@ export async function subjectsToRun(db: Db): Promise<string[]> {
       )
       .orderBy('at')
       .execute(),
-    db
-      .selectFrom('report')
-      .select('id')
-      .where('state', 'in', ['waiting', 'making'])
-      .orderBy('asked_at')
-      .execute(),
+    db.selectFrom('report').select('id').where('state', 'in', REPORT_UNDER_WAY).orderBy('asked_at').execute(),
   ]);
   const waiting = new Set(held.map(({ subject }) => subject));
   return [
