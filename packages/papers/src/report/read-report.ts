@@ -2,7 +2,7 @@ import type { Db } from '@tinhgon/database/schema';
 import { exportBottlenecks } from '@tinhgon/database/queries/campaigns/export-bottlenecks';
 import { listProcedures } from '@tinhgon/database/queries/procedures/list-procedures';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
-import { momentOf } from '@tinhgon/database/queries/where-it-stands/at-work-on';
+import { momentOf } from '@tinhgon/database/queries/steps/open-on';
 import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
 import { formatFor } from '@tinhgon/language/format';
 import type { Actor } from '@tinhgon/rules/actor';

@@ -65,7 +65,9 @@ export async function listFigures(
 
 /** Ministries with a part of what the programme is measured by. */
 const measuredOn = (whole: TotalsView | null): string[] =>
-  whole?.byMinistry.flatMap(({ agency, baseline }) => (baseline > 0 && agency.code !== '' ? [agency.code] : [])) ?? [];
+  whole?.byMinistry.flatMap(({ agency, baseline }) =>
+    baseline > 0 && agency.code !== '' ? [agency.code] : [],
+  ) ?? [];
 
 function oursOf(whole: TotalsView | null, ministry: string | null): OurCounts {
   if (!whole) return { simplified: 0, inYear: 0, baseline: null };

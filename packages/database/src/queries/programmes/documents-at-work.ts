@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AsAt } from '@tinhgon/rules/counting';
-import { addDays, startOfDay } from '@tinhgon/rules/days';
 import type { Trx } from '../../schema.ts';
+import { openOn } from '../steps/open-on.ts';
 
 export interface DocumentsAtWork {
   open: number;
@@ -13,16 +13,13 @@ export interface DocumentsAtWork {
 export async function documentsAtWork(
   trx: Trx,
   programme: string,
-  { asAt, knownAt }: AsAt,
+  asked: AsAt,
 ): Promise<DocumentsAtWork & { byMinistry: ReadonlyMap<string, DocumentsAtWork> }> {
-  const endOfDay = startOfDay(addDays(asAt, 1));
-  const moment = endOfDay < knownAt ? endOfDay : knownAt;
   const { rows } = await sql<DocumentsAtWork & { ministry: string | null }>`
     with at_work as (
-      select d.code, d.lead_agency, bool_or(s.due_on < ${asAt}::date) as overdue, max(s.procedures) as procedures
+      select d.code, d.lead_agency, bool_or(s.due_on < ${asked.asAt}::date) as overdue, max(s.procedures) as procedures
       from step_run s join document d on s.kind = 'document' and s.code = d.code
-      where d.programme = ${programme} and s.opened_at < ${moment}::timestamptz
-        and (s.finished_at is null or s.finished_at >= ${moment}::timestamptz)
+      where d.programme = ${programme} and ${openOn('s', asked)}
       group by d.code, d.lead_agency
     )
     select lead_agency as ministry, count(*)::int as open,

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { stuckView } from '@tinhgon/rules/views/totals';
 import type { Db } from '../../schema.ts';
+import { seatOn } from '../steps/open-on.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { dueSoonUntil } from '../steps/timing-condition.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
@@ -38,8 +39,7 @@ export async function stuck(
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
-    left join function_seat seat on s.agency is null and seat.function = s.function
-      and seat."from" <= ${today}::date and (seat."to" is null or seat."to" >= ${today}::date)
+    ${seatOn(today)}
     cross join lateral (select coalesce(s.agency, seat.agency) as agency) held
     left join agency a on a.code = held.agency
     left join delay on delay.subject = s.subject and delay.missed = s.step and delay.missed_on = s.due_on

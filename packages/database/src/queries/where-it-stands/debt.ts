@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
-import { momentOf, openOn } from './at-work-on.ts';
+import { momentOf, openOn } from '../steps/open-on.ts';
 
 interface Row {
   code: string;

@@ -10,7 +10,7 @@ import { cursorOf, dayOrNever, NEVER, placeOf, word } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { holderOf } from '../steps/holder-of.ts';
-import { daysOpen, openOn, seatOn } from './at-work-on.ts';
+import { daysOpen, openOn, seatOn } from '../steps/open-on.ts';
 
 type Asked = Omit<z.output<typeof holdingInput>, 'asAt' | 'knownAt'> &
   AsAt & { readonly programme: string; readonly calendar: WorkingCalendar };
@@ -47,7 +47,7 @@ export async function holding(db: Db, actor: Actor, asked: Asked): Promise<z.inf
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
-    ${seatOn(asked)}
+    ${seatOn(asked.asAt)}
     where ${sql.join(conditions, sql` and `)}`;
   const readable = sql`(s.kind = 'document' or ${visiblePlans(actor)})`;
   const [day, subject, run] = placeOf(place, asked.cursor) ?? [];

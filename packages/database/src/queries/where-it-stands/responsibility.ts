@@ -6,7 +6,7 @@ import type { FunctionCode } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { momentOf, openOn, seatOn } from './at-work-on.ts';
+import { momentOf, openOn, seatOn } from '../steps/open-on.ts';
 
 type Unit = ResponsibilityView['units'][number];
 type Work = Omit<Unit, 'function' | 'agency' | 'people'>;
@@ -38,7 +38,7 @@ export async function responsibility(
       from step_run s
       left join document d on s.kind = 'document' and d.code = s.code
       left join plan on s.kind = 'plan' and plan.code = s.code
-      ${seatOn(asked)}
+      ${seatOn(asked.asAt)}
       where coalesce(d.programme, plan.programme) = ${programme} and s.opened_at < ${moment}
         and (s.finished_at is null or s.finished_at >= ${moment} - interval '1 day' * ${DAYS_LOOKED_BACK}::integer)
     )

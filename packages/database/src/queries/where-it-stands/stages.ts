@@ -3,7 +3,7 @@ import type { StagesView } from '@tinhgon/rules/views/where-it-stands';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { daysOpen, openOn } from './at-work-on.ts';
+import { daysOpen, openOn } from '../steps/open-on.ts';
 
 type Cell = StagesView['cells'][number];
 

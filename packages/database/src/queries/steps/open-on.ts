@@ -1,5 +1,5 @@
 import type { AsAt } from '@tinhgon/rules/counting';
-import { addDays, startOfDay } from '@tinhgon/rules/days';
+import { addDays, type LegalDate, startOfDay } from '@tinhgon/rules/days';
 import { sql } from 'kysely';
 
 /** The last moment of the day asked for that had been recorded by the moment asked for. */
@@ -17,7 +17,7 @@ export const openOn = (alias: string, asked: AsAt) => sql`
 export const daysOpen = (alias: string, asked: AsAt) => sql`
   (${asked.asAt}::date - (${sql.ref(`${alias}.opened_at`)} at time zone 'Asia/Ho_Chi_Minh')::date)`;
 
-/** The agency whose step it was: its own or, of a function held once for the country, the one it belonged to that day. */
-export const seatOn = (asked: AsAt) => sql`
+/** The agency whose step `s` it was, as `coalesce(s.agency, seat.agency)`: its own or, of a function held once for the country, the one it belonged to that day. */
+export const seatOn = (day: LegalDate) => sql`
   left join function_seat seat on s.agency is null and seat.function = s.function
-    and seat."from" <= ${asked.asAt}::date and (seat."to" is null or seat."to" >= ${asked.asAt}::date)`;
+    and seat."from" <= ${day}::date and (seat."to" is null or seat."to" >= ${day}::date)`;
