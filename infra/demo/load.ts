@@ -18,6 +18,7 @@ import { enterOffice, enterPeople, enterSeats } from './enter-people.ts';
 import { PROGRAMME } from './figures.ts';
 import { DEMO_PROGRAMME_OFFICE } from './people.ts';
 import { enterPrintedFigures } from './printed-figures.ts';
+import { enterWages } from './wages.ts';
 import { csvFile, type DemoFile, jsonFile, xlsxFile } from './write-file.ts';
 
 /**
@@ -57,6 +58,7 @@ async function load(api: ApiClient): Promise<void> {
   await bring('ministries', csvFile('ministries', demo.agencies));
   await enterPeople(api);
   await enterSeats(api);
+  await enterWages(api);
   say('people');
   await bring('procedures', await xlsxFile('procedures', demo.procedures));
   await bring('baselines', csvFile('baselines', demo.baselines));

@@ -95,12 +95,14 @@ import { listCalendars } from './routes/terms/list-calendars.ts';
 import { listChains } from './routes/terms/list-chains.ts';
 import { listFunctionSeats } from './routes/terms/list-function-seats.ts';
 import { listOwnSteps } from './routes/terms/list-own-steps.ts';
+import { listWages } from './routes/terms/list-wages.ts';
 import { previewCalendar } from './routes/terms/preview-calendar.ts';
 import { previewChain } from './routes/terms/preview-chain.ts';
 import { startReplan } from './routes/terms/start-replan.ts';
 import { saveCalendar } from './routes/terms/save-calendar.ts';
 import { saveChain } from './routes/terms/save-chain.ts';
 import { saveFunctionSeat } from './routes/terms/save-function-seat.ts';
+import { saveWage } from './routes/terms/save-wage.ts';
 import { find } from './routes/search/find.ts';
 import { router } from './trpc.ts';
 
@@ -218,6 +220,8 @@ export const appRouter = router({
     functionSeats: listFunctionSeats,
     saveFunctionSeat,
     startReplan,
+    wages: listWages,
+    saveWage,
   }),
   search: router({ find }),
   events: router({ list: listEvents }),

@@ -197,3 +197,53 @@ test('what is open is put under the newest calendar by an operation that is begu
   expect(body).toMatchObject({ kind: 'replan' });
   expect(body.progress.waiting + body.progress.done).toBeGreaterThan(0);
 });
+
+test('a wage is kept in versions with its sources, of which the lower middle one is taken', async () => {
+  const sources = [
+    { source: 'Tổng cục Thống kê', dongPerHour: 50_000 },
+    { source: 'Bộ Nội vụ', dongPerHour: 42_000 },
+    { source: 'Khảo sát của Bộ', dongPerHour: 61_000 },
+    { source: 'Khảo sát của Sở', dongPerHour: 48_000 },
+  ];
+  const input = {
+    code: 'LUONG-BQ',
+    basedOn: 0,
+    nameVi: 'Thu nhập bình quân',
+    sources,
+    from: '2026-01-01',
+    reason: 'Lần đầu',
+  };
+  const save = (changed: object) => world.call('office', 'POST', '/wages', { ...input, ...changed });
+  const first = await save({});
+  expect([first.status, first.body]).toEqual([
+    201,
+    { code: 'LUONG-BQ', version: 1, taken: { source: 'Khảo sát của Sở', dongPerHour: 48_000 } },
+  ]);
+  // The same again is the same version; another one based on what is no longer the newest is refused.
+  expect((await save({})).body).toEqual(first.body);
+  expect((await save({ nameVi: 'Khác' })).body.error).toMatchObject({
+    code: 'STALE_VERSION',
+    field: 'basedOn',
+    details: { version: 1 },
+  });
+  expect((await save({ basedOn: 1, to: '2025-12-31' })).body.error).toMatchObject({
+    code: 'DATE_ORDER',
+    field: 'to',
+  });
+  const halves = await save({ basedOn: 1, sources: [{ source: 'Nguồn', dongPerHour: 1.5 }] });
+  expect([halves.status, halves.body.error.field]).toEqual([400, 'sources.0.dongPerHour']);
+
+  const next = await save({
+    basedOn: 1,
+    from: '2099-01-01',
+    sources: sources.slice(0, 3),
+    reason: 'Năm sau',
+  });
+  expect(next.body).toMatchObject({ version: 2, taken: { dongPerHour: 50_000 } });
+  const { body } = await world.call('lan', 'GET', '/wages');
+  expect(body).toMatchObject([
+    { version: 2, inUse: false, from: '2099-01-01', recorded: { reason: 'Năm sau' } },
+    { version: 1, inUse: true, taken: { dongPerHour: 48_000 }, name: { vi: 'Thu nhập bình quân', en: null } },
+  ]);
+  expect(body[0].recorded.by).toBeTruthy();
+});

@@ -439,6 +439,18 @@ const CALLS: Record<
     input: () => ({ function: 'appraisal', agency: world.home, from: '2025-03-01' }),
     refused: only('admin', 'office'),
   },
+  'terms.wages': {},
+  'terms.saveWage': {
+    input: () => ({
+      code: 'LUONG',
+      basedOn: 0,
+      nameVi: 'Lương',
+      sources: [{ source: 'Niên giám', dongPerHour: 50_000 }],
+      from: '2026-01-01',
+      reason: 'Lần đầu',
+    }),
+    refused: only('admin', 'office'),
+  },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},

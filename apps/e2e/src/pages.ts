@@ -60,6 +60,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'programmes', as: 'dau-moi', path: '/catalogue?tab=programmes' },
   { name: 'chains', as: 'quan-tri', path: '/catalogue?tab=chains' },
   { name: 'working calendar', as: 'quan-tri', path: '/catalogue?tab=calendar' },
+  { name: 'hourly wages', as: 'dau-moi', path: '/catalogue?tab=wages' },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },

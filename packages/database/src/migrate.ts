@@ -21,6 +21,7 @@ import * as reports from './migrations/0022-reports.ts';
 import * as peopleFound from './migrations/0025-people-found.ts';
 import * as publicProgrammes from './migrations/0027-public-programmes.ts';
 import * as outsideFigures from './migrations/0028-outside-figures.ts';
+import * as wages from './migrations/0029-wages.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0025-people-found': peopleFound,
   '0027-public-programmes': publicProgrammes,
   '0028-outside-figures': outsideFigures,
+  '0029-wages': wages,
 };
 
 /** Migrations whose new rows follow from events on record. */

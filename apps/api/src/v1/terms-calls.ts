@@ -1,5 +1,6 @@
 import { calendarInputSchema } from '@tinhgon/rules/calendar-version';
 import { chainInputSchema } from '@tinhgon/rules/chain-version';
+import { wageInputSchema } from '@tinhgon/rules/cost/wage';
 import { operationStarted } from '@tinhgon/rules/views/operation';
 import {
   calendarPreview,
@@ -9,14 +10,16 @@ import {
   functionSeatView,
   ownStepView,
   replanPreview,
+  wageView,
 } from '@tinhgon/rules/views/terms';
 import { z } from 'zod';
 import { startReplanInput } from '../routes/terms/start-replan.ts';
+import { wageSaved } from '../routes/terms/save-wage.ts';
 import { call } from './call.ts';
 
 const chainPath = z.object({ id: z.string().max(60) });
 
-/** Chains, the working calendar, and which agency a national function belongs to. */
+/** Chains, the working calendar, which agency a national function belongs to, and what an hour of work is worth. */
 export const TERMS_CALLS = [
   call({
     method: 'get',
@@ -104,5 +107,21 @@ export const TERMS_CALLS = [
     body: functionSeatSchema,
     answer: functionSeatSchema,
     run: (caller, { body }) => caller.terms.saveFunctionSeat(body),
+  }),
+  call({
+    method: 'get',
+    path: '/wages',
+    summary: 'What an hour of work is worth in compliance costs: every version with its sources',
+    answer: z.array(wageView),
+    run: (caller) => caller.terms.wages(),
+  }),
+  call({
+    method: 'post',
+    path: '/wages',
+    summary: 'Enter the next version of a wage: of several sources the lower middle one is taken',
+    body: wageInputSchema,
+    answer: wageSaved,
+    status: 201,
+    run: (caller, { body }) => caller.terms.saveWage(body),
   }),
 ] as const;

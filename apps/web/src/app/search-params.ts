@@ -141,5 +141,8 @@ export const leavingSearch = z.object({ person: word });
 export const absenceSearch = z.object({ person: word });
 
 export const catalogueSearch = z.object({
-  tab: z.enum(['people', 'agencies', 'programmes', 'chains', 'calendar']).optional().catch(undefined),
+  tab: z
+    .enum(['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'])
+    .optional()
+    .catch(undefined),
 });

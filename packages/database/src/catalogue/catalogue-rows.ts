@@ -32,6 +32,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     chain_version: new Map<string, object>(),
     function_seat: new Map<string, object>(),
     outside_figure: new Map<string, object>(),
+    wage_version: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
@@ -109,6 +110,12 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       case 'figureRemoved':
         removed.add(event.id);
         break;
+      case 'wageSaved': {
+        const { nameVi, nameEn, ...rest } = event.wage;
+        const row = { ...rest, name_vi: nameVi, name_en: nameEn, ...recorded(event) };
+        rows.wage_version.set(`${rest.code}\n${rest.version}`, row);
+        break;
+      }
       default:
         assertNever(event);
     }
@@ -132,6 +139,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       .where('id', 'in', [...removed])
       .execute();
   }
+  await replace(trx, 'wage_version', ['code', 'version'], [...rows.wage_version.values()]);
   await applyBaselineEvents(trx, events);
 }
 
@@ -153,7 +161,8 @@ type Replaceable =
   | 'calendar_version'
   | 'chain_version'
   | 'function_seat'
-  | 'outside_figure';
+  | 'outside_figure'
+  | 'wage_version';
 
 async function replace(
   trx: Trx,

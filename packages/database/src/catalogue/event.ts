@@ -4,6 +4,7 @@ import type { Delegation } from '@tinhgon/rules/delegation';
 import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
 import type { Figure } from '@tinhgon/rules/figure/figure';
+import type { WageVersion } from '@tinhgon/rules/cost/wage';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import type {
@@ -66,6 +67,7 @@ export type CatalogueEventBody =
     }
   | { readonly type: 'functionSeatSaved'; readonly seat: FunctionSeat }
   | { readonly type: 'figureEntered'; readonly figure: Figure }
-  | { readonly type: 'figureRemoved'; readonly id: string; readonly reason: string };
+  | { readonly type: 'figureRemoved'; readonly id: string; readonly reason: string }
+  | { readonly type: 'wageSaved'; readonly wage: WageVersion; readonly reason: string };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

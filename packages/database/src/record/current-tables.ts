@@ -49,6 +49,7 @@ export const CURRENT_TABLES = {
   chain_version: ['id', 'version'],
   function_seat: ['function', 'from'],
   outside_figure: ['id'],
+  wage_version: ['code', 'version'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

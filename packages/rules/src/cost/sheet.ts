@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeSchema, LINE_MAX, requiredText } from '../text.ts';
 import { lineDong } from './line.ts';
+import { dongPerHourSchema } from './wage.ts';
 
 export const COST_LINE_KINDS = ['paper', 'step', 'trip', 'fee', 'other'] as const;
 
@@ -8,7 +9,7 @@ const dong = z.int().min(0).max(1_000_000_000_000);
 const wageSchema = z.strictObject({
   parameter: codeSchema,
   version: z.int().min(1),
-  dongPerHour: z.int().min(0).max(1_000_000_000),
+  dongPerHour: dongPerHourSchema,
 });
 const amountSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('time'), minutes: z.int().min(0).max(1_000_000), wage: wageSchema }),

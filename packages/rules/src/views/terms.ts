@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALENDAR_DAY_KINDS, calendarDaySchema } from '../calendar-version.ts';
 import { chainStepSchema } from '../chain-version.ts';
+import { wageInputSchema, wageSourceSchema } from '../cost/wage.ts';
 import { ownDocumentStep, ownPlanStep } from '../step-key.ts';
 import { legalDateSchema } from '../days.ts';
 import { codeSchema } from '../text.ts';
@@ -53,6 +54,18 @@ export const functionSeatView = z.object({
   to: z.string().nullable(),
 });
 export type FunctionSeatView = z.infer<typeof functionSeatView>;
+
+/** One version of a wage per hour: what each source says, and which of them is taken. */
+export const wageView = wageInputSchema.pick({ code: true, from: true, to: true }).extend({
+  version: z.int(),
+  name: z.object({ vi: z.string(), en: z.string().nullable() }),
+  sources: z.array(wageSourceSchema),
+  taken: wageSourceSchema,
+  /** Whether what is reckoned today is reckoned with it. */
+  inUse: z.boolean(),
+  recorded: z.object({ at: z.string(), by: z.string(), reason: z.string() }),
+});
+export type WageView = z.infer<typeof wageView>;
 
 /** What a change of calendar or chain does to one open plan or document. */
 export const replanItem = z.object({

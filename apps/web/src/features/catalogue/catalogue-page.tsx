@@ -9,9 +9,10 @@ import { PeopleTab } from './people-tab.tsx';
 import { ProgrammesTab } from './programmes-tab.tsx';
 import { CalendarTab } from './terms/calendar-tab.tsx';
 import { ChainsTab } from './terms/chains-tab.tsx';
+import { WagesTab } from './terms/wages-tab.tsx';
 
 const route = getRouteApi('/catalogue');
-const TABS = ['people', 'agencies', 'programmes', 'chains', 'calendar'] as const;
+const TABS = ['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'] as const;
 
 /** What the system knows of people, agencies and programmes; kept by administrators and the programme office. */
 export function CataloguePage() {
@@ -60,6 +61,9 @@ export function CataloguePage() {
         </Tabs.Panel>
         <Tabs.Panel value="calendar">
           <CalendarTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="wages">
+          <WagesTab />
         </Tabs.Panel>
       </Tabs>
     </Page>

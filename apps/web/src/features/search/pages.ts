@@ -37,7 +37,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
     ...(may.import ? [page(t('nav.imports'), { to: '/imports' })] : []),
     ...(may.keepCatalogue
-      ? (['people', 'agencies', 'programmes', 'chains', 'calendar'] as const).map((tab) =>
+      ? (['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'] as const).map((tab) =>
           page(t(`catalogue.tab.${tab}`), { to: '/catalogue', search: { tab } }),
         )
       : []),
