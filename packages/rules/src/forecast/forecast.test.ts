@@ -123,6 +123,17 @@ describe('the programme', () => {
     expect(answer.programme.fan.map((month) => month[95])).toEqual([7, 7, 7, 7, 10]);
     expect(answer.critical).toEqual([{ code: 'ND-2', lastOf10000: 10_000, daysGained: 114 }]);
   });
+  it('rests on documents that go their own ways: each is likely quick, all four of them are not', () => {
+    const seen = visits('national-database', [...times(7, 2), ...times(3, 12)]);
+    const codes = ['ND-1', 'ND-2', 'ND-3', 'ND-4'];
+    const answer = ask({
+      visits: seen,
+      work: codes.map((code) => work({ code })),
+      waiting: [{ procedures: 4, on: codes }],
+    });
+    expect(answer.documents.map(({ dates }) => dates[50])).toEqual(codes.map(() => '2026-03-04'));
+    expect(answer.programme.allWork).toMatchObject({ 50: '2026-03-18' });
+  });
   it('never reaches 100 % while nothing is under way for some of its procedures', () => {
     const { programme } = ask({ baseline: 12 });
     expect(programme).toMatchObject({
