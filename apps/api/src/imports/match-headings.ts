@@ -1,6 +1,7 @@
 import type { Column } from './import-kind.ts';
 import type { Finding, Headings } from './problems.ts';
-import { type ColumnKey, plain, spellingsOf } from './words.ts';
+import { plain } from '@tinhgon/rules/mapping/plain';
+import { type ColumnKey, spellingsOf } from './words.ts';
 
 export interface Matched {
   /** Where each column stands, and as what. */

@@ -2,6 +2,7 @@ import enDomain from '@tinhgon/language/en/domain.json' with { type: 'json' };
 import enImports from '@tinhgon/language/en/imports.json' with { type: 'json' };
 import viDomain from '@tinhgon/language/vi/domain.json' with { type: 'json' };
 import viImports from '@tinhgon/language/vi/imports.json' with { type: 'json' };
+import { plain } from '@tinhgon/rules/mapping/plain';
 import type { Language } from '../errors/sentence.ts';
 
 export type ColumnKey = keyof typeof viImports.columns;
@@ -28,15 +29,6 @@ const HEADINGS: Record<Language, Readonly<Record<ColumnKey, string>>> = {
 };
 
 export const headingOf = (column: ColumnKey, language: Language): string => HEADINGS[language][column];
-
-/** A heading or word as people compare them: without accents, case, blanks and punctuation. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** What a heading may be written as: the column's own key, or its name in either language. */
 export const spellingsOf = (column: ColumnKey): readonly string[] =>
