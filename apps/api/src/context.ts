@@ -3,6 +3,7 @@ import type { Db } from '@tinhgon/database/schema';
 import type { Logger } from 'pino';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Config } from './config.ts';
+import type { Forecasts } from './forecast/forecasts.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { FeedListener } from './live/feed-listener.ts';
 import type { Identity } from './sign-in/identity.ts';
@@ -22,6 +23,7 @@ export interface AppContext {
   readonly people: People;
   readonly commands: CommandGate;
   readonly feed: FeedListener;
+  readonly forecasts: Forecasts;
   /** Lets go of everything; safe to call once the server no longer answers. */
   readonly stop: () => Promise<void>;
 }

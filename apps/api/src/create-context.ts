@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { createCommandGate } from './commands/command-gate.ts';
 import type { Config } from './config.ts';
 import type { AppContext } from './context.ts';
+import { createForecasts } from './forecast/forecasts.ts';
 import { createMetrics } from './http/metrics.ts';
 import { listenToFeed } from './live/feed-listener.ts';
 import { createIdentity } from './sign-in/identity.ts';
@@ -51,6 +52,7 @@ export async function createContext(config: Config): Promise<AppContext> {
     people,
     commands,
     feed,
+    forecasts: createForecasts(db),
     async stop() {
       await feed.stop();
       await connection.close();

@@ -3,6 +3,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Language } from './errors/sentence.ts';
+import type { Forecasts } from './forecast/forecasts.ts';
 import type { FeedListener } from './live/feed-listener.ts';
 import type { People } from './sign-in/people.ts';
 
@@ -17,6 +18,7 @@ export interface RequestContext {
   readonly authenticateAgain: () => Promise<Actor>;
   readonly db: Db;
   readonly feed: Pick<FeedListener, 'next'>;
+  readonly forecasts: Forecasts;
   readonly people: People;
   readonly commands: CommandGate;
   readonly deployment: Deployment;

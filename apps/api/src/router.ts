@@ -88,6 +88,7 @@ import {
 } from './routes/where-it-stands/where-it-stands.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
+import { getForecast, listForecastWork } from './routes/forecast/forecast.ts';
 import { enterFigure, listFigures, removeFigure } from './routes/figures/figures.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
@@ -160,6 +161,8 @@ export const appRouter = router({
     holding: listHolding,
     responsibility: getResponsibility,
     debt: getDebt,
+    forecast: getForecast,
+    forecastWork: listForecastWork,
   }),
   figures: router({ list: listFigures, enter: enterFigure, remove: removeFigure }),
   reports: router({ ask: askReport, list: listReports, get: getReport }),

@@ -108,6 +108,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     feed: app.feed,
     people: app.people,
     commands: app.commands,
+    forecasts: app.forecasts,
     deployment: {
       locale: config.APP_LOCALE,
       publicUrl: new URL(config.PUBLIC_URL).href.replace(/\/$/, ''),

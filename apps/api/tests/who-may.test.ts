@@ -242,6 +242,8 @@ const CALLS: Record<
   'programmes.holding': { input: () => ({ code: world.programme }) },
   'programmes.responsibility': { input: () => ({ code: world.programme }) },
   'programmes.debt': { input: () => ({ code: world.programme }) },
+  'programmes.forecast': { input: () => ({ code: world.programme }) },
+  'programmes.forecastWork': { input: () => ({ code: world.programme }) },
   'programmes.stuck': { input: () => ({ code: world.programme }) },
   'figures.list': { input: () => ({ programme: world.programme }) },
   'figures.enter': {

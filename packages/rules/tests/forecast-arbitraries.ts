@@ -78,22 +78,30 @@ export const known: fc.Arbitrary<Known> = fc
         maxLength: 8,
       },
     ),
+    settled: fc.array(
+      fc.record({ in: fc.integer({ min: 1, max: 400 }), procedures: fc.integer({ min: 1, max: 9 }) }),
+      {
+        maxLength: 3,
+      },
+    ),
     counted: fc.nat(500),
     others: fc.nat(20),
   })
-  .map(({ work, groups, others, ...rest }) => {
+  .map(({ work, groups, settled: coming, others, ...rest }) => {
+    const settled = coming.map((one) => ({ countsOn: ahead.dateOf(one.in), procedures: one.procedures }));
     const named = work.map((one, index) => ({ ...one, code: `VB-${String(index).padStart(2, '0')}` }));
     const waiting = groups.map(({ procedures, on }) => ({
       procedures,
       on: [...new Set(on.map((place) => `VB-${String(place % named.length).padStart(2, '0')}`))],
     }));
-    const inWork = waiting.reduce((sum, { procedures }) => sum + procedures, 0);
+    const inWork = [...waiting, ...settled].reduce((sum, { procedures }) => sum + procedures, 0);
     return {
       ...rest,
       today: TODAY,
       calendar: VIETNAM_CALENDAR,
       work: named,
       waiting,
+      settled,
       baseline: rest.counted + inWork + others,
     };
   });

@@ -38,7 +38,8 @@ it('what becomes of one document does not change when another is opened', () => 
       if (!first) return;
       const { documents } = forecast(all, { ...asked, seed: from });
       const alone = forecast({ ...all, work: [first], waiting: [] }, { ...asked, seed: from });
-      expect(alone.documents).toEqual(documents.filter(({ code }) => code === first.code));
+      const mine = documents.filter(({ code }) => code === first.code);
+      expect(alone.documents).toEqual(mine.map((one) => ({ ...one, procedures: 0 })));
     }),
   );
 });

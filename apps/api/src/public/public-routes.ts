@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asAtOf } from '../routes/as-at.ts';
 import { codeInput } from '../routes/code-input.ts';
 import { found } from '../routes/found.ts';
-import { keepFor } from './keep-for.ts';
+import { keepFor } from '../keep-for.ts';
 
 /** However many ask, the database is asked once in this time. */
 const KEEP_MS = 15_000;

@@ -34,7 +34,7 @@ export function backTest({ past, days, until, calendar, ...question }: Asked): H
   const results = days.flatMap((today) => {
     const known = { ...knownOn(past, today, calendar), today, calendar };
     const { documents } = forecast(
-      { ...known, waiting: [], counted: 0, baseline: 0 },
+      { ...known, waiting: [], settled: [], counted: 0, baseline: 0 },
       { ...question, targets: [] },
     );
     return documents.flatMap(

@@ -1,4 +1,5 @@
 import { quantile } from './quantile.ts';
+import type { Group } from './programme.ts';
 import type { Waiting } from './work.ts';
 
 /** A document that moves the day on which all that is in work counts. */
@@ -14,18 +15,23 @@ export interface Critical {
 export function criticalOf(
   waiting: readonly Waiting[],
   daysOf: ReadonlyMap<string, Int32Array>,
+  settled: readonly Group[],
   runs: number,
   most: number,
 ): Critical[] {
   const codes = [...new Set(waiting.flatMap(({ on }) => on))].toSorted();
+  // What has its day already moves nothing, and holds the programme's day where it is.
   const latest = new Int32Array(runs);
-  const nextLatest = new Int32Array(runs);
+  for (const { days } of settled) {
+    for (const [run, day] of days.entries()) latest[run] = Math.max(latest[run] ?? 0, day);
+  }
+  const nextLatest = latest.slice();
   const last = new Int32Array(runs).fill(-1);
   for (const [index, code] of codes.entries()) {
     const days = daysOf.get(code);
     for (let run = 0; run < runs; run += 1) {
       const day = days?.[run] ?? 0;
-      if (last[run] === -1 || day > (latest[run] ?? 0)) {
+      if (day > (latest[run] ?? 0) || (last[run] === -1 && day === latest[run])) {
         nextLatest[run] = latest[run] ?? 0;
         latest[run] = day;
         last[run] = index;

@@ -31,6 +31,7 @@ const known = (of: Partial<Known> = {}): Known => ({
   lags: [],
   work: [work()],
   waiting: [{ procedures: 4, on: ['ND-1'] }],
+  settled: [],
   counted: 6,
   baseline: 10,
   ...of,

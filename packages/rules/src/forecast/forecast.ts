@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar.ts';
+import type { StepKey } from '../vocabulary.ts';
 import type { LegalDate } from '../day.ts';
 import { DaysAhead } from './ahead.ts';
 import { type Critical, criticalOf } from './critical.ts';
@@ -23,6 +24,8 @@ export interface Known {
   readonly lags: readonly Lag[];
   readonly work: readonly OpenWork[];
   readonly waiting: readonly Waiting[];
+  /** Procedures that will count on a day known already: all is done, and a document comes into force then. */
+  readonly settled: readonly { readonly countsOn: LegalDate; readonly procedures: number }[];
   /** Procedures of the baseline that count today. */
   readonly counted: number;
   readonly baseline: number;
@@ -30,6 +33,11 @@ export interface Known {
 
 export interface DocumentForecast {
   readonly code: string;
+  readonly agency: string;
+  /** Where it stands. */
+  readonly at: StepKey;
+  /** Procedures that wait for it. */
+  readonly procedures: number;
   readonly dates: Dates;
   /** What the weakest founded of its steps rests on. */
   readonly basis: Basis;
@@ -59,18 +67,34 @@ export function forecast(known: Known, { seed, targets, whatIfs = [], runs = RUN
   const with_ = { seed, groups: new Groups(known.visits), lags: new Lags(known.lags), ahead, whatIfs };
   const walked = known.work
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-    .map((work) => ({ code: work.code, ...walk(work, runs, with_) }));
+    .map((work) => ({ ...work, ...walk(work, runs, with_) }));
+  const procedures = proceduresOf(known.waiting);
   const daysOf = new Map(walked.map(({ code, days }) => [code, days]));
+  const settled = known.settled.map(({ countsOn, procedures }) => {
+    const days = new Int32Array(runs).fill(Math.max(ahead.daysUntil(countsOn), 0));
+    return { procedures, days };
+  });
   return {
     seed,
     runs,
-    documents: walked.map(({ code, days, basis, beyond }) => ({
+    documents: walked.map(({ code, agency, at, days, basis, beyond }) => ({
       code,
+      agency,
+      at,
+      procedures: procedures.get(code) ?? 0,
       dates: datesOf(days, ahead),
       basis,
       beyond,
     })),
-    programme: programmeForecast({ ...known, targets }, daysOf, runs, ahead),
-    critical: criticalOf(known.waiting, daysOf, runs, MOST_CRITICAL),
+    programme: programmeForecast({ ...known, targets, settled }, daysOf, runs, ahead),
+    critical: criticalOf(known.waiting, daysOf, settled, runs, MOST_CRITICAL),
   };
+}
+
+function proceduresOf(waiting: readonly Waiting[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { procedures, on } of waiting) {
+    for (const code of on) sums.set(code, (sums.get(code) ?? 0) + procedures);
+  }
+  return sums;
 }

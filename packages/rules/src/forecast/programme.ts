@@ -7,7 +7,7 @@ export interface ProgrammeForecast {
   /** Procedures of the baseline that count today. */
   readonly counted: number;
   readonly baseline: number;
-  /** Procedures that wait for work which is open. */
+  /** Procedures that wait for work which is open, or for the day a document comes into force. */
   readonly inWork: number;
   /** Procedures nothing is under way for: the forecast says nothing of them, and never reaches 100 % with them. */
   readonly withoutWork: number;
@@ -38,22 +38,32 @@ export interface FanMonth {
 /** Ten years ahead the lines are hardly of use to anybody. */
 const MOST_MONTHS = 120;
 
+/** Procedures that count on the same day of each run. */
+export interface Group {
+  readonly procedures: number;
+  readonly days: Int32Array;
+}
+
 interface Asked {
   readonly today: LegalDate;
   readonly counted: number;
   readonly baseline: number;
   readonly waiting: readonly Waiting[];
+  readonly settled: readonly Group[];
   readonly targets: readonly number[];
 }
 
 /** @param daysOf of each piece of work: days from today until it counts, by run. */
 export function programmeForecast(
-  { today, counted, baseline, waiting, targets }: Asked,
+  { today, counted, baseline, waiting, settled, targets }: Asked,
   daysOf: ReadonlyMap<string, Int32Array>,
   runs: number,
   ahead: DaysAhead,
 ): ProgrammeForecast {
-  const groups = waiting.map(({ procedures, on }) => ({ procedures, days: lastOf(on, daysOf, runs) }));
+  const groups: Group[] = [
+    ...waiting.map(({ procedures, on }) => ({ procedures, days: lastOf(on, daysOf, runs) })),
+    ...settled,
+  ];
   const inWork = groups.reduce((sum, { procedures }) => sum + procedures, 0);
   const asked = targets.map((percent) => {
     const needed = neededFor(percent, baseline);

@@ -1,20 +1,25 @@
-import type { StepKey } from '../vocabulary.ts';
+import { z } from 'zod';
+import { stepKeySchema } from '../step-key.ts';
 import type { OpenWork } from './work.ts';
 
+const code = z.string().min(1).max(250);
+
 /** What is tried: each of these can only make a document earlier. */
-export type WhatIf =
+export const whatIfSchema = z.discriminatedUnion('kind', [
   /** The document counts so many days earlier than it would, though not before today. */
-  | { readonly kind: 'earlier'; readonly code: string; readonly days: number }
+  z.strictObject({ kind: z.literal('earlier'), code, days: z.int().min(1).max(3_650) }),
   /** The document goes by the shortened procedure from now on. */
-  | { readonly kind: 'shortened'; readonly code: string }
+  z.strictObject({ kind: z.literal('shortened'), code }),
   /** `more` people beside the `people` who do this step now, of one agency or everywhere. */
-  | {
-      readonly kind: 'people';
-      readonly step: StepKey;
-      readonly agency?: string;
-      readonly people: number;
-      readonly more: number;
-    };
+  z.strictObject({
+    kind: z.literal('people'),
+    step: stepKeySchema,
+    agency: z.string().min(1).max(60).exactOptional(),
+    people: z.int().min(1).max(1_000),
+    more: z.int().min(1).max(1_000),
+  }),
+]);
+export type WhatIf = Readonly<z.infer<typeof whatIfSchema>>;
 
 /** What becomes of the days drawn for one step. */
 export interface Easing {

@@ -7,6 +7,7 @@ export function keepFor<T>(ms: number, ask: (what: string) => Promise<T>): (what
   return (what) => {
     const known = kept.get(what);
     if (known && known.until > Date.now()) return known.answer;
+    for (const [other, { until }] of kept) if (until <= Date.now()) kept.delete(other);
     const answer = ask(what);
     kept.set(what, { until: Date.now() + ms, answer });
     answer.catch(() => kept.delete(what));

@@ -1,0 +1,27 @@
+import type { Actor } from '@tinhgon/rules/actor';
+import { sql } from 'kysely';
+import type { Db } from '../../schema.ts';
+import { visiblePlans } from '../plans/visible-plans.ts';
+
+interface WorkName {
+  readonly subject: 'plan' | 'document';
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Names of `plan/…` and `document/…`, without the plans the reader may not see. */
+export async function workNames(
+  db: Db,
+  actor: Actor,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, WorkName>> {
+  const codes = (kind: string) =>
+    subjects.flatMap((subject) => (subject.startsWith(`${kind}/`) ? subject.slice(kind.length + 1) : []));
+  const { rows } = await sql<WorkName>`
+    select 'document' as subject, code, title from document where code = any(${codes('document')}::text[])
+    union all
+    select 'plan', code, name from plan where code = any(${codes('plan')}::text[]) and ${visiblePlans(actor)}`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [`${row.subject}/${row.code}`, row]));
+}
