@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { costSheetSchema } from './cost/sheet.ts';
 import { legalDateSchema } from './days.ts';
 import { linkCount, MAX_LINKS } from './plan/links.ts';
 import { codeSchema, LINE_MAX, nameText, PARAGRAPH_MAX, text } from './text.ts';
@@ -43,6 +44,8 @@ export const measureInputSchema = z.strictObject({
   current: procedureContentSchema.optional(),
   proposed: procedureContentSchema.optional(),
   note: text(PARAGRAPH_MAX).default(''),
+  /** What it costs those who follow it; a measure without one is hashed as before there were any. */
+  cost: costSheetSchema.exactOptional(),
   documents: z.array(codeSchema).max(20).default([]),
 });
 export type MeasureInput = z.infer<typeof measureInputSchema>;

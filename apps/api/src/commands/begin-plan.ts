@@ -13,6 +13,7 @@ import { Refusal } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
 import { beginSubject } from './begin.ts';
 import { fillCurrent } from './current-content.ts';
+import { checkWages } from './check-wages.ts';
 import { planFacts } from './plan-facts.ts';
 import { checkAgencies, checkLevels, checkMeasures, checkProgramme } from './references.ts';
 import { storing } from './storing.ts';
@@ -36,6 +37,7 @@ export async function beginPlan(
     if (objection) throw new Refusal(objection);
     await checkProgramme(db, programme, today);
     await checkMeasures(db, input.measures, '');
+    await checkWages(db, input.measures, '');
     checkLevels(input.measures, '', today);
     const { content, facts } = planFacts(await fillCurrent(db, input));
     const order = objectionToDateOrder(facts.header);

@@ -49,11 +49,12 @@ type Text = Omit<MeasureInput, 'documents'>;
 
 /** Nothing said of a side, and a side on which nothing is said, are the same. */
 function saysSame(a: Text, b: Text): boolean {
-  const plain = ({ procedureCode, measure, otherMeasures, current, proposed, note }: Text) => ({
+  const plain = ({ procedureCode, measure, otherMeasures, current, proposed, note, cost }: Text) => ({
     procedureCode,
     measure,
     otherMeasures,
     note,
+    cost: cost ?? null,
     current: procedureContentSchema.parse(current ?? {}),
     proposed: procedureContentSchema.parse(proposed ?? {}),
   });

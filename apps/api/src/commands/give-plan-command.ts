@@ -14,6 +14,7 @@ import type { RequestContext } from '../request-context.ts';
 import { keepOthers, othersThan } from './check-others.ts';
 import { fillCurrent } from './current-content.ts';
 import { authorsOf } from './authors-of.ts';
+import { checkWages } from './check-wages.ts';
 import { checkRemarkLine } from './check-remark.ts';
 import { give } from './give.ts';
 import { partingOf, releaseCode } from './parting-of.ts';
@@ -76,6 +77,7 @@ async function stamp(
         }));
         await checkAgencies(context.db, agencies, today);
         await checkMeasures(context.db, input.measures, 'content.');
+        await checkWages(context.db, input.measures, 'content.');
         checkLevels(input.measures, 'content.', today);
         const others = othersThan(state, laneFor(state, 'saveContent', actor, command.step));
         // What was written on an older version is refused as such.

@@ -21,6 +21,7 @@ const known: KnownCodes = {
   ]),
   plans: new Set(['BTP-1']),
   people: new Set(['lan']),
+  wages: new Map([['LUONG 1', 50_000]]),
 };
 const TODAY = '2026-11-22';
 
@@ -152,6 +153,15 @@ describe('plans', () => {
     });
   });
 
+  test('a cost sheet with a wage that is known', async () => {
+    const { findings, rows } = await check(
+      'plans',
+      json([{ ...plan, ...measures[0], cost: costAt(1, 50_000) }]),
+    );
+    expect(findings).toEqual([]);
+    expect(rows).toMatchObject([{ measures: [{ cost: costAt(1, 50_000) }] }]);
+  });
+
   test('proposed content from columns', async () => {
     const line = {
       ...plan,
@@ -187,8 +197,21 @@ describe('plans', () => {
     [{ documents: 'TT-404' }, 'documents', 'UNKNOWN_DOCUMENT'],
     [{ name: 'x'.repeat(501) }, 'name', 'INVALID_INPUT'],
     [{ proposed: { papers: 'all' } }, 'proposed', 'INVALID_INPUT'],
+    [{ cost: { current: 5 } }, 'cost', 'INVALID_INPUT'],
+    [{ cost: costAt(2, 50_000) }, 'cost', 'UNKNOWN_WAGE'],
+    [{ cost: costAt(1, 50_001) }, 'cost', 'UNKNOWN_WAGE'],
   ])('%j is refused at %s as %s', async (change, column, code) => {
     const table = json([{ ...plan, ...measures[0], ...change }]);
     expect(await found('plans', table)).toContainEqual([1, column, code]);
   });
 });
+
+function costAt(version: number, dongPerHour: number) {
+  const amount = { by: 'time', minutes: 90, wage: { parameter: 'LUONG', version, dongPerHour } };
+  const side = {
+    lines: [{ key: 'TK', kind: 'paper', name: 'Tờ khai', amount }],
+    timesAYear: 1,
+    subjectsAYear: 10,
+  };
+  return { current: side, proposed: side, reestimated: { lines: [], times: false, subjects: false } };
+}

@@ -1,5 +1,6 @@
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { DocumentPhase } from '@tinhgon/rules/vocabulary';
+import { wageValues } from '../queries/terms/wages.ts';
 import type { Db } from '../schema.ts';
 
 /** The codes an import file may name. */
@@ -14,16 +15,19 @@ export interface KnownCodes {
   >;
   readonly plans: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  /** What an hour is worth in every version of a wage, by `wageKey`. */
+  readonly wages: ReadonlyMap<string, number>;
 }
 
 export async function knownCodes(db: Db): Promise<KnownCodes> {
-  const [agencies, programmes, procedures, documents, plans, people] = await Promise.all([
+  const [agencies, programmes, procedures, documents, plans, people, wages] = await Promise.all([
     db.selectFrom('agency').select(['code', 'from', 'to']).execute(),
     db.selectFrom('programme').select('code').execute(),
     db.selectFrom('procedure').select('code').execute(),
     db.selectFrom('document').select(['code', 'phase', 'signed_on']).execute(),
     db.selectFrom('plan').select('code').execute(),
     db.selectFrom('person').select('id').execute(),
+    wageValues(db),
   ]);
   return {
     agencies: new Map(agencies.map(({ code, from, to }) => [code, { from, to }])),
@@ -32,5 +36,6 @@ export async function knownCodes(db: Db): Promise<KnownCodes> {
     documents: new Map(documents.map(({ code, phase, signed_on }) => [code, { phase, signedOn: signed_on }])),
     plans: new Set(plans.map(({ code }) => code)),
     people: new Set(people.map(({ id }) => id)),
+    wages,
   };
 }

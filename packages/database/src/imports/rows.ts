@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@tinhgon/rules/calendar-version';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { ProcedureContent } from '@tinhgon/rules/content';
+import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 import type { Agency, DecisionPaper, ProcedureInput } from '@tinhgon/rules/views/catalogue';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type {
@@ -75,6 +76,7 @@ export interface PlanMeasureRow {
   documents: string[];
   current?: ProcedureContent;
   proposed?: ProcedureContent;
+  cost?: CostSheet;
   note?: string;
 }
 

@@ -54,7 +54,7 @@ export function savingOf({ current, proposed, reestimated }: CostSheet) {
 }
 
 /** Below nought where the proposed procedure costs more. */
-function savingPercent(saving: number, whole: number): number | null {
+export function savingPercent(saving: number, whole: number): number | null {
   if (saving >= 0) return sharePercent(saving, whole);
   const more = sharePercent(-saving, whole);
   return more === null ? null : 0 - more;

@@ -46,3 +46,6 @@ export function wageOn<T extends Pick<WageVersion, 'version' | 'from' | 'to'>>(
     .filter(({ from, to }) => from <= day && (to === null || to >= day))
     .reduce<T | null>((newest, one) => (newest && newest.version > one.version ? newest : one), null);
 }
+
+/** How a version of a wage is named where there are many. */
+export const wageKey = (parameter: string, version: number): string => `${parameter} ${version}`;

@@ -114,6 +114,11 @@ export const planCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type PlanCommand = z.infer<typeof planCommandSchema>;
 
+const eachMaterial = Object.fromEntries(MATERIAL_FIELDS.map((field) => [field, z.string()])) as Record<
+  (typeof MATERIAL_FIELDS)[number],
+  z.ZodString
+>;
+
 /** The small facts that travel instead of the content; made by the API when it stores the content row. */
 export const planFactsSchema = z.object({
   content: hashSchema,
@@ -129,7 +134,7 @@ export const planFactsSchema = z.object({
       procedureCode: z.string(),
       measure: z.enum(MEASURES),
       hash: hashSchema,
-      material: z.record(z.enum(MATERIAL_FIELDS), z.string()).exactOptional(),
+      material: z.object(eachMaterial).extend({ cost: z.string().exactOptional() }).exactOptional(),
       documents: z.array(z.string()),
     }),
   ),

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { type MeasureInput, procedureContentSchema } from '../content.ts';
+import {
+  measureInputSchema,
+  type MeasureInput,
+  planContentSchema,
+  procedureContentSchema,
+} from '../content.ts';
 import { hashOf } from '../hash.ts';
 import { changedFields, materialOf, seenNow, type SeenMeasure } from './material.ts';
 import type { PlanMeasure } from './state.ts';
@@ -38,4 +43,35 @@ it('leaves words alone that are not material, and a side that is only left out',
   expect(changed({ note: 'rõ hơn', proposed: content({ feeDong: 0, ...words }) })).toEqual([]);
   const blank = materialOf({ measure: 'abolish', otherMeasures: [], proposed: content() });
   expect(materialOf({ measure: 'abolish', otherMeasures: [] })).toEqual(blank);
+});
+
+const sheet = (dong: number): MeasureInput['cost'] => {
+  const side = (paid: number) => ({
+    lines: [{ key: 'PHI', kind: 'fee' as const, name: 'Phí', amount: { by: 'dong' as const, dong: paid } }],
+    timesAYear: 1,
+    subjectsAYear: 100,
+  });
+  return {
+    current: side(20_000),
+    proposed: side(dong),
+    reestimated: { lines: [], times: false, subjects: false },
+  };
+};
+
+it('counts a cost sheet that came, changed or went among what is material', () => {
+  expect(changed({ cost: sheet(0) })).toEqual(['cost']);
+  const costed = seenNow(written({ ...before, cost: sheet(0) })) as SeenMeasure;
+  expect(changedFields(costed, written({ ...before, cost: sheet(0) }))).toEqual([]);
+  expect(changedFields(costed, written({ ...before, cost: sheet(1) }))).toEqual(['cost']);
+  expect(changedFields(costed, written(before))).toEqual(['cost']);
+});
+
+it('says of a measure without a cost sheet what it said before there were any', () => {
+  const measure = { procedureCode: '1.001', measure: 'cut-papers', ...before, note: 'rõ' };
+  expect(hashOf(materialOf(measureInputSchema.parse(measure)))).toBe(
+    'f77252703b1d30d8f870558af96a332621854086d4bdb2ec9f3d120e4143519a',
+  );
+  expect(hashOf(planContentSchema.parse({ name: 'Tên', measures: [measure] }))).toBe(
+    'df8180969d21a00f58aac435c54adfa3704dd30436febcc1acce20aea02c0fb7',
+  );
 });

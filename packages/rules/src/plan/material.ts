@@ -9,28 +9,31 @@ import type { PlanMeasure, PlanState } from './state.ts';
 
 /** What of a measure's text is material: a change of it after a check approved asks that check again. */
 export const MATERIAL_FIELDS = ['measure', 'papers', 'timeLimit', 'feeDong', 'conditions', 'level'] as const;
-/** The documents that carry it are material too, but they are state, not text. */
-export type MaterialField = (typeof MATERIAL_FIELDS)[number] | 'documents';
+/** The documents that carry it are material too, but they are state, not text; so is its cost, where it has a sheet. */
+export type MaterialField = (typeof MATERIAL_FIELDS)[number] | 'documents' | 'cost';
 
 /**
  * Digests of what is material in a measure, one for each field, so that a change can be named without the text.
  * Half a hash each: a thousand measures and their approvals must fit into one payload of 2 MiB.
  */
-export type Material = Readonly<Record<(typeof MATERIAL_FIELDS)[number], string>>;
+export type Material = Readonly<Record<(typeof MATERIAL_FIELDS)[number], string>> & {
+  /** Absent without a cost sheet, so that a measure without one says what it said before there were any. */
+  readonly cost?: string;
+};
 /** What an approval saw of one measure. */
-export type SeenMeasure = Readonly<Record<MaterialField, string>>;
+export type SeenMeasure = Material & { readonly documents: string };
 
 const digest = (value: unknown): string => hashOf(value).slice(0, 32);
 
 const NOTHING = { papers: [], timeLimit: null, feeDong: null, conditions: [], level: null } as const;
 
-type Text = Pick<MeasureInput, 'measure' | 'otherMeasures' | 'current' | 'proposed'>;
+type Text = Pick<MeasureInput, 'measure' | 'otherMeasures' | 'current' | 'proposed' | 'cost'>;
 
 /**
  * Today's state of a procedure is as material as what is proposed: the saving is the difference. A side that is
  * left out says as much as one on which nothing is said.
  */
-export function materialOf({ measure, otherMeasures, current, proposed }: Text): Material {
+export function materialOf({ measure, otherMeasures, current, proposed, cost }: Text): Material {
   const both = (key: keyof typeof NOTHING): string =>
     digest([current, proposed].map((side) => side?.[key] ?? NOTHING[key]));
   return {
@@ -40,6 +43,7 @@ export function materialOf({ measure, otherMeasures, current, proposed }: Text):
     feeDong: both('feeDong'),
     conditions: both('conditions'),
     level: both('level'),
+    ...(cost && { cost: digest(cost) }),
   };
 }
 
@@ -48,10 +52,13 @@ export const seenNow = (measure: PlanMeasure): SeenMeasure | null =>
   measure.material ? { ...measure.material, documents: digest(measure.documents) } : null;
 
 /** Fields that differ from what was seen; a measure whose material is not told apart has not changed. */
-export function changedFields(seen: SeenMeasure, measure: PlanMeasure): MaterialField[] {
+export function changedFields(
+  seen: Readonly<Partial<Record<MaterialField, string>>>,
+  measure: PlanMeasure,
+): MaterialField[] {
   const now = seenNow(measure);
   if (!now) return [];
-  return ([...MATERIAL_FIELDS, 'documents'] as const).filter((field) => seen[field] !== now[field]);
+  return ([...MATERIAL_FIELDS, 'cost', 'documents'] as const).filter((field) => seen[field] !== now[field]);
 }
 
 /** For a document that carries the measure: one digest of what is material in its text. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedureContentSchema } from '../content.ts';
+import { costSheetSchema } from '../cost/sheet.ts';
 import { MEASURES } from '../vocabulary.ts';
 import { localName, personRefView } from './common.ts';
 
@@ -9,6 +10,7 @@ export const measureThen = z.object({
   current: procedureContentSchema.nullable(),
   proposed: procedureContentSchema.nullable(),
   note: z.string(),
+  cost: costSheetSchema.nullable(),
   documents: z.array(z.string()),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OBSTACLES } from '../confirming/confirmable.ts';
+import { costSheetSchema } from '../cost/sheet.ts';
 import { documentContentSchema, procedureContentSchema } from '../content.ts';
 import { MEASURES } from '../vocabulary.ts';
 import { permission } from './common.ts';
@@ -24,6 +25,7 @@ export const planConfirmView = confirmView.extend({
       current: procedureContentSchema.nullable(),
       proposed: procedureContentSchema.nullable(),
       note: z.string(),
+      cost: costSheetSchema.nullable(),
     })
     .nullable(),
 });

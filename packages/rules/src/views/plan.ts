@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedureContentSchema } from '../content.ts';
+import { costSheetSchema } from '../cost/sheet.ts';
 import {
   APPROVAL_LEVELS,
   DOCUMENT_PHASES,
@@ -50,6 +51,8 @@ export const measureView = z.object({
   current: procedureContentSchema.nullable(),
   proposed: procedureContentSchema.nullable(),
   note: z.string(),
+  /** What it costs those who follow it, now and as proposed; null without a sheet. */
+  cost: costSheetSchema.nullable(),
   documents: z.array(z.string()),
   /** Day it counts as simplified; null while evidence is missing. May lie in the future. */
   countsOn: z.string().nullable(),

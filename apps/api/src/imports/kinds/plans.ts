@@ -1,4 +1,7 @@
 import type { PlanMeasureRow, PlanRow } from '@tinhgon/database/imports/rows';
+import { procedureContentSchema } from '@tinhgon/rules/content';
+import { costSheetSchema } from '@tinhgon/rules/cost/sheet';
+import { wrongWage } from '@tinhgon/rules/cost/wages-named';
 import { NAME_MAX, PARAGRAPH_MAX } from '@tinhgon/rules/text';
 import {
   APPROVAL_LEVELS,
@@ -20,7 +23,7 @@ import {
   pastDate,
 } from './check-codes.ts';
 import { given } from './given.ts';
-import { contentColumns, readContent, readContentObject } from './read-content.ts';
+import { contentColumns, readContent, readObject } from './read-content.ts';
 
 export type PlanLine = Omit<PlanRow, 'measures'> & { readonly measure: PlanMeasureRow };
 
@@ -34,6 +37,7 @@ const MEASURE_COLUMNS: readonly Column[] = [
   ...contentColumns('proposed'),
   { key: 'current', rare: true, example: '' },
   { key: 'proposed', rare: true, example: '' },
+  { key: 'cost', rare: true, example: '' },
 ];
 
 /** Simplification plans: one line for each procedure, those of one plan below each other. */
@@ -141,11 +145,14 @@ function readMeasure(reader: RowReader, around: Surroundings): PlanMeasureRow | 
   const documents = reader.codes('documents');
   if (documents.some((code) => !around.known.documents.has(code)))
     reader.note('documents', 'UNKNOWN_DOCUMENT');
+  const cost = readObject(reader, 'cost', costSheetSchema);
+  if (cost && wrongWage(cost, around.known.wages)) reader.note('cost', 'UNKNOWN_WAGE');
   const more = {
     otherMeasures: reader.someOf('otherMeasures', 'measure', MEASURES),
     documents: documents.toSorted(),
-    current: readContentObject(reader, 'current') ?? readContent(reader, 'current'),
-    proposed: readContentObject(reader, 'proposed') ?? readContent(reader, 'proposed'),
+    current: readObject(reader, 'current', procedureContentSchema) ?? readContent(reader, 'current'),
+    proposed: readObject(reader, 'proposed', procedureContentSchema) ?? readContent(reader, 'proposed'),
+    cost,
     note: reader.text('note', PARAGRAPH_MAX),
   };
   return procedureCode === null || measure === null ? null : given({ procedureCode, measure, ...more });

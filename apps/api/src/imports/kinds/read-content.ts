@@ -1,5 +1,6 @@
 import { MODES, type ProcedureContent, procedureContentSchema } from '@tinhgon/rules/content';
 import { LEVELS } from '@tinhgon/rules/vocabulary';
+import type { z } from 'zod';
 import type { RowReader } from '../row-reader.ts';
 import { textOf } from '../parse-cell.ts';
 import type { Column } from '../import-kind.ts';
@@ -80,11 +81,11 @@ export function readContent(reader: RowReader, of: 'current' | 'proposed'): Proc
   return null;
 }
 
-/** In json the whole content may stand as one object under `current` or `proposed`. */
-export function readContentObject(reader: RowReader, column: ColumnKey): ProcedureContent | null {
+/** In json a whole content or cost sheet may stand as one object in its column. */
+export function readObject<T>(reader: RowReader, column: ColumnKey, schema: z.ZodType<T>): T | null {
   const cell = reader.raw(column);
   if (cell === null) return null;
-  if (typeof cell === 'object') return reader.object(column, procedureContentSchema);
+  if (typeof cell === 'object') return reader.object(column, schema);
   const json = textOf(cell);
   reader.note(column, 'code' in json ? json.code : 'INVALID_INPUT');
   return null;

@@ -11,8 +11,8 @@ export function measuresThen(
   const written = new Map(content.measures.map((one) => [one.procedureCode, one]));
   return new Map(
     state.measures.map(({ procedureCode, measure, documents }) => {
-      const { current = null, proposed = null, note = '' } = written.get(procedureCode) ?? {};
-      return [procedureCode, { measure, current, proposed, note, documents: [...documents] }];
+      const { current = null, proposed = null, note = '', cost = null } = written.get(procedureCode) ?? {};
+      return [procedureCode, { measure, current, proposed, note, cost, documents: [...documents] }];
     }),
   );
 }

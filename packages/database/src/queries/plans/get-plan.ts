@@ -127,6 +127,7 @@ async function measureViews(db: Db, state: PlanState, content: PlanContent): Pro
       current: text?.current ?? null,
       proposed: text?.proposed ?? null,
       note: text?.note ?? '',
+      cost: text?.cost ?? null,
       documents: [...documents],
       countsOn: countsOn?.get(procedureCode) ?? null,
     };

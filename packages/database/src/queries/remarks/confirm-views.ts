@@ -39,6 +39,7 @@ export async function planConfirmViews(
             current: before.current ?? null,
             proposed: before.proposed ?? null,
             note: before.note,
+            cost: before.cost ?? null,
           }
         : null,
     };

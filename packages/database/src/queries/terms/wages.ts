@@ -1,4 +1,4 @@
-import { takenSource, wageOn } from '@tinhgon/rules/cost/wage';
+import { takenSource, wageKey, wageOn } from '@tinhgon/rules/cost/wage';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { WageView } from '@tinhgon/rules/views/terms';
 import type { Db } from '../../schema.ts';
@@ -30,4 +30,15 @@ export async function listWages(db: Db, day: LegalDate): Promise<WageView[]> {
     const name = { vi: row.name_vi, en: row.name_en };
     return [{ code, version, name, sources, taken, from, to, inUse, recorded: { at, by, reason } }];
   });
+}
+
+/** What an hour is worth in every version, by `wageKey`. */
+export async function wageValues(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('wage_version').select(['code', 'version', 'sources']).execute();
+  return new Map(
+    rows.map(({ code, version, sources }) => [
+      wageKey(code, version),
+      takenSource(sources)?.dongPerHour ?? 0,
+    ]),
+  );
 }
