@@ -45,7 +45,7 @@ it('leaves words alone that are not material, and a side that is only left out',
   expect(materialOf({ measure: 'abolish', otherMeasures: [] })).toEqual(blank);
 });
 
-const sheet = (dong: number): MeasureInput['cost'] => {
+const sheet = (dong: number): NonNullable<MeasureInput['cost']> => {
   const side = (paid: number) => ({
     lines: [{ key: 'PHI', kind: 'fee' as const, name: 'Phí', amount: { by: 'dong' as const, dong: paid } }],
     timesAYear: 1,
