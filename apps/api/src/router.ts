@@ -88,6 +88,7 @@ import {
 } from './routes/where-it-stands/where-it-stands.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
+import { getExpected } from './routes/forecast/expected.ts';
 import { getForecast, listForecastWork } from './routes/forecast/forecast.ts';
 import { enterFigure, listFigures, removeFigure } from './routes/figures/figures.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
@@ -136,6 +137,7 @@ export const appRouter = router({
     look: lookAtDocument,
     consultations: getConsultations,
     askedOfUs: listAskedOfUs,
+    expected: getExpected,
   }),
   operations: router({
     list: listOperations,

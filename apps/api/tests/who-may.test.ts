@@ -175,6 +175,7 @@ const CALLS: Record<
   'documents.look': { input: () => ({ code: documentCode }) },
   'documents.consultations': { input: () => ({ code: documentCode }) },
   'documents.askedOfUs': {},
+  'documents.expected': { input: () => ({ code: documentCode }) },
   'documents.get': { input: () => ({ code: documentCode }) },
   'documents.start': {
     input: () => ({

@@ -35,6 +35,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'document debt', as: 'giam-sat', path: '/where-it-stands?part=debt' },
   { name: 'responsibility', as: 'giam-sat', path: '/where-it-stands?part=responsibility' },
   { name: 'who has what', as: 'btp-soan-thao', path: '/where-it-stands?part=holding' },
+  { name: 'forecast', as: 'giam-sat', path: '/forecast' },
   { name: 'reports', as: 'giam-sat', path: '/reports' },
   { name: 'printed figures', as: 'dau-moi', path: '/figures' },
   { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },

@@ -7,12 +7,14 @@ import { knownFrom } from '@tinhgon/rules/forecast/known-from';
 import pLimit from 'p-limit';
 import { Refusal } from '../errors/refusal.ts';
 import { keepFor } from '../keep-for.ts';
+import { asAtOf } from '../routes/as-at.ts';
 
 const THREAD = new URL(import.meta.url.replace('/forecasts.', '/forecast-thread.'));
 /** Shares of the baseline whose day is told. */
 const TARGETS = [90, 95, 100];
 /** An answer is the same for ever; it is kept while somebody reads on. */
 const KEEP_MS = 5 * 60_000;
+const RECENT_MS = 60_000;
 /** A forecast of 2,000 documents takes about six seconds of one processor. */
 const LONGEST_MS = 60_000;
 const HEAP_MB = 512;
@@ -29,6 +31,8 @@ export type Asked = AsAt & { readonly programme: string } & Pick<Question, 'seed
 export interface Forecasts {
   /** @throws Refusal UNAVAILABLE when too many are waited for already. */
   readonly of: (asked: Asked) => Promise<Forecast>;
+  /** Of a programme as things stood in the last minute: what many pages show beside other things. */
+  readonly recent: (programme: string) => Promise<AsAt & { readonly answer: Forecast }>;
 }
 
 /** Forecasts one at a time and in a thread of their own, so that no other answer waits for them. */
@@ -42,10 +46,13 @@ export function createForecasts(db: Db): Forecasts {
       return inThread({ known, question: { ...question, targets: TARGETS } });
     });
   });
-  return {
-    of: ({ programme, asAt, knownAt, seed, whatIfs = [] }) =>
-      kept(JSON.stringify({ programme, asAt, knownAt, seed, whatIfs })),
-  };
+  const of: Forecasts['of'] = ({ programme, asAt, knownAt, seed, whatIfs = [] }) =>
+    kept(JSON.stringify({ programme, asAt, knownAt, seed, whatIfs }));
+  const recent = keepFor(RECENT_MS, async (programme) => {
+    const asked = await asAtOf(db, {});
+    return { ...asked, answer: await of({ programme, ...asked, seed: 1 }) };
+  });
+  return { of, recent };
 }
 
 function inThread(task: ForecastTask): Promise<Forecast> {

@@ -1,4 +1,10 @@
-import { forecastInput, forecastPage, forecastView, forecastWorkInput } from '@tinhgon/rules/views/forecast';
+import {
+  expectedView,
+  forecastInput,
+  forecastPage,
+  forecastView,
+  forecastWorkInput,
+} from '@tinhgon/rules/views/forecast';
 import { codeInput } from '../routes/code-input.ts';
 import { call } from './call.ts';
 
@@ -32,5 +38,13 @@ export const FORECAST_CALLS = [
     query: forecastWorkInput.omit({ whatIfs: true }),
     answer: forecastPage,
     run: (caller, { params, query }) => caller.programmes.forecastWork({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/documents/{code}/expected',
+    summary: 'When a document at work will count, by a forecast of the last minute',
+    params: codeInput,
+    answer: expectedView,
+    run: (caller, { params }) => caller.documents.expected(params),
   }),
 ] as const;

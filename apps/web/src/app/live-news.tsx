@@ -8,6 +8,19 @@ import { useMe } from '../server/use-me.ts';
 
 const GATHER_MS = 250;
 
+/** What changes in its place. Lists of a programme, and its forecast, move when the reader asks. */
+const NUMBERS = [
+  'list',
+  'totals',
+  'difference',
+  'stuck',
+  'parts',
+  'ranking',
+  'stages',
+  'responsibility',
+  'debt',
+] as const;
+
 /**
  * One subscription per tab. Totals follow at once, for a number changes in place; lists and the page being
  * read are only told that there is news, and the reader decides when to look.
@@ -20,7 +33,7 @@ export function LiveNews({ children }: { readonly children: ReactNode }) {
   const [gatherer] = useState(() => makeGatherer(GATHER_MS));
   const refresh = useCallback(() => {
     for (const queryKey of [
-      trpc.programmes.pathKey(),
+      ...NUMBERS.map((name) => trpc.programmes[name].pathKey()),
       trpc.procedures.pathKey(),
       trpc.me.pathKey(),
       trpc.inbox.pathKey(),

@@ -201,6 +201,12 @@ const figures = createRoute({
   validateSearch: search.figuresSearch,
   component: lazyRouteComponent(() => import('../features/figure/figures-page.tsx'), 'FiguresPage'),
 });
+const forecast = createRoute({
+  getParentRoute: under,
+  path: '/forecast',
+  validateSearch: search.forecastSearch,
+  component: lazyRouteComponent(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
+});
 const reports = createRoute({
   getParentRoute: under,
   path: '/reports',
@@ -245,6 +251,7 @@ export const router = createRouter({
     difference,
     whereItStands,
     figures,
+    forecast,
     reports,
     publicProgramme,
     baselines,

@@ -1,3 +1,4 @@
+import { whatIfSchema } from '@tinhgon/rules/forecast/what-if';
 import {
   MEASURES,
   DOCUMENT_PHASES,
@@ -48,6 +49,14 @@ export const whereItStandsSearch = z.object({
   person: word,
   timing: z.literal('overdue').optional().catch(undefined),
   type: z.enum(DOCUMENT_TYPES).optional().catch(undefined),
+});
+
+export const forecastSearch = z.object({
+  programme: code,
+  asAt: day,
+  ministry: code,
+  /** What is tried. */
+  if: z.array(whatIfSchema).max(10).optional().catch(undefined),
 });
 
 export const reportsSearch = z.object({ programme: code, asAt: day });

@@ -9,7 +9,7 @@ export function ProgrammeLinks({
   to,
   chosen,
 }: {
-  readonly to: '/' | '/baselines' | '/where-it-stands' | '/figures';
+  readonly to: '/' | '/baselines' | '/where-it-stands' | '/figures' | '/forecast';
   readonly chosen: string;
 }) {
   const { t } = useTranslation();

@@ -19,6 +19,8 @@ interface SubjectPickerProps {
   readonly onChange: (chosen: Chosen | null) => void;
   /** What there is to choose from; everything the reader sees when left out. */
   readonly options?: readonly Chosen[];
+  /** What is searched for. */
+  readonly kinds?: readonly Chosen['kind'][];
   readonly error?: ReactNode;
   readonly id?: string;
 }
@@ -27,13 +29,15 @@ const TYPING_MS = 250;
 const keyOf = ({ kind, code }: Chosen): string => `${kind}/${code}`;
 
 /** A procedure, document or plan, found by code or words. */
-export function SubjectPicker({ value, onChange, options, ...props }: SubjectPickerProps) {
+const ALL_KINDS: readonly Chosen['kind'][] = ['procedure', 'document', 'plan'];
+
+export function SubjectPicker({ value, onChange, options, kinds = ALL_KINDS, ...props }: SubjectPickerProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const query = useQuery({
-    ...trpc.search.find.queryOptions({ q, kinds: ['procedure', 'document', 'plan'], limit: 20 }),
+    ...trpc.search.find.queryOptions({ q, kinds: [...kinds], limit: 20 }),
     enabled: options === undefined && q.length > 0,
     placeholderData: keepPreviousData,
   });

@@ -80,5 +80,14 @@ export const forecastLine = z.object({
   beyond: z.boolean(),
 });
 export type ForecastLine = z.infer<typeof forecastLine>;
+/** When a document will count, by a forecast of the last minute; null where it is not at work, or counts already. */
+export const expectedView = z
+  .object({
+    asAt: z.string(),
+    knownAt: z.string(),
+    ...forecastLine.pick({ dates: true, basis: true, beyond: true }).shape,
+  })
+  .nullable();
+
 /** `hidden` counts plans the reader may not see. */
 export const forecastPage = page(forecastLine).extend({ ...days, hidden: z.int() });

@@ -31,6 +31,7 @@ import { DocumentActions } from './document-actions.tsx';
 import { DocumentFiles } from './document-files.tsx';
 import { Holds } from './holds.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { ExpectedDay } from './expected-day.tsx';
 
 const route = getRouteApi('/documents/$code');
 
@@ -156,6 +157,7 @@ function Overview({
           </section>
           <section className={cols.section} id="dates">
             <h2>{t('dates.title')}</h2>
+            <ExpectedDay code={document.code} programme={document.programme} />
             <DatesSection
               dates={document.dates}
               version={document.version}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME, layOut, tickStep } from './burn-up-layout.ts';
+import { FRAME, tickStep } from '../../components/chart-scale.ts';
+import { layOut } from './burn-up-layout.ts';
 
 describe('the burn-up chart', () => {
   it.each([

@@ -2,8 +2,9 @@ import type { TotalsView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import styles from './burn-up.module.css';
-import { FRAME, layOut } from './burn-up-layout.ts';
+import styles from '../../components/chart.module.css';
+import { FRAME } from '../../components/chart-scale.ts';
+import { layOut } from './burn-up-layout.ts';
 
 /** The count at each month's end against the baseline of its day; the same numbers stand in the table below. */
 export function BurnUp({ months }: { readonly months: TotalsView['byMonth'] }) {

@@ -50,6 +50,9 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
           <Link to="/where-it-stands" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
             {t('stands.title')}
           </Link>
+          <Link to="/forecast" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
+            {t('forecast.title')}
+          </Link>
           <Link to="/reports" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
             {t('report.title')}
           </Link>

@@ -26,6 +26,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     ...STANDS_PARTS.map((part) =>
       page(t(`stands.part.${part}`), { to: '/where-it-stands', search: { part } }),
     ),
+    page(t('forecast.title'), { to: '/forecast' }),
     page(t('report.title'), { to: '/reports' }),
     page(t('figure.title'), { to: '/figures' }),
     page(t('difference.title'), { to: '/difference' }),
