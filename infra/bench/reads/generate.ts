@@ -153,4 +153,10 @@ async function documentsAndPlans(trx: Parameters<typeof countAnew>[0], plans: nu
       case when phase = 'done' or run < 3 then 'p1' end, case when phase = 'done' or run < 3 then 'Người 1' end,
       false, '{}', 50
     from document cross join generate_series(0, 3) run`.execute(trx);
+  await sql`
+    insert into subject_period (subject, from_at, phase, agency)
+    select 'plan/' || code, ${BEGIN}::timestamptz, phase, lead_agency from plan
+    union all
+    select 'document/' || code, planned_in_force_on::timestamptz - interval '100 days', phase, lead_agency
+    from document`.execute(trx);
 }

@@ -22,6 +22,7 @@ import * as peopleFound from './migrations/0025-people-found.ts';
 import * as publicProgrammes from './migrations/0027-public-programmes.ts';
 import * as outsideFigures from './migrations/0028-outside-figures.ts';
 import * as wages from './migrations/0029-wages.ts';
+import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -49,10 +50,15 @@ const MIGRATIONS: Record<string, Migration> = {
   '0027-public-programmes': publicProgrammes,
   '0028-outside-figures': outsideFigures,
   '0029-wages': wages,
+  '0033-subject-periods': subjectPeriods,
 };
 
 /** Migrations whose new rows follow from events on record. */
-const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set(['0020-counting', '0021-baseline-proposals']);
+const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set([
+  '0020-counting',
+  '0021-baseline-proposals',
+  '0033-subject-periods',
+]);
 
 const migrator = (db: Db): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });

@@ -1,3 +1,4 @@
+import type { BottleneckPhase } from '@tinhgon/rules/bottleneck/state';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BaselineTables } from './baseline-tables.ts';
 import type { BottleneckTables } from './bottleneck-tables.ts';
@@ -174,6 +175,14 @@ export interface Schema
     /** Who may not decide on it: four eyes. */
     barred: string[];
     procedures: number;
+  };
+  /** From when to when a plan, document or bottleneck stood in a phase and under an agency. */
+  subject_period: {
+    subject: string;
+    from_at: Instant;
+    to_at: Instant | null;
+    phase: PlanPhase | DocumentPhase | BottleneckPhase;
+    agency: string;
   };
   /** Changes of dates that wait for a decision. */
   date_request: {

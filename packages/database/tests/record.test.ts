@@ -153,6 +153,7 @@ test('any history: rows are the fold, counts are the rules, and a rebuild gives 
               .executeTakeFirst();
             expect(row?.state).toEqual(JSON.parse(JSON.stringify(state)));
           }
+          await expectPeriods(own.db, world);
           const written = await writtenMoments(own.db);
           const moments = [...new Set([...written.values()].flat())].sort();
           for (const knownAt of [moments.at(-1) ?? '', moments[moment % moments.length] ?? '']) {
@@ -187,6 +188,29 @@ test('any history: rows are the fold, counts are the rules, and a rebuild gives 
   expect(far).toBeGreaterThan(2);
   expect([parted > 0, open > 0]).toEqual([true, true]);
 }, 180_000);
+
+/** At every moment the period on record says what the events until then say. */
+async function expectPeriods(db: Db, world: World): Promise<void> {
+  const rows = await db.selectFrom('subject_period').selectAll().orderBy('from_at').execute();
+  const bySubject = Map.groupBy(rows, ({ subject }) => subject);
+  for (const [subject, events] of world.events) {
+    const fold = (until: string) => {
+      const some = events.filter(({ at }) => at <= until);
+      return subject.startsWith('plan/')
+        ? foldPlan(some as PlanEvent[])
+        : foldDocument(some as DocumentEvent[]);
+    };
+    for (const { at } of events) {
+      const then = bySubject
+        .get(subject)
+        ?.filter(({ from_at, to_at }) => from_at <= at && (to_at === null || to_at > at));
+      const state = fold(at);
+      expect(then?.map(({ phase, agency }) => ({ phase, agency }))).toEqual([
+        { phase: state?.phase, agency: state?.leadAgency },
+      ]);
+    }
+  }
+}
 
 /** Procedures that stand at a moment in two of the plans that were one: a split counts nothing twice. */
 async function linkedTwice(db: Db, knownAt: string): Promise<object[]> {

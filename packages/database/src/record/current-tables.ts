@@ -9,6 +9,7 @@ export const CURRENT_TABLES = {
   plan: ['code'],
   document: ['code'],
   step_run: ['subject', 'run'],
+  subject_period: ['subject', 'from_at'],
   remark: ['subject', 'id'],
   date_request: ['subject', 'date'],
   delay: ['subject', 'missed', 'missed_on'],

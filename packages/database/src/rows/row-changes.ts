@@ -9,6 +9,7 @@ import type { PlanState } from '@tinhgon/rules/plan/state';
 import { documentLinkChanges, evidenceChanges, type EvidenceRow, evidenceRow } from './document-rows.ts';
 import { FileChanges } from './file-rows.ts';
 import type { LinkChange } from './link-changes.ts';
+import { PeriodChanges } from './period-rows.ts';
 import { planLinkChanges } from './plan-rows.ts';
 
 /** Kinds of which each subject is one row. */
@@ -35,6 +36,7 @@ export class RowChanges {
   /** Plans and documents whose remarks changed. */
   readonly remarksOf = new Map<string, PlanState | DocumentState>();
   readonly files = new FileChanges();
+  readonly periods = new PeriodChanges();
   readonly links: LinkChange[] = [];
   readonly evidence: NewEvidence[] = [];
   readonly superseded: { documentCode: string; evidenceId: string; at: Instant | undefined }[] = [];
@@ -57,6 +59,7 @@ export class RowChanges {
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`plan/${after.code}`, after);
       this.links.push(...planLinkChanges(state, after, writtenAt(event)));
       this.files.take(`plan/${after.code}`, event);
+      this.periods.take(state, after, event.at);
       this.plans.set(after.code, after);
       state = after;
     }
@@ -80,6 +83,7 @@ export class RowChanges {
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`document/${code}`, after);
       this.links.push(...documentLinkChanges(state, after, writtenAt(event)));
       this.files.take(`document/${code}`, event);
+      this.periods.take(state, after, event.at);
       this.documents.set(code, after);
       state = after;
     }

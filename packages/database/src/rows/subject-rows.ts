@@ -1,5 +1,6 @@
 import { evolveBottleneck } from '@tinhgon/rules/bottleneck/evolve';
 import { evolveCampaign } from '@tinhgon/rules/campaign/evolve';
+import type { BottleneckEvent } from '@tinhgon/rules/bottleneck/event';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import { evolveInspection } from '@tinhgon/rules/inspection/evolve';
 import type { PlanEvent } from '@tinhgon/rules/plan/event';
@@ -19,7 +20,15 @@ export const CHANGE_ROWS: {
   plan: (changes, before, events, writtenAt) => void changes.plan(before, events as PlanEvent[], writtenAt),
   document: (changes, before, events, writtenAt) =>
     void changes.document(before, events as DocumentEvent[], writtenAt),
-  bottleneck: lastState('bottleneck', evolveBottleneck),
+  bottleneck: (changes, before, events) => {
+    let state = before;
+    for (const event of events as BottleneckEvent[]) {
+      const after = evolveBottleneck(state, event);
+      changes.periods.take(state, after, event.at);
+      state = after;
+    }
+    if (state) changes.last('bottleneck', state);
+  },
   campaign: lastState('campaign', evolveCampaign),
   inspection: lastState('inspection', evolveInspection),
 };

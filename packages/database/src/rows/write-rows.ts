@@ -58,6 +58,7 @@ export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instan
   await writeLinks(trx, changes.links, moment);
   await writeEvidence(trx, changes, moment);
   await changes.files.write(trx);
+  await changes.periods.write(trx);
   for (const [kind, states] of changes.single) {
     await remove(trx, kind, 'code', [...states.keys()]);
     await insertRows(trx, kind, [...states.values()].map(singleRow));
