@@ -23,7 +23,7 @@ export function exportRoutes(
     const context = options.contextOf(request, reply);
     const actor = await context.authenticate();
     const { format, lang: _lang, ...filter } = read(asked.extend(bottleneckFilter.shape), request.query);
-    const lines = await exportBottlenecks(context.db, actor, filter, await readOn(context.db));
+    const lines = await exportBottlenecks(context.db, actor, filter, await readOn(context.db, filter));
     return await sendTable(reply, bottleneckTable(lines, context.language), `vuong-mac.${format}`, format);
   });
   server.get('/campaigns/:code/export', async (request, reply) => {

@@ -1,5 +1,6 @@
 import { knownUpTo } from '@tinhgon/database/queries/feed/known-up-to';
 import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import type { ReadOn } from '@tinhgon/database/queries/reader';
 import type { Db } from '@tinhgon/database/schema';
 import type { AsAt } from '@tinhgon/rules/counting';
 import { dayOf, type LegalDate } from '@tinhgon/rules/day';
@@ -19,5 +20,13 @@ export async function asAtOf(
   return { asAt: asked.asAt ?? today(), knownAt: await knownUpTo(db, knownAt.toISOString()) };
 }
 
-/** The day lists are read on, and the calendar by which their days are reckoned. */
-export const readOn = async (db: Db) => ({ today: today(), calendar: await currentCalendar(db) });
+/** The day lists are read on, and the calendar by which their days are reckoned; a past day where one is asked for. */
+export async function readOn(
+  db: Db,
+  asked: { readonly asAt?: string | undefined; readonly knownAt?: string | undefined } = {},
+): Promise<ReadOn> {
+  const calendar = await currentCalendar(db);
+  if (asked.asAt === undefined && asked.knownAt === undefined) return { today: today(), calendar };
+  const then = await asAtOf(db, asked);
+  return { today: then.asAt, calendar, then };
+}

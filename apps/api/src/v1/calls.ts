@@ -24,6 +24,7 @@ import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { FIGURE_CALLS } from './figure-calls.ts';
 import { REPORT_CALLS } from './report-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
+import { LIST_CALLS } from './list-calls.ts';
 import { FORECAST_CALLS } from './forecast-calls.ts';
 import { WHERE_IT_STANDS_CALLS } from './where-it-stands-calls.ts';
 
@@ -142,6 +143,7 @@ export const CALLS = [
   ...REPORT_CALLS,
   ...FIGURE_CALLS,
   ...WHERE_IT_STANDS_CALLS,
+  ...LIST_CALLS,
   ...FORECAST_CALLS,
   ...CHANGES_CALLS,
   ...FILE_CALLS,

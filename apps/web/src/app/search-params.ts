@@ -74,6 +74,7 @@ export const inboxSearch = z.object({
 });
 
 export const plansSearch = z.object({
+  asAt: day,
   phase: z.enum(PLAN_PHASES).optional().catch(undefined),
   timing: z.enum(STEP_TIMINGS).optional().catch(undefined),
   ministry: code,
@@ -86,6 +87,7 @@ export const subjectSearch = z.object({ file: code });
 export const bulkSearch = z.object({ action: z.enum(BULK_ACTIONS).optional().catch(undefined) });
 
 export const documentsSearch = z.object({
+  asAt: day,
   programme: code,
   phase: z
     .enum([...DOCUMENT_PHASES, 'open'])
@@ -99,6 +101,7 @@ export const documentsSearch = z.object({
 });
 
 export const bottlenecksSearch = z.object({
+  asAt: day,
   status: z.enum(BOTTLENECK_STATUSES).optional().catch(undefined),
   scope: z.enum(BOTTLENECK_SCOPES).optional().catch(undefined),
   agency: code,

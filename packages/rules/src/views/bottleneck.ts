@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOTTLENECK_PHASES, CAUSES, STANDS_ON } from '../bottleneck/state.ts';
 import { STEP_TIMINGS } from '../vocabulary.ts';
 import { agencyRef, historyEntry, localName, page, permission, personRefView } from './common.ts';
+import { totalsInput } from './totals.ts';
 
 export const bottleneckSummary = z.object({
   code: z.string(),
@@ -44,7 +45,7 @@ export const BOTTLENECK_STATUSES = ['open', 'late', 'escalated', 'answered', 'cl
 /** `mine`: raised by me; `agency`: my agency is responsible. */
 export const BOTTLENECK_SCOPES = ['mine', 'agency'] as const;
 
-export const bottleneckFilter = z.object({
+export const bottleneckFilter = totalsInput.extend({
   status: z.enum(BOTTLENECK_STATUSES).optional(),
   scope: z.enum(BOTTLENECK_SCOPES).optional(),
   /** The agency that is responsible. */

@@ -6,6 +6,7 @@ import { documentConfirmView } from './confirm.ts';
 import { remarkView } from './remark.ts';
 import { datesView } from './dates.ts';
 import { documentSummary } from './plan.ts';
+import { totalsInput } from './totals.ts';
 
 export const evidenceView = z.object({
   id: z.string(),
@@ -74,7 +75,7 @@ export const documentView = documentSummary.omit({ openSteps: true, procedures: 
 export type DocumentView = z.infer<typeof documentView>;
 
 export const documentPage = page(documentSummary);
-export const documentListInput = z.object({
+export const documentListInput = totalsInput.extend({
   programme: z.string().max(60).optional(),
   ministry: z.string().max(60).optional(),
   type: z.enum(DOCUMENT_TYPES).optional(),
@@ -84,5 +85,5 @@ export const documentListInput = z.object({
   q: z.string().max(200).optional(),
   sort: z.enum(['due', 'code', 'title']).default('due'),
   cursor: z.string().max(200).optional(),
-  limit: z.int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -14,6 +14,7 @@ import { planConfirmView } from './confirm.ts';
 import { remarkView } from './remark.ts';
 import { agencyRef, historyEntry, localName, page, permission, personRefView, stepView } from './common.ts';
 import { datesView, missedView } from './dates.ts';
+import { totalsInput } from './totals.ts';
 
 export const documentSummary = z.object({
   code: z.string(),
@@ -130,7 +131,7 @@ export const planSummary = z.object({
   deadline: z.string().nullable(),
 });
 export const planPage = page(planSummary);
-export const planListInput = z.object({
+export const planListInput = totalsInput.extend({
   programme: z.string().max(60).optional(),
   ministry: z.string().max(60).optional(),
   phase: z.enum(PLAN_PHASES).optional(),
@@ -138,5 +139,5 @@ export const planListInput = z.object({
   q: z.string().max(200).optional(),
   sort: z.enum(['due', 'code', 'name']).default('due'),
   cursor: z.string().max(200).optional(),
-  limit: z.int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });

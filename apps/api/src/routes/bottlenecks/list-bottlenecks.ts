@@ -7,4 +7,4 @@ import { paged } from '../paged.ts';
 export const listBottlenecks = signedIn
   .input(paged(bottleneckListInput))
   .output(bottleneckPage)
-  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db)));
+  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db, input)));

@@ -7,4 +7,4 @@ import { readOn } from '../as-at.ts';
 export const listDocuments = signedIn
   .input(paged(documentListInput))
   .output(documentPage)
-  .query(async ({ ctx, input }) => list(ctx.db, input, await readOn(ctx.db)));
+  .query(async ({ ctx, input }) => list(ctx.db, input, await readOn(ctx.db, input)));

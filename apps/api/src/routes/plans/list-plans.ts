@@ -7,4 +7,4 @@ import { readOn } from '../as-at.ts';
 export const listPlans = signedIn
   .input(paged(planListInput))
   .output(planPage)
-  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db)));
+  .query(async ({ ctx, input }) => list(ctx.db, ctx.actor, input, await readOn(ctx.db, input)));

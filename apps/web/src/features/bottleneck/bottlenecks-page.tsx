@@ -9,6 +9,7 @@ import { BottleneckPlaces } from '../../components/bottleneck-places.tsx';
 import { BottleneckTable } from '../../components/bottleneck-table.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
+import { ListDay, PastDayNote } from '../../components/list-day.tsx';
 import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { RaiseBottleneck } from '../../components/raise-bottleneck.tsx';
@@ -39,9 +40,12 @@ export function BottlenecksPage() {
     <Page
       title={t('bottleneck.listTitle')}
       actions={
-        !person.roles.includes('auditor') && (
-          <Button onClick={() => setRaising(true)}>{t('bottleneck.raiseOpen')}</Button>
-        )
+        <>
+          <ListDay asAt={search.asAt} onChoose={(asAt) => set({ asAt })} />
+          {!person.roles.includes('auditor') && (
+            <Button onClick={() => setRaising(true)}>{t('bottleneck.raiseOpen')}</Button>
+          )}
+        </>
       }
     >
       <BottleneckPlaces />
@@ -93,6 +97,7 @@ export function BottlenecksPage() {
           </Button>
         </p>
       )}
+      <PastDayNote asAt={search.asAt} />
       <PagedRows
         of="bottlenecks"
         query={query}

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
 import { ListCount } from '../../components/list-count.tsx';
+import { ListDay, PastDayNote } from '../../components/list-day.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
@@ -41,7 +42,10 @@ export function DocumentsPage() {
   );
   const news = useNews(isDocument, query.dataUpdatedAt);
   return (
-    <Page title={t('document.listTitle')}>
+    <Page
+      title={t('document.listTitle')}
+      actions={<ListDay asAt={search.asAt} onChoose={(asAt) => set({ asAt })} />}
+    >
       <FilterBar label={t('document.filters')}>
         <FilterText label={t('document.find')} value={search.q} onChange={(q) => set({ q })} />
         <FilterChoice
@@ -74,6 +78,7 @@ export function DocumentsPage() {
           onChange={(ministry) => set({ ministry })}
         />
       </FilterBar>
+      <PastDayNote asAt={search.asAt} />
       <NewsMarker count={news.size} onShow={() => void query.refetch()} />
       <Loaded query={query} skeleton={<SkeletonLines count={10} />}>
         {(data) => {
@@ -88,9 +93,13 @@ export function DocumentsPage() {
           return (
             <>
               <ListCount of="documents" count={data.pages[0]?.total ?? rows.length} />
-              <Selecting kind="document" codes={rows.map((row) => row.code)}>
-                {(selection) => <DocumentsTable rows={rows} selection={selection} />}
-              </Selecting>
+              {search.asAt === undefined ? (
+                <Selecting kind="document" codes={rows.map((row) => row.code)}>
+                  {(selection) => <DocumentsTable rows={rows} selection={selection} />}
+                </Selecting>
+              ) : (
+                <DocumentsTable rows={rows} selection={null} />
+              )}
               <MoreButton
                 shown={rows.length}
                 total={data.pages[0]?.total ?? rows.length}

@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
 import { ListCount } from '../../components/list-count.tsx';
+import { ListDay, PastDayNote } from '../../components/list-day.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
@@ -49,11 +50,14 @@ export function PlansPage() {
     <Page
       title={t('plan.listTitle')}
       actions={
-        me.may.startPlan && (
-          <Button component={Link} to="/plans/new">
-            {t('plan.new')}
-          </Button>
-        )
+        <>
+          <ListDay asAt={search.asAt} onChoose={(asAt) => set({ asAt })} />
+          {me.may.startPlan && (
+            <Button component={Link} to="/plans/new">
+              {t('plan.new')}
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar label={t('plan.filters')}>
@@ -78,6 +82,7 @@ export function PlansPage() {
           onChange={(ministry) => set({ ministry })}
         />
       </FilterBar>
+      <PastDayNote asAt={search.asAt} />
       <NewsMarker count={news.size} onShow={() => void query.refetch()} />
       <Loaded query={query} skeleton={<SkeletonLines count={10} />}>
         {(data) => {
@@ -92,9 +97,13 @@ export function PlansPage() {
           return (
             <>
               <ListCount of="plans" count={data.pages[0]?.total ?? rows.length} />
-              <Selecting kind="plan" codes={rows.map((row) => row.code)}>
-                {(selection) => <PlanTable rows={rows} selection={selection} />}
-              </Selecting>
+              {search.asAt === undefined ? (
+                <Selecting kind="plan" codes={rows.map((row) => row.code)}>
+                  {(selection) => <PlanTable rows={rows} selection={selection} />}
+                </Selecting>
+              ) : (
+                <PlanTable rows={rows} selection={null} />
+              )}
               <MoreButton
                 shown={rows.length}
                 total={data.pages[0]?.total ?? rows.length}

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
+import { stoodOn } from '../steps/open-on.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import type { ReadOn } from '../reader.ts';
 import { bottleneckSummaries } from './bottleneck-summaries.ts';
@@ -28,7 +29,7 @@ export async function listBottlenecks(
   asked: z.output<typeof bottleneckListInput>,
   on: ReadOn,
 ): Promise<{ items: BottleneckSummary[]; total: number; nextCursor: string | null }> {
-  const from = sql`from bottleneck b where ${matching(actor, asked, on)}`;
+  const from = sql`from ${bottlenecksOn(on)} where ${matching(actor, asked, on)}`;
   const [closed, day, code] = placeOf(place, asked.cursor) ?? [];
   const after =
     day === undefined
@@ -51,6 +52,17 @@ export async function listBottlenecks(
     total: all.rows[0]?.total ?? 0,
     nextCursor: last ? cursorOf([last.closed, last.state.answerBy, last.state.code]) : null,
   };
+}
+
+/** Rows `b` of `bottleneck`; of a past day those there were, in the phase and before the agency of that day. */
+export function bottlenecksOn({ then }: ReadOn): RawBuilder<unknown> {
+  if (!then) return sql`bottleneck b`;
+  return sql`(
+    select b.code, st.phase, b.on_kind, b.on_code, b.campaign, b.cause, st.agency as responsible, b.raised_for,
+      b.raised_by, b.raised_at, b.answer_by, b.search,
+      b.state || jsonb_build_object('phase', st.phase, 'responsible', st.agency) as state
+    from bottleneck b
+    join subject_period st on st.subject = 'bottleneck/' || b.code and ${stoodOn('st', then)}) b`;
 }
 
 /** What a filter means for this reader, over `bottleneck b`. */

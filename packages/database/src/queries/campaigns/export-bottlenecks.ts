@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import type { ReadOn } from '../reader.ts';
 import { bottleneckSummaries } from '../bottlenecks/bottleneck-summaries.ts';
-import { matching } from '../bottlenecks/list-bottlenecks.ts';
+import { bottlenecksOn, matching } from '../bottlenecks/list-bottlenecks.ts';
 
 /** More than any report has held; the list says nothing of those beyond. */
 const MOST_ROWS = 20_000;
@@ -32,7 +32,7 @@ export async function exportBottlenecks(
   on: ReadOn,
 ): Promise<ExportLine[]> {
   const { rows } = await sql<{ state: BottleneckState }>`
-    select b.state from bottleneck b where ${matching(actor, asked, on)}
+    select b.state from ${bottlenecksOn(on)} where ${matching(actor, asked, on)}
     order by b.raised_for, b.code limit ${MOST_ROWS}`.execute(db);
   const states = rows.map(({ state }) => state);
   const summaries = await bottleneckSummaries(db, states, on);

@@ -4,6 +4,7 @@ import { type DocumentPhase, isClosed, type StepKey } from '@tinhgon/rules/vocab
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import type { ReadOn } from '../reader.ts';
+import { momentOf } from '../steps/open-on.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 
 interface Row {
@@ -14,12 +15,12 @@ interface Row {
   readonly in_force_on: string | null;
 }
 
-/** What documents have missed today and why, as far as it was published, by code. */
+/** What documents have missed by the day read on and why, as far as it was published, by code. */
 export async function missedByDocuments(
   db: Db,
   documents: readonly Row[],
   stepsOf: ReadonlyMap<string, readonly { readonly step: StepKey; readonly due_on: string | null }[]>,
-  { today, calendar }: ReadOn,
+  { today, calendar, then }: ReadOn,
 ): Promise<Map<string, MissedView[]>> {
   const codes = documents.map(({ code }) => code);
   if (codes.length === 0) return new Map();
@@ -56,7 +57,8 @@ export async function missedByDocuments(
           (delay) =>
             delay.subject === `document/${row.code}` &&
             delay.missed === (step ?? date) &&
-            delay.missed_on === missedOn,
+            delay.missed_on === missedOn &&
+            (!then || delay.at < momentOf(then)),
         );
         return {
           step: step ?? null,

@@ -1,40 +1,56 @@
 import { timingOf } from '@tinhgon/rules/clock';
 import type { DocumentSummary } from '@tinhgon/rules/views/plan';
+import type { AsAt } from '@tinhgon/rules/counting';
+import type { LegalDate } from '@tinhgon/rules/day';
+import type { DocumentPhase, DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
+import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import type { ReadOn } from '../reader.ts';
 import { missedByDocuments } from '../dates/missed-by-documents.ts';
+import { openOn, stoodOn } from '../steps/open-on.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 
-/** Documents in short, in the order of `codes`; unknown ones are left out. */
+interface Row {
+  code: string;
+  type: DocumentType;
+  number: string | null;
+  title: string;
+  lead_agency: string;
+  phase: DocumentPhase;
+  signed_on: LegalDate | null;
+  in_force_on: LegalDate | null;
+  planned_in_force_on: LegalDate | null;
+  procedures: number;
+}
+
+/**
+ * Documents in short, in the order of `codes`; unknown ones are left out. Of a past day: where they stood then and what
+ * of their signing was known; titles, planned dates and linked procedures are those of today.
+ */
 export async function documentSummaries(
   db: Db,
   codes: readonly string[],
-  { today, calendar }: ReadOn,
+  on: ReadOn,
 ): Promise<DocumentSummary[]> {
   if (codes.length === 0) return [];
+  const { today, calendar, then } = on;
   const [documents, steps] = await Promise.all([
-    db
-      .selectFrom('document')
-      .select(['code', 'type', 'number', 'title', 'lead_agency', 'phase', 'signed_on', 'in_force_on'])
-      .select(['planned_in_force_on', 'procedures'])
-      .where('code', 'in', codes)
-      .execute(),
-    db
-      .selectFrom('step_run')
-      .select(['code', 'step', 'number', 'due_on'])
-      .where('kind', '=', 'document')
-      .where('code', 'in', codes)
-      .where('finished_at', 'is', null)
-      .orderBy('number')
-      .execute(),
+    then ? documentsThen(db, codes, then) : documentsNow(db, codes),
+    sql<{ code: string; step: StepKey; number: number; due_on: LegalDate | null }>`
+      select code, step, number, due_on from step_run s
+      where kind = 'document' and code = any(${codes}::text[])
+        and ${then ? openOn('s', then) : sql`finished_at is null`}
+      order by number`
+      .execute(db)
+      .then(({ rows }) => rows),
   ]);
   const refOf = await agencyRefs(
     db,
     documents.map((row) => row.lead_agency),
   );
   const stepsOf = Map.groupBy(steps, (step) => step.code);
-  const missedOf = await missedByDocuments(db, documents, stepsOf, { today, calendar });
+  const missedOf = await missedByDocuments(db, documents, stepsOf, on);
   const byCode = new Map(documents.map((row) => [row.code, row]));
   return codes.flatMap((code) => {
     const row = byCode.get(code);
@@ -62,4 +78,29 @@ export async function documentSummaries(
     };
     return [summary];
   });
+}
+
+const documentsNow = (db: Db, codes: readonly string[]): Promise<Row[]> =>
+  db
+    .selectFrom('document')
+    .select(['code', 'type', 'number', 'title', 'lead_agency', 'phase', 'signed_on', 'in_force_on'])
+    .select(['planned_in_force_on', 'procedures'])
+    .where('code', 'in', codes)
+    .execute();
+
+async function documentsThen(db: Db, codes: readonly string[], then: AsAt): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select d.code, d.type, e.number, d.title, st.agency as lead_agency, st.phase, e.date as signed_on, e.in_force_on,
+      d.planned_in_force_on, d.procedures
+    from document d
+    join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', then)}
+    left join lateral (
+      select number, date, in_force_on from evidence e
+      where e.document_code = d.code and e.kind = 'promulgation' and e.date <= ${then.asAt}::date
+        and e.known_from <= ${then.knownAt}::timestamptz
+        and (e.superseded_at is null or e.superseded_at > ${then.knownAt}::timestamptz)
+      order by in_force_on desc limit 1
+    ) e on true
+    where d.code = any(${codes}::text[])`.execute(db);
+  return rows;
 }

@@ -7,25 +7,33 @@ import { searchPatterns } from '../../search-key.ts';
 import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
+import { openOn, stoodOn } from '../steps/open-on.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { documentSummaries } from './document-summaries.ts';
 
 type Asked = z.output<typeof documentListInput>;
 
-/** A page of documents: everyone signed in sees them. By due day, undated last; by code; or by title. */
+/**
+ * A page of documents: everyone signed in sees them. Of a past day: the documents there were, where they stood then; titles
+ * and planned dates are those of today. By due day, undated last; by code; or by title.
+ */
 export async function listDocuments(
   db: Db,
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: DocumentSummary[]; total: number; nextCursor: string | null }> {
+  const { then } = on;
+  // Of a past day, the phase and agency of that day.
+  const phase = then ? sql.ref('st.phase') : sql.ref('d.phase');
+  const agency = then ? sql.ref('st.agency') : sql.ref('d.lead_agency');
   const conditions = [
     sql`true`,
     ...(asked.programme === undefined ? [] : [sql`d.programme = ${asked.programme}`]),
-    ...(asked.ministry === undefined ? [] : [sql`d.lead_agency = ${asked.ministry}`]),
+    ...(asked.ministry === undefined ? [] : [sql`${agency} = ${asked.ministry}`]),
     ...(asked.type === undefined ? [] : [sql`d.type = ${asked.type}`]),
     ...(asked.phase === undefined
       ? []
-      : [asked.phase === 'open' ? sql`s.steps > 0` : sql`d.phase = ${asked.phase}`]),
+      : [asked.phase === 'open' ? sql`s.steps > 0` : sql`${phase} = ${asked.phase}`]),
     ...(asked.timing === undefined
       ? []
       : [sql`s.steps > 0 and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
@@ -33,9 +41,10 @@ export async function listDocuments(
   ];
   const from = sql`
     from document d
+    ${then ? sql`join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', then)}` : sql``}
     left join lateral (
       select min(due_on) as due_on, count(*) as steps from step_run s
-      where s.kind = 'document' and s.code = d.code and s.finished_at is null
+      where s.kind = 'document' and s.code = d.code and ${then ? openOn('s', then) : sql`s.finished_at is null`}
     ) s on true
     where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);

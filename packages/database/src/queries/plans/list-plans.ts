@@ -2,17 +2,20 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import { timingOf } from '@tinhgon/rules/clock';
+import type { AsAt } from '@tinhgon/rules/counting';
 import type { Represented } from '@tinhgon/rules/person';
 import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
 import type { PlanPhase } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { agencyRefs } from '../agency-refs.ts';
+import { knownAtMoment } from '../counting/counted.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
 import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
+import { momentOf, openOn, stoodOn } from '../steps/open-on.ts';
 import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { visiblePlans } from './visible-plans.ts';
@@ -39,7 +42,8 @@ interface Row {
 
 /**
  * A page of the plans that exist for the reader. `step` is the plan's open one or, once it is approved, the one
- * of its documents that is due first. By due day, undated last; by code; or by name.
+ * of its documents that is due first. Of a past day: the plans there were, where they stood then; names, deadlines and
+ * who may see them are those of today. By due day, undated last; by code; or by name.
  */
 export async function listPlans(
   db: Db,
@@ -47,31 +51,38 @@ export async function listPlans(
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
+  const { then } = on;
+  // Of a past day, the phase and agency of that day.
+  const phase = then ? sql.ref('st.phase') : sql.ref('p.phase');
+  const agency = then ? sql.ref('st.agency') : sql.ref('p.lead_agency');
   const conditions = [
     visiblePlans(actor, 'p'),
     ...(asked.programme === undefined ? [] : [sql`p.programme = ${asked.programme}`]),
-    ...(asked.ministry === undefined ? [] : [sql`p.lead_agency = ${asked.ministry}`]),
-    ...(asked.phase === undefined ? [] : [sql`p.phase = ${asked.phase}`]),
+    ...(asked.ministry === undefined ? [] : [sql`${agency} = ${asked.ministry}`]),
+    ...(asked.phase === undefined ? [] : [sql`${phase} = ${asked.phase}`]),
     ...(asked.timing === undefined
       ? []
       : [sql`s.step is not null and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
     ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
+  const plans = then
+    ? sql`plan p join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', then)}`
+    : sql`plan p`;
   const where = sql`where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);
   const [page, all] = await Promise.all([
     sql<Row>`
-      with ${nextSteps}
-      select p.code, p.name, p.year, p.programme, p.lead_agency, p.phase, p.deadline,
+      with ${nextSteps(then)}
+      select p.code, p.name, p.year, p.programme, ${agency} as lead_agency, ${phase} as phase, p.deadline,
         (select count(*)::int from measure m where m.plan_code = p.code) as procedures,
         s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of
-      from plan p left join next_step s on s.plan_code = p.code
+      from ${plans} left join next_step s on s.plan_code = p.code
       ${where} ${after} order by ${order} limit ${asked.limit + 1}`.execute(db),
     asked.timing === undefined
-      ? sql<{ total: number }>`select count(*)::int as total from plan p ${where}`.execute(db)
+      ? sql<{ total: number }>`select count(*)::int as total from ${plans} ${where}`.execute(db)
       : sql<{ total: number }>`
-          with ${nextSteps}
-          select count(*)::int as total from plan p left join next_step s on s.plan_code = p.code ${where}`.execute(
+          with ${nextSteps(then)}
+          select count(*)::int as total from ${plans} left join next_step s on s.plan_code = p.code ${where}`.execute(
           db,
         ),
   ]);
@@ -89,23 +100,28 @@ export async function listPlans(
  * CTE `next_step`: of each plan that waits for somebody, the open step that is due first, its own or one of its
  * documents'. Made from the open steps, of which there are few, not plan by plan.
  */
-const nextSteps = sql`
+const nextSteps = (then: AsAt | undefined) => sql`
   next_step as materialized (
     select distinct on (plan_code) * from (
       select s.code as plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
-      from step_run s where s.kind = 'plan' and s.finished_at is null
+      from step_run s where s.kind = 'plan' and ${then ? openOn('s', then) : sql`s.finished_at is null`}
       union all
       select l.plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
       from step_run s
       cross join lateral (
         select distinct plan_code from link
-        where document_code = s.code and known_to is null and plan_code <> '') l
-      where s.kind = 'document' and s.finished_at is null
+        where document_code = s.code and plan_code <> ''
+          and ${then ? knownAtMoment('link', { knownAt: momentOf(then) }) : sql`known_to is null`}) l
+      where s.kind = 'document' and ${then ? openOn('s', then) : sql`s.finished_at is null`}
     ) open
     order by plan_code, due_on nulls last, number, code
   )`;
 
-async function summaries(db: Db, rows: readonly Row[], { today, calendar }: ReadOn): Promise<Summary[]> {
+async function summaries(
+  db: Db,
+  rows: readonly Row[],
+  { today, calendar, then }: ReadOn,
+): Promise<Summary[]> {
   const [refOf, counts] = await Promise.all([
     agencyRefs(
       db,
@@ -114,6 +130,7 @@ async function summaries(db: Db, rows: readonly Row[], { today, calendar }: Read
     countsOfPlans(
       db,
       rows.map((row) => row.code),
+      then,
     ),
   ]);
   return rows.map((row) => ({

@@ -13,6 +13,11 @@ export const openOn = (alias: string, asked: AsAt) => sql`
   ${sql.ref(`${alias}.opened_at`)} < ${momentOf(asked)}::timestamptz
   and (${sql.ref(`${alias}.finished_at`)} is null or ${sql.ref(`${alias}.finished_at`)} >= ${momentOf(asked)}::timestamptz)`;
 
+/** Whether a subject stood so then; of rows of `subject_period`. */
+export const stoodOn = (alias: string, asked: AsAt) => sql`
+  ${sql.ref(`${alias}.from_at`)} < ${momentOf(asked)}::timestamptz
+  and (${sql.ref(`${alias}.to_at`)} is null or ${sql.ref(`${alias}.to_at`)} >= ${momentOf(asked)}::timestamptz)`;
+
 /** Days a step had been open then, by days of Viet Nam. */
 export const daysOpen = (alias: string, asked: AsAt) => sql`
   (${asked.asAt}::date - (${sql.ref(`${alias}.opened_at`)} at time zone 'Asia/Ho_Chi_Minh')::date)`;

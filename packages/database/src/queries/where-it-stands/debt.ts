@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
-import { momentOf, openOn } from '../steps/open-on.ts';
+import { momentOf, openOn, stoodOn } from '../steps/open-on.ts';
 
 interface Row {
   code: string;
@@ -38,13 +38,14 @@ export async function debt(db: Db, asked: Asked): Promise<DebtView> {
   const planned = sql`(d.state #>> '{header,plannedSigningOn}')::date`;
   const { rows } = await sql<Row>`
     select * from (
-      select d.code, d.type, d.title, d.lead_agency as ministry, d.procedures, s.step,
+      select d.code, d.type, d.title, st.agency as ministry, d.procedures, s.step,
         coalesce(${change(sql`${approved} < ${moment}`, sql`desc`, 'to')},
           ${change(sql`true`, sql`asc`, 'from')}, ${planned}) as due_on,
         coalesce(${change(sql`true`, sql`asc`, 'from')}, ${planned}) as first_due_on,
         (select reason from delay where delay.subject = 'document/' || d.code and delay.at < ${moment}
          order by delay.missed_on desc, delay.at desc limit 1) as reason
       from document d
+      join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', asked)}
       join lateral (
         select step from step_run s where s.kind = 'document' and s.code = d.code and ${openOn('s', asked)}
         order by number limit 1
@@ -54,7 +55,7 @@ export async function debt(db: Db, asked: Asked): Promise<DebtView> {
           select from evidence e where e.document_code = d.code and e.kind = 'promulgation'
             and e.date <= ${asked.asAt}::date and e.known_from <= ${asked.knownAt}::timestamptz
             and (e.superseded_at is null or e.superseded_at > ${asked.knownAt}::timestamptz))
-        ${asked.ministry === undefined ? sql`` : sql`and d.lead_agency = ${asked.ministry}`}
+        ${asked.ministry === undefined ? sql`` : sql`and st.agency = ${asked.ministry}`}
         ${asked.type === undefined ? sql`` : sql`and d.type = ${asked.type}`}
     ) unsigned
     where due_on < ${asked.asAt}::date

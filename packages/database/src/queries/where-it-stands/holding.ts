@@ -10,7 +10,7 @@ import { cursorOf, dayOrNever, NEVER, placeOf, word } from '../cursor.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
 import { holderOf } from '../steps/holder-of.ts';
-import { daysOpen, openOn, seatOn } from '../steps/open-on.ts';
+import { daysOpen, openOn, seatOn, stoodOn } from '../steps/open-on.ts';
 
 type Asked = Omit<z.output<typeof holdingInput>, 'asAt' | 'knownAt'> &
   AsAt & { readonly programme: string; readonly calendar: WorkingCalendar };
@@ -33,9 +33,7 @@ export async function holding(db: Db, actor: Actor, asked: Asked): Promise<z.inf
   const conditions = [
     openOn('s', asked),
     sql`coalesce(d.programme, plan.programme) = ${asked.programme}`,
-    ...(asked.ministry === undefined
-      ? []
-      : [sql`coalesce(d.lead_agency, plan.lead_agency) = ${asked.ministry}`]),
+    ...(asked.ministry === undefined ? [] : [sql`st.agency = ${asked.ministry}`]),
     ...(asked.step === undefined ? [] : [sql`s.step = ${asked.step}`]),
     ...(asked.subject === undefined ? [] : [sql`s.kind = ${asked.subject}`]),
     ...(asked.function === undefined ? [] : [sql`s.function = ${asked.function}`]),
@@ -47,6 +45,7 @@ export async function holding(db: Db, actor: Actor, asked: Asked): Promise<z.inf
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
+    join subject_period st on st.subject = s.subject and ${stoodOn('st', asked)}
     ${seatOn(asked.asAt)}
     where ${sql.join(conditions, sql` and `)}`;
   const readable = sql`(s.kind = 'document' or ${visiblePlans(actor)})`;
@@ -59,7 +58,7 @@ export async function holding(db: Db, actor: Actor, asked: Asked): Promise<z.inf
     sql<Row>`
       select s.kind, s.code, s.step, s.function, s.due_on, s.procedures, s.holder_id, s.holder_name, s.on_behalf_of,
         s.subject, s.run, coalesce(d.title, plan.name) as title,
-        coalesce(d.lead_agency, plan.lead_agency) as ministry, coalesce(s.agency, seat.agency) as held_by,
+        st.agency as ministry, coalesce(s.agency, seat.agency) as held_by,
         s.opened_at as since, s.finished_at as finished, ${daysOpen('s', asked)} as days
       ${from} and ${readable} ${after}
       order by coalesce(s.due_on, ${NEVER}), s.subject, s.run limit ${asked.limit + 1}`.execute(db),

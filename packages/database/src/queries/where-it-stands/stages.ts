@@ -3,7 +3,7 @@ import type { StagesView } from '@tinhgon/rules/views/where-it-stands';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { daysOpen, openOn } from '../steps/open-on.ts';
+import { daysOpen, openOn, stoodOn } from '../steps/open-on.ts';
 
 type Cell = StagesView['cells'][number];
 
@@ -13,7 +13,7 @@ type Cell = StagesView['cells'][number];
  */
 export async function stages(db: Db, programme: string, asked: AsAt): Promise<StagesView> {
   const { rows } = await sql<Cell & { number: number }>`
-    select s.kind as subject, s.step, coalesce(d.lead_agency, plan.lead_agency) as agency, min(s.number) as number,
+    select s.kind as subject, s.step, st.agency, min(s.number) as number,
       count(*)::int as open, count(*) filter (where s.due_on < ${asked.asAt}::date)::int as overdue,
       sum(s.procedures)::int as procedures,
       percentile_disc(0.5) within group (order by ${daysOpen('s', asked)}) as "medianDays",
@@ -21,6 +21,7 @@ export async function stages(db: Db, programme: string, asked: AsAt): Promise<St
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code
     left join plan on s.kind = 'plan' and plan.code = s.code
+    join subject_period st on st.subject = s.subject and ${stoodOn('st', asked)}
     where ${openOn('s', asked)} and coalesce(d.programme, plan.programme) = ${programme}
     group by s.kind, s.step, 3`.execute(db);
   const stepsOf = Map.groupBy(rows, (row) => `${row.subject}/${row.step}`);

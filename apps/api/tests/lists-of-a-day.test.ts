@@ -1,0 +1,74 @@
+import { addDays } from '@tinhgon/rules/days';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approvePlan, codeOf, promulgate, read, startDocument, startPlan, today } from './acting.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let document: string;
+let plan: string;
+beforeAll(async () => {
+  world = await openWorld();
+  document = await startDocument(world);
+  const { body } = await startPlan(world, 'lan', [{ procedureCode: world.procedures[0] }], document);
+  plan = `/plans/${body.code}`;
+});
+afterAll(() => world?.stop());
+
+/** A list of this world's home, as `lan` has it. */
+const list = (what: 'plans' | 'documents' | 'bottlenecks', query: Record<string, string> = {}) =>
+  read(world, 'lan', `/${what}?${new URLSearchParams(query)}`);
+
+describe('a list as at a day and as known at a moment', () => {
+  test('says where plans and documents stood then', async () => {
+    const { knownAt } = await read(world, 'lan', `/programmes/${world.programme}/stages`);
+    await approvePlan(world, plan);
+    await promulgate(world, document);
+    const now = { asAt: today() };
+    const then = { asAt: today(), knownAt };
+
+    expect((await list('plans', then)).items).toMatchObject([
+      { code: codeOf(plan), phase: 'drafting', step: { key: 'review' } },
+    ]);
+    expect((await list('plans', now)).items).toMatchObject([
+      { code: codeOf(plan), phase: 'carrying-out', step: { key: 'draft-announcement' } },
+    ]);
+    expect(await list('plans', { ...then, phase: 'drafting', ministry: world.home })).toMatchObject({
+      total: 1,
+    });
+    expect(await list('plans', { ...now, phase: 'drafting' })).toMatchObject({ total: 0, items: [] });
+
+    expect((await list('documents', then)).items).toMatchObject([
+      {
+        code: codeOf(document),
+        phase: 'waiting',
+        openSteps: [],
+        number: null,
+        signedOn: null,
+        inForceOn: null,
+      },
+    ]);
+    const signed = { number: '12/2026/TT', signedOn: today(), openSteps: [{ key: 'draft-announcement' }] };
+    expect((await list('documents', now)).items).toMatchObject([{ phase: 'carrying-out', ...signed }]);
+    expect(await list('documents', { ...then, phase: 'open' })).toMatchObject({ total: 0 });
+    expect(await list('documents', { ...now, phase: 'open' })).toMatchObject({ total: 1 });
+
+    // Asked again with the same two days it is the same; the day before there was nothing.
+    expect(await list('documents', now)).toEqual(await list('documents', {}));
+    for (const what of ['plans', 'documents'] as const) {
+      expect(await list(what, { asAt: addDays(today(), -1) })).toMatchObject({ total: 0, items: [] });
+    }
+  });
+
+  test('says which bottlenecks were open then', async () => {
+    const raised = await world.call('lan', 'POST', '/bottlenecks', {
+      on: { kind: 'document', code: codeOf(document) },
+      what: 'Chưa có hướng dẫn',
+      cause: 'guidance',
+      responsible: world.home,
+      answerBy: addDays(today(), 10),
+    });
+    expect(raised.status, JSON.stringify(raised.body)).toBe(201);
+    expect(await list('bottlenecks', { asAt: today(), status: 'open' })).toMatchObject({ total: 1 });
+    expect(await list('bottlenecks', { asAt: addDays(today(), -1) })).toMatchObject({ total: 0 });
+  });
+});
