@@ -1,5 +1,5 @@
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
-import type { Instant } from '@tinhgon/rules/day';
+import { type Instant, startOfDay } from '@tinhgon/rules/days';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { sql } from 'kysely';
@@ -45,10 +45,13 @@ const standing = (state: State) => ({
   agency: state.kind === 'bottleneck' ? state.responsible : state.leadAgency,
 });
 
-/** What was brought in at a step stood there since that step began. */
+/** What was brought in at a step stood there since that step began; a document that was signed by then, since it was. */
 function beginning(state: State, at: Instant): Instant {
-  const steps = state.kind === 'bottleneck' ? [] : [...state.finishedSteps, ...openSteps(state)];
-  return steps.reduce((first, { openedAt }) => (openedAt < first ? openedAt : first), at);
+  if (state.kind === 'bottleneck') return at;
+  const opened = [...state.finishedSteps, ...openSteps(state)].map(({ openedAt }) => openedAt);
+  const signed =
+    state.kind === 'document' && state.promulgation ? [startOfDay(state.promulgation.signedOn)] : [];
+  return [...opened, ...signed].reduce((first, moment) => (moment < first ? moment : first), at);
 }
 
 const openSteps = (state: PlanState | DocumentState) =>
