@@ -9,17 +9,7 @@ import { useMe } from '../server/use-me.ts';
 const GATHER_MS = 250;
 
 /** What changes in its place. Lists of a programme, and its forecast, move when the reader asks. */
-const NUMBERS = [
-  'list',
-  'totals',
-  'difference',
-  'stuck',
-  'parts',
-  'ranking',
-  'stages',
-  'responsibility',
-  'debt',
-] as const;
+const NUMBERS = ['list', 'totals', 'stuck', 'parts', 'ranking', 'stages', 'responsibility', 'debt'] as const;
 
 /**
  * One subscription per tab. Totals follow at once, for a number changes in place; lists and the page being

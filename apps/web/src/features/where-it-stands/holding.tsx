@@ -6,8 +6,10 @@ import { type Column, DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { FilterBar, FilterChoice } from '../../components/filter-bar.tsx';
 import { MoreRows } from '../../components/more-rows.tsx';
+import { NewsMarker } from '../../components/news-marker.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useNews } from '../../server/live.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
 import { usePages } from '../../server/use-pages.ts';
 import type { Asked } from './asked.ts';
@@ -15,6 +17,7 @@ import styles from './where-it-stands.module.css';
 
 const route = getRouteApi('/where-it-stands');
 const SHOWN = 50;
+const isWork = (subject: string) => subject.startsWith('plan/') || subject.startsWith('document/');
 
 /** Open steps one by one: who has what, and since when. */
 export function Holding({ asked }: { readonly asked: Asked }) {
@@ -34,6 +37,7 @@ export function Holding({ asked }: { readonly asked: Asked }) {
   const query = usePages(trpc.programmes.holding.queryKey(question), (cursor) =>
     client.programmes.holding.query({ ...question, ...(cursor && { cursor }) }),
   );
+  const news = useNews(isWork, query.dataUpdatedAt);
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const about = [step && capital('step', step), held && capital('function', held)].filter(Boolean);
@@ -79,6 +83,7 @@ export function Holding({ asked }: { readonly asked: Asked }) {
           onChange={(value) => set({ ministry: value })}
         />
       </FilterBar>
+      <NewsMarker count={news.size} onShow={() => void query.refetch()} />
       {hidden > 0 && (
         <p className="small soft">{t('stands.hidden', { count: hidden, number: format.number(hidden) })}</p>
       )}
