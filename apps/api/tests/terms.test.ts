@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
 import { addWorkingDays } from '@tinhgon/rules/calendar';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';
+import { rebuild } from '@tinhgon/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { give, today, trpc } from './acting.ts';
 import { answerOf, openWorld, type World } from './world.ts';
@@ -246,4 +247,6 @@ test('a wage is kept in versions with its sources, of which the lower middle one
     { version: 1, inUse: true, taken: { dongPerHour: 48_000 }, name: { vi: 'Thu nhập bình quân', en: null } },
   ]);
   expect(body[0].recorded.by).toBeTruthy();
+  await rebuild(world.database.db);
+  expect((await world.call('lan', 'GET', '/wages')).body).toEqual(body);
 });

@@ -15,6 +15,7 @@ export const SUBJECT_KINDS = [
   'calendar',
   'chain',
   'function',
+  'wage',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
