@@ -91,6 +91,18 @@ import { listStuck } from './routes/programmes/list-stuck.ts';
 import { getExpected } from './routes/forecast/expected.ts';
 import { getForecast, listForecastWork } from './routes/forecast/forecast.ts';
 import { enterFigure, listFigures, removeFigure } from './routes/figures/figures.ts';
+import {
+  enterFigure as enterIndicatorFigure,
+  getIndicator,
+  listIndicators,
+  saveIndicator,
+} from './routes/indicators/indicators.ts';
+import {
+  getProgrammeTask,
+  listProgrammeTasks,
+  removeProgrammeTask,
+  saveProgrammeTask,
+} from './routes/programme-tasks/programme-tasks.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
@@ -167,6 +179,18 @@ export const appRouter = router({
     forecastWork: listForecastWork,
   }),
   figures: router({ list: listFigures, enter: enterFigure, remove: removeFigure }),
+  indicators: router({
+    list: listIndicators,
+    get: getIndicator,
+    save: saveIndicator,
+    enter: enterIndicatorFigure,
+  }),
+  programmeTasks: router({
+    list: listProgrammeTasks,
+    get: getProgrammeTask,
+    save: saveProgrammeTask,
+    remove: removeProgrammeTask,
+  }),
   reports: router({ ask: askReport, list: listReports, get: getReport }),
   baselines: router({
     list: listBaselines,

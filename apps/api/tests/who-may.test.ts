@@ -91,6 +91,13 @@ async function firstEvent(response: Response) {
   }
 }
 
+const indicator = () => ({
+  programme: world.programme,
+  nameVi: 'Tỷ lệ hồ sơ trực tuyến',
+  unit: 'percent',
+  period: 'year',
+  better: 'higher',
+});
 const bottleneck = () => ({
   on: { kind: 'procedure', code: world.procedures[0] },
   what: 'Chưa kết nối dữ liệu',
@@ -260,6 +267,40 @@ const CALLS: Record<
   },
   'figures.remove': {
     input: () => ({ id: REPORT, reason: 'Gõ nhầm' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
+  'indicators.list': { input: () => ({ programme: world.programme }) },
+  'indicators.get': {
+    input: () => ({ code: 'CT-THU' }),
+    refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),
+  },
+  'indicators.save': {
+    input: () => ({ ...indicator(), code: 'CT-AI' }),
+    refused: only('office'),
+  },
+  'indicators.enter': {
+    input: () => ({ code: 'CT-THU', period: '2024', group: 'national', amount: 1, source: 'Báo cáo' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
+  'programmeTasks.list': { input: () => ({ programme: world.programme }) },
+  'programmeTasks.get': {
+    input: () => ({ code: 'NV-THU' }),
+    refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),
+  },
+  'programmeTasks.save': {
+    input: () => ({
+      code: 'NV-AI',
+      programme: world.programme,
+      name: 'Rà soát',
+      paper: 'Kế hoạch',
+      owner: world.home,
+      assignedOn: '2024-01-10',
+      deadline: '2024-06-30',
+    }),
+    refused: only('office'),
+  },
+  'programmeTasks.remove': {
+    input: () => ({ code: 'NV-THU', basedOn: 1, reason: 'Nhầm' }),
     refused: { ...only('office'), office: 'NOT_FOUND' },
   },
   'reports.ask': {

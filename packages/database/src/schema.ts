@@ -28,6 +28,7 @@ import type {
 import type { AtWorkTables } from './at-work-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
 import type { ReportTables } from './report-tables.ts';
+import type { IndicatorTables } from './indicator-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
 
 /** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
@@ -60,6 +61,7 @@ export interface Schema
     DelegationTables,
     BottleneckTables,
     TermsTables,
+    IndicatorTables,
     ConsultationTables,
     CountingTables,
     AtWorkTables,

@@ -22,6 +22,7 @@ import { CONSULTATION_CALLS } from './consultation-calls.ts';
 import { LEAVING_CALLS } from './leaving-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { FIGURE_CALLS } from './figure-calls.ts';
+import { INDICATOR_CALLS } from './indicator-calls.ts';
 import { REPORT_CALLS } from './report-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
 import { LIST_CALLS } from './list-calls.ts';
@@ -142,6 +143,7 @@ export const CALLS = [
   ...BASELINE_CALLS,
   ...REPORT_CALLS,
   ...FIGURE_CALLS,
+  ...INDICATOR_CALLS,
   ...WHERE_IT_STANDS_CALLS,
   ...LIST_CALLS,
   ...FORECAST_CALLS,

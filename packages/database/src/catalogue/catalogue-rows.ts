@@ -7,6 +7,7 @@ import { type AgencyInCharge, keepAgencies } from './agencies-in-charge.ts';
 import { applyBaselineEvents } from './baseline-rows.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
+import { entryRow, indicatorRow, taskRow, whoseKey } from './indicator-rows.ts';
 
 export interface WrittenEvent {
   readonly subject: string;
@@ -33,6 +34,9 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     function_seat: new Map<string, object>(),
     outside_figure: new Map<string, object>(),
     wage_version: new Map<string, object>(),
+    indicator: new Map<string, object>(),
+    indicator_entry: new Map<string, object>(),
+    programme_task: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
@@ -116,6 +120,18 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         rows.wage_version.set(`${rest.code}\n${rest.version}`, row);
         break;
       }
+      case 'indicatorSaved':
+        rows.indicator.set(event.indicator.code, indicatorRow(event));
+        break;
+      case 'indicatorEntered': {
+        const { indicator, kind, period, version } = event.entry;
+        const key = [indicator, kind, period, whoseKey(event.entry), version].join('\n');
+        rows.indicator_entry.set(key, entryRow(event, { writtenAt }));
+        break;
+      }
+      case 'programmeTaskSaved':
+        rows.programme_task.set(`${event.task.code}\n${event.task.version}`, taskRow(event, { writtenAt }));
+        break;
       default:
         assertNever(event);
     }
@@ -140,6 +156,14 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       .execute();
   }
   await replace(trx, 'wage_version', ['code', 'version'], [...rows.wage_version.values()]);
+  await replace(trx, 'indicator', ['code'], [...rows.indicator.values()]);
+  await replace(
+    trx,
+    'indicator_entry',
+    ['indicator', 'kind', 'period', 'whose', 'version'],
+    [...rows.indicator_entry.values()],
+  );
+  await replace(trx, 'programme_task', ['code', 'version'], [...rows.programme_task.values()]);
   await applyBaselineEvents(trx, events);
 }
 
@@ -162,7 +186,10 @@ type Replaceable =
   | 'chain_version'
   | 'function_seat'
   | 'outside_figure'
-  | 'wage_version';
+  | 'wage_version'
+  | 'indicator'
+  | 'indicator_entry'
+  | 'programme_task';
 
 async function replace(
   trx: Trx,

@@ -17,3 +17,13 @@ export class VersionMoved extends Error {
 export class NoSuchPerson extends Error {
   override readonly name = 'NoSuchPerson';
 }
+
+/** What is on record is changed without a reason. */
+export class ReasonMissing extends Error {
+  override readonly name = 'ReasonMissing';
+}
+
+/** An indicator that has figures keeps the unit and periods they are in; the message is the field. */
+export class FiguresKept extends Error {
+  override readonly name = 'FiguresKept';
+}

@@ -5,6 +5,8 @@ import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
 import type { Figure } from '@tinhgon/rules/figure/figure';
 import type { WageVersion } from '@tinhgon/rules/cost/wage';
+import type { Indicator, IndicatorEntry } from '@tinhgon/rules/indicator/indicator';
+import type { ProgrammeTask } from '@tinhgon/rules/programme-task/task';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import type {
@@ -68,6 +70,10 @@ export type CatalogueEventBody =
   | { readonly type: 'functionSeatSaved'; readonly seat: FunctionSeat }
   | { readonly type: 'figureEntered'; readonly figure: Figure }
   | { readonly type: 'figureRemoved'; readonly id: string; readonly reason: string }
-  | { readonly type: 'wageSaved'; readonly wage: WageVersion; readonly reason: string };
+  | { readonly type: 'wageSaved'; readonly wage: WageVersion; readonly reason: string }
+  /** Empty reasons are those of what is new. */
+  | { readonly type: 'indicatorSaved'; readonly indicator: Indicator; readonly reason: string }
+  | { readonly type: 'indicatorEntered'; readonly entry: IndicatorEntry; readonly reason: string }
+  | { readonly type: 'programmeTaskSaved'; readonly task: ProgrammeTask; readonly reason: string };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

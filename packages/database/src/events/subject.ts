@@ -16,6 +16,8 @@ export const SUBJECT_KINDS = [
   'chain',
   'function',
   'wage',
+  'indicator',
+  'programme-task',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -51,6 +51,9 @@ export const CURRENT_TABLES = {
   function_seat: ['function', 'from'],
   outside_figure: ['id'],
   wage_version: ['code', 'version'],
+  indicator: ['code'],
+  indicator_entry: ['indicator', 'kind', 'period', 'whose', 'version'],
+  programme_task: ['code', 'version'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

@@ -9,7 +9,9 @@ describe('an amount', () => {
   it('is kept as an integer and read back as it was written, for any number of hundredths', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }), (hundredths) => {
-        const written = Number(`${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`);
+        const written = Number(
+          `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`,
+        );
         expect(keptAs('percent', written)).toBe(hundredths);
         expect(amountOf('percent', hundredths)).toBe(written);
       }),
