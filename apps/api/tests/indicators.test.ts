@@ -81,7 +81,8 @@ test('agencies are compared in a period against their own target or that of thei
   await enter('CT-B', { agency: home, amount: 50, period: '2023' });
   const one = await read(world, 'lan', `/indicators/CT-B?agency=${home}`);
   expect(one).toMatchObject({
-    period: '2024',
+    period: 'year',
+    comparedIn: '2024',
     periods: ['2024', '2023'],
     groups: [{ group: 'ministries', amount: 59.57, target: 60, reached: false }],
     agencies: [
@@ -100,7 +101,7 @@ test('agencies are compared in a period against their own target or that of thei
     null,
   ]);
   expect(await read(world, 'lan', '/indicators/CT-B?period=2023')).toMatchObject({
-    period: '2023',
+    comparedIn: '2023',
     groups: [],
     agencies: [{ agency: { code: home }, amount: 50 }],
   });

@@ -27,6 +27,23 @@ describe('numbers and dates in the reader’s format', () => {
     expect(vi.moment('2026-11-22T17:30:00.000Z')).toBe('23/11/2026 00:30');
     expect(vi.dayOf('2026-11-22T16:59:00.000Z')).toBe('22/11/2026');
   });
+  it('writes periods', () => {
+    const periods = ['2024', '2024-H1', '2024-H2', '2024-Q3', '2024-07'];
+    expect(periods.map(vi.period)).toEqual([
+      'năm 2024',
+      '6 tháng đầu năm 2024',
+      '6 tháng cuối năm 2024',
+      'quý III/2024',
+      'tháng 7/2024',
+    ]);
+    expect(periods.map(en.period)).toEqual([
+      '2024',
+      'first half of 2024',
+      'second half of 2024',
+      'Q3 2024',
+      'July 2024',
+    ]);
+  });
   it('writes money', () => {
     expect([vi.money(50000), en.money(50000)]).toEqual(['50.000\u00a0đồng', 'VND\u00a050,000']);
   });

@@ -24,6 +24,8 @@ export interface Format {
   readonly time: (instant: Instant) => string;
   readonly money: (dong: number) => string;
   readonly month: (month: string) => string;
+  /** `2024`, `2024-H1`, `2024-Q3`, `2024-07`: quý III/2024 in Vietnamese, Q3 2024 in English. */
+  readonly period: (period: string) => string;
 }
 
 /** Numbers and dates as a reader of the language writes them. */
@@ -70,5 +72,28 @@ export function formatFor(language: string): Format {
         ? `VND${NO_BREAK}${integers.format(dong)}`
         : `${integers.format(dong)}${NO_BREAK}đồng`,
     month: (month) => (language === 'en' ? month : `${month.slice(5, 7)}/${month.slice(0, 4)}`),
+    period: language === 'en' ? englishPeriod : vietnamesePeriod,
   };
+}
+
+/** A period's year, and what follows it: H1, Q3, 07, or nothing. */
+const partsOf = (period: string) => [period.slice(0, 4), period.slice(5)] as const;
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+function vietnamesePeriod(period: string): string {
+  const [year, part] = partsOf(period);
+  if (part === '') return `năm ${year}`;
+  if (part.startsWith('H')) return `6 tháng ${part === 'H1' ? 'đầu' : 'cuối'} năm ${year}`;
+  if (part.startsWith('Q')) return `quý ${ROMAN[Number(part.slice(1)) - 1]}/${year}`;
+  return `tháng ${Number(part)}/${year}`;
+}
+
+function englishPeriod(period: string): string {
+  const [year, part] = partsOf(period);
+  if (part === '') return year;
+  if (part.startsWith('H')) return `${part === 'H1' ? 'first' : 'second'} half of ${year}`;
+  if (part.startsWith('Q')) return `${part} ${year}`;
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+  return `${month.format(new Date(`${period}-01T00:00:00Z`))} ${year}`;
 }

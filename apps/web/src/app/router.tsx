@@ -207,6 +207,24 @@ const forecast = createRoute({
   validateSearch: search.forecastSearch,
   component: lazyRouteComponent(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
 });
+const indicators = createRoute({
+  getParentRoute: under,
+  path: '/indicators',
+  validateSearch: search.indicatorsSearch,
+  component: lazyRouteComponent(() => import('../features/indicator/indicators-page.tsx'), 'IndicatorsPage'),
+});
+const indicator = createRoute({
+  getParentRoute: under,
+  path: '/indicators/$code',
+  validateSearch: search.indicatorSearch,
+  component: lazyRouteComponent(() => import('../features/indicator/indicator-page.tsx'), 'IndicatorPage'),
+});
+const programmeTasks = createRoute({
+  getParentRoute: under,
+  path: '/programme-tasks',
+  validateSearch: search.programmeTasksSearch,
+  component: lazyRouteComponent(() => import('../features/programme-task/tasks-page.tsx'), 'TasksPage'),
+});
 const reports = createRoute({
   getParentRoute: under,
   path: '/reports',
@@ -252,6 +270,9 @@ export const router = createRouter({
     whereItStands,
     figures,
     forecast,
+    indicators,
+    indicator,
+    programmeTasks,
     reports,
     publicProgramme,
     baselines,

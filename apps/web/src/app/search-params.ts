@@ -9,6 +9,9 @@ import {
   STEP_TIMINGS,
 } from '@tinhgon/rules/vocabulary';
 import { legalDateSchema } from '@tinhgon/rules/days';
+import { INDICATOR_GROUPS } from '@tinhgon/rules/indicator/indicator';
+import { periodSchema } from '@tinhgon/rules/indicator/period';
+import { TASK_FILTERS } from '@tinhgon/rules/views/programme-task';
 import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { DIFFERENCE_CAUSES } from '@tinhgon/rules/views/difference';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
@@ -62,6 +65,23 @@ export const forecastSearch = z.object({
 export const reportsSearch = z.object({ programme: code, asAt: day });
 
 export const figuresSearch = z.object({ programme: code });
+
+export const indicatorsSearch = z.object({ programme: code, asAt: day });
+export const indicatorSearch = z.object({
+  asAt: day,
+  agency: code,
+  group: z.enum(INDICATOR_GROUPS).optional().catch(undefined),
+  period: periodSchema.optional().catch(undefined),
+});
+
+export const programmeTasksSearch = z.object({
+  programme: code,
+  asAt: day,
+  paper: z.string().max(500).optional().catch(undefined),
+  owner: code,
+  standing: z.enum(TASK_FILTERS).optional().catch(undefined),
+  q: word,
+});
 
 export const baselinesSearch = z.object({ programme: code });
 

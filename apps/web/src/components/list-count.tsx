@@ -9,6 +9,7 @@ interface ListCountProps {
     | 'procedures'
     | 'plans'
     | 'documents'
+    | 'tasks'
     | 'people'
     | 'agencies';
   readonly count: number;

@@ -9,7 +9,14 @@ export function ProgrammeLinks({
   to,
   chosen,
 }: {
-  readonly to: '/' | '/baselines' | '/where-it-stands' | '/figures' | '/forecast';
+  readonly to:
+    | '/'
+    | '/baselines'
+    | '/where-it-stands'
+    | '/figures'
+    | '/forecast'
+    | '/indicators'
+    | '/programme-tasks';
   readonly chosen: string;
 }) {
   const { t } = useTranslation();

@@ -27,6 +27,8 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
           trpc.procedures,
           trpc.terms,
           trpc.figures,
+          trpc.indicators,
+          trpc.programmeTasks,
         ].map((noun) => cache.invalidateQueries({ queryKey: noun.pathKey() })),
       );
       announce(t('catalogue.saved'));

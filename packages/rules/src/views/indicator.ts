@@ -113,10 +113,10 @@ export const indicatorView = head.extend({
   ),
   /** Periods that have values, newest first. */
   periods: z.array(z.string()),
-  period: z.string().nullable(),
-  /** Figures of groups in the period. */
+  comparedIn: z.string().nullable(),
+  /** Figures of groups in that period. */
   groups: z.array(compared),
-  /** Agencies in the period, the best first. */
+  /** Agencies in it, the best first. */
   agencies: z.array(compared),
 });
 export type IndicatorView = z.infer<typeof indicatorView>;

@@ -59,6 +59,12 @@ export function Hero({ totals, asAt }: { readonly totals: TotalsView; readonly a
           <Link to="/figures" search={{ programme: totals.programme }}>
             {t('figure.title')}
           </Link>
+          <Link to="/indicators" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
+            {t('indicator.title')}
+          </Link>
+          <Link to="/programme-tasks" search={{ programme: totals.programme, ...(asAt && { asAt }) }}>
+            {t('task.title')}
+          </Link>
           {baseline && (
             <span className="soft">
               {t('progress.baseline', {

@@ -29,6 +29,8 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     page(t('forecast.title'), { to: '/forecast' }),
     page(t('report.title'), { to: '/reports' }),
     page(t('figure.title'), { to: '/figures' }),
+    page(t('indicator.title'), { to: '/indicators' }),
+    page(t('task.title'), { to: '/programme-tasks' }),
     page(t('difference.title'), { to: '/difference' }),
     page(t('baseline.title'), { to: '/baselines' }),
     page(t('reminders.title'), { to: '/notifications' }),

@@ -37,10 +37,10 @@ export async function getIndicator(
   const subjects = names.sorted(new Set(current.map(({ whose }) => whose)));
   const chosen = chosenOf(asked, subjects);
   const periods = [...new Set(values.map(({ period }) => period))].sort().toReversed();
-  const period = asked.period ?? periods[0] ?? null;
+  const comparedIn = asked.period ?? periods[0] ?? null;
   const targets = targetsByPeriod(current);
   const compared = values
-    .filter((entry) => entry.period === period)
+    .filter((entry) => entry.period === comparedIn)
     .map((entry) => {
       const own = targets.get(entry.period) ?? new Map<string, number | null>();
       const target = names.target(row.unit, entry.whose, own);
@@ -61,7 +61,7 @@ export async function getIndicator(
     chosen: chosen === null ? null : names.view(chosen),
     rows: chosen === null ? [] : await course(db, asked, row, chosen, { names, targets }),
     periods,
-    period,
+    comparedIn,
     groups: INDICATOR_GROUPS.flatMap((group) => lines.filter((line) => line.group === group)),
     agencies: sorted(lines.filter(({ agency }) => agency !== null)),
   };

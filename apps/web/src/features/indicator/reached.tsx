@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+
+/** Whether a figure reaches its target, in words. */
+export function Reached({ reached }: { readonly reached: boolean | null }) {
+  const { t } = useTranslation();
+  if (reached === null) return <span className="soft">{t('indicator.noTarget')}</span>;
+  return reached ? (
+    <span className="ok">✓ {t('indicator.reached')}</span>
+  ) : (
+    <span className="soon">{t('indicator.notReached')}</span>
+  );
+}
