@@ -43,14 +43,14 @@ export const taskCounts = z.object({
   sharePercent: z.number().nullable(),
 });
 
-/** Tasks by deadline. `counts` are of all that match but for the standing asked for. */
+/** Tasks not done first, each part by deadline. `counts` are of all that match but for the standing asked for. */
 export const programmeTaskPage = page(programmeTaskItem).extend({
   asAt: z.string(),
   knownAt: z.string(),
   mayEnter: z.boolean(),
   counts: taskCounts,
-  /** Papers that give tasks of the programme, by name, and agencies that answer for them. */
-  papers: z.array(z.string()),
+  /** Papers that give tasks of the programme, by name, each with its counts; and agencies that answer for them. */
+  papers: z.array(z.object({ paper: z.string(), counts: taskCounts })),
   owners: z.array(agencyRef),
 });
 export type ProgrammeTaskPage = z.infer<typeof programmeTaskPage>;

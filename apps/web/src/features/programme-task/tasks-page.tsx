@@ -79,7 +79,10 @@ function Tasks({ programme }: { readonly programme: string }) {
         <FilterChoice
           label={t('task.paper')}
           any={t('app.any')}
-          options={(first?.papers ?? (paper ? [paper] : [])).map((value) => ({ value, label: value }))}
+          options={(first?.papers.map((one) => one.paper) ?? (paper ? [paper] : [])).map((value) => ({
+            value,
+            label: value,
+          }))}
           value={paper}
           onChange={(value) => set({ paper: value })}
         />

@@ -35,7 +35,7 @@ export async function getIndicator(
   );
   const values = current.filter(({ kind, value }) => kind === 'value' && value !== null);
   const subjects = names.sorted(new Set(current.map(({ whose }) => whose)));
-  const chosen = chosenOf(asked, subjects);
+  const chosen = chosenOf(asked, subjects, new Set(values.map(({ whose }) => whose)));
   const periods = [...new Set(values.map(({ period }) => period))].sort().toReversed();
   const comparedIn = asked.period ?? periods[0] ?? null;
   const targets = targetsByPeriod(current);
@@ -69,12 +69,22 @@ export async function getIndicator(
 
 type Names = Awaited<ReturnType<typeof behind>>;
 
-function chosenOf({ agency, group }: IndicatorAsked, subjects: readonly string[]): string | null {
+/** Whom is asked for, else the first that has more than targets. */
+function chosenOf(
+  { agency, group }: IndicatorAsked,
+  subjects: readonly string[],
+  withValues: ReadonlySet<string>,
+): string | null {
   const asked =
     agency === undefined && group === undefined
       ? undefined
       : whoseKey(agency === undefined ? { agency: null, group: group ?? null } : { agency, group: null });
-  return subjects.find((key) => key === asked) ?? subjects[0] ?? null;
+  return (
+    subjects.find((key) => key === asked) ??
+    subjects.find((key) => withValues.has(key)) ??
+    subjects[0] ??
+    null
+  );
 }
 
 function lineOf(

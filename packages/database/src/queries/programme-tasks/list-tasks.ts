@@ -15,7 +15,7 @@ import { cursorOf, placeOf, word } from '../cursor.ts';
 
 type Row = Schema['programme_task'] & { person_name: string | null };
 type Asked = Omit<z.output<typeof programmeTaskListInput>, 'asAt' | 'knownAt'> & AsAt;
-const place = z.tuple([z.iso.date(), word(60)]);
+const place = z.tuple([z.int(), z.iso.date(), word(60)]);
 
 const IN_FILTER: Readonly<Record<TaskFilter, readonly TaskStanding[]>> = {
   'on-time': ['on-time'],
@@ -26,7 +26,7 @@ const IN_FILTER: Readonly<Record<TaskFilter, readonly TaskStanding[]>> = {
   'not-done': ['open', 'overdue'],
 };
 
-/** Tasks of a programme that had been given by a day, by deadline, as the record had them by a moment. */
+/** Tasks of a programme that had been given by a day, those not done first, as the record had them by a moment. */
 export async function listTasks(db: Db, asked: Asked): Promise<Omit<ProgrammeTaskPage, 'mayEnter'>> {
   const { programme, asAt, knownAt, limit } = asked;
   // As `standingOf` says.
@@ -50,19 +50,24 @@ export async function listTasks(db: Db, asked: Asked): Promise<Omit<ProgrammeTas
     asked.standing === undefined
       ? sql``
       : sql`and t.standing = any(${[...IN_FILTER[asked.standing]]}::text[])`;
-  const [deadline, code] = placeOf(place, asked.cursor) ?? [];
-  const after = deadline === undefined ? sql`` : sql`and (t.deadline, t.code) > (${deadline}::date, ${code})`;
+  const isDone = sql`(t.standing in ('on-time', 'late'))::int`;
+  const [done, deadline, code] = placeOf(place, asked.cursor) ?? [];
+  const after =
+    done === undefined
+      ? sql``
+      : sql`and (${isDone}, t.deadline, t.code) > (${done}, ${deadline}::date, ${code})`;
   const [page, counted, papers, owners] = await Promise.all([
     sql<Row>`
       select t.*, p.name as person_name from ${tasks} left join person p on p.id = t.person
       where ${matching} ${standing} ${after}
-      order by t.deadline, t.code limit ${limit + 1}`.execute(db),
+      order by ${isDone}, t.deadline, t.code limit ${limit + 1}`.execute(db),
     sql<{ standing: TaskStanding; count: number }>`
       select t.standing, count(*)::int as count from ${tasks} where ${matching} group by t.standing`.execute(
       db,
     ),
-    sql<{ paper: string }>`
-      select t.paper from ${tasks} group by t.paper order by t.paper collate "vi-x-icu"`.execute(db),
+    sql<{ paper: string; standing: TaskStanding; count: number }>`
+      select t.paper, t.standing, count(*)::int as count from ${tasks}
+      group by t.paper, t.standing order by t.paper collate "vi-x-icu", t.paper`.execute(db),
     sql<{ owner: string }>`
       select t.owner from ${tasks} left join agency a on a.code = t.owner
       group by t.owner, a.name_vi order by a.name_vi collate "vi-x-icu", t.owner`.execute(db),
@@ -80,19 +85,25 @@ export async function listTasks(db: Db, asked: Asked): Promise<Omit<ProgrammeTas
     total: counted.rows
       .filter((row) => shown?.has(row.standing) ?? true)
       .reduce((sum, row) => sum + row.count, 0),
-    nextCursor: last ? cursorOf([last.deadline, last.code]) : null,
+    nextCursor: last ? cursorOf([isDoneBy(last, asAt) ? 1 : 0, last.deadline, last.code]) : null,
     asAt,
     knownAt,
     counts,
-    papers: papers.rows.map(({ paper }) => paper),
+    papers: [...Map.groupBy(papers.rows, ({ paper }) => paper)].map(([paper, parts]) => ({
+      paper,
+      counts: countTasks(parts.map((part) => [part.standing, part.count] as const)),
+    })),
     owners: owners.rows.map(({ owner }) => refOf(owner)),
   };
 }
 
 type RefOf = Awaited<ReturnType<typeof agencyRefs>>;
 
+const isDoneBy = ({ done_on: doneOn }: Pick<Row, 'done_on'>, asAt: string): boolean =>
+  doneOn !== null && doneOn <= asAt;
+
 export function itemOf(row: Row, refOf: RefOf, asAt: string): ProgrammeTaskItem {
-  const done = row.done_on !== null && row.done_on <= asAt;
+  const done = isDoneBy(row, asAt);
   return {
     code: row.code,
     name: row.name,
