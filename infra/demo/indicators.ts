@@ -228,8 +228,8 @@ export function inventedFigures(today: LegalDate): DemoFigure[] {
   return [...targets, ...values];
 }
 
-/** Enters indicators and their figures through the calls the screens use. Sent again they are the same. */
-export async function enterIndicators(api: ApiClient, today: LegalDate): Promise<void> {
+/** Enters indicators and what was published of them through the calls the screens use. Sent again they are the same. */
+export async function enterIndicators(api: ApiClient): Promise<void> {
   await api.mutate(
     DEMO_PROGRAMME_OFFICE,
     INDICATORS.map((indicator) => ({
@@ -239,9 +239,20 @@ export async function enterIndicators(api: ApiClient, today: LegalDate): Promise
   );
   await api.mutate(
     DEMO_PROGRAMME_OFFICE,
-    [...PUBLISHED_FIGURES, ...inventedFigures(today)].map(({ indicator, ...entry }) => ({
+    PUBLISHED_FIGURES.map(({ indicator, ...entry }) => ({
       path: 'indicators.enter',
       input: { code: indicator, ...entry },
     })),
   );
 }
+
+/** Invented figures as the lines of a spreadsheet. */
+export const inventedLines = (today: LegalDate): object[] =>
+  inventedFigures(today).map(({ indicator, period, agency, group, kind = 'value', amount, source }) => ({
+    indicator,
+    period,
+    whose: agency ?? group,
+    figureKind: kind,
+    amount,
+    source,
+  }));

@@ -16,10 +16,10 @@ import { enactPlans } from './enact.ts';
 import { enactDates } from './enact-dates.ts';
 import { enterOffice, enterPeople, enterSeats } from './enter-people.ts';
 import { PROGRAMME } from './figures.ts';
-import { enterIndicators } from './indicators.ts';
+import { enterIndicators, inventedLines } from './indicators.ts';
 import { DEMO_PROGRAMME_OFFICE } from './people.ts';
 import { enterPrintedFigures } from './printed-figures.ts';
-import { enterTasks } from './programme-tasks.ts';
+import { taskLines } from './programme-tasks.ts';
 import { enterWages } from './wages.ts';
 import { csvFile, type DemoFile, jsonFile, xlsxFile } from './write-file.ts';
 
@@ -81,9 +81,9 @@ async function load(api: ApiClient): Promise<void> {
   await proposeBaseline(api, today);
   await enterPrintedFigures(api);
   say('delegations, a proposed baseline, printed figures');
-  await enterIndicators(api, today);
-  await enterTasks(api, today);
-  say('indicators, tasks');
+  await enterIndicators(api);
+  await bring('indicator-figures', await xlsxFile('indicator-figures', inventedLines(today)));
+  await bring('programme-tasks', csvFile('programme-tasks', taskLines(today)));
   say('done');
 }
 

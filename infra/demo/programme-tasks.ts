@@ -1,7 +1,5 @@
 import { addDays, type LegalDate } from '@tinhgon/rules/day';
-import type { ApiClient } from './api-client.ts';
 import { PROGRAMME } from './figures.ts';
-import { DEMO_PROGRAMME_OFFICE } from './people.ts';
 
 /** How many were published; their names, days and everything below the totals are invented. */
 export const HAI_DUONG_REFORM_PAPER =
@@ -100,13 +98,12 @@ const ofToday = (today: LegalDate): DemoTask[] =>
 
 export const demoTasks = (today: LegalDate): DemoTask[] => [...reform, ...government, ...ofToday(today)];
 
-/** Enters the tasks through the calls the screens use. Sent again they are the same. */
-export async function enterTasks(api: ApiClient, today: LegalDate): Promise<void> {
-  await api.mutate(
-    DEMO_PROGRAMME_OFFICE,
-    demoTasks(today).map((task) => ({
-      path: 'programmeTasks.save',
-      input: { ...task, programme: PROGRAMME.code },
-    })),
-  );
-}
+/** The tasks as the lines of a spreadsheet. */
+export const taskLines = (today: LegalDate): object[] =>
+  demoTasks(today).map(({ name, paper, owner, ...task }) => ({
+    ...task,
+    programme: PROGRAMME.code,
+    task: name,
+    assigningPaper: paper,
+    leadAgency: owner,
+  }));

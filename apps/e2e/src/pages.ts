@@ -38,6 +38,13 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'forecast', as: 'giam-sat', path: '/forecast' },
   { name: 'reports', as: 'giam-sat', path: '/reports' },
   { name: 'printed figures', as: 'dau-moi', path: '/figures' },
+  { name: 'indicators', as: 'dau-moi', path: '/indicators' },
+  {
+    name: 'one indicator',
+    as: 'dau-moi',
+    path: '/indicators/online-application-rate-by-agency?agency=BTP',
+  },
+  { name: 'programme tasks', as: 'dau-moi', path: '/programme-tasks' },
   { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },
   { name: 'inbox, one item', as: 'btp-kiem-soat', path: `/inbox?item=${encodeURIComponent(of.inboxItem)}` },
   {

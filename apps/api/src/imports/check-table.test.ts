@@ -9,9 +9,9 @@ import type { Table } from './table.ts';
 
 const known: KnownCodes = {
   agencies: new Map([
-    ['BTP', { from: '2011-01-01', to: null }],
-    ['BCA', { from: '2011-01-01', to: null }],
-    ['BLDTBXH', { from: '2011-01-01', to: '2025-02-28' }],
+    ['BTP', { kind: 'ministry', from: '2011-01-01', to: null }],
+    ['BCA', { kind: 'ministry', from: '2011-01-01', to: null }],
+    ['BLDTBXH', { kind: 'ministry', from: '2011-01-01', to: '2025-02-28' }],
   ]),
   programmes: new Set(['896']),
   procedures: new Set(['1.001', '1.002', '1.003']),
@@ -22,6 +22,7 @@ const known: KnownCodes = {
   plans: new Set(['BTP-1']),
   people: new Set(['lan']),
   wages: new Map([['LUONG 1', 50_000]]),
+  indicators: new Map(),
 };
 const TODAY = '2026-11-22';
 

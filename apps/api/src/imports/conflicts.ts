@@ -1,4 +1,6 @@
+import { figureKey } from '@tinhgon/database/catalogue/indicator-rows';
 import type { ImportConflict } from '@tinhgon/database/imports/errors';
+import type { IndicatorFigureRow } from '@tinhgon/database/imports/rows';
 import type { Finding } from './problems.ts';
 
 /** Puts what the record would not take back to the lines of the file it came from. */
@@ -12,6 +14,11 @@ export function findingsOfConflict(
     const { code, documentCode, planCode, procedureCode } = line as Readonly<
       Record<string, string | undefined>
     >;
+    if (reason === 'unexplained') {
+      const figure = line as IndicatorFigureRow;
+      const named = code ?? figureKey(figure);
+      return wrong.has(named) ? [{ row, column: 'reason', code: 'REASON_REQUIRED' }] : [];
+    }
     if (reason === 'not-linked') {
       const named = `${planCode}/${procedureCode}`;
       return wrong.has(named) ? [{ row, column: 'planCode', code: 'NOT_LINKED', value: planCode }] : [];

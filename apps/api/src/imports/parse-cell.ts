@@ -43,6 +43,19 @@ export function integerOf(cell: Cell): Parsed<number> {
   return { value: Number(digits) };
 }
 
+/**
+ * A number that may have two decimals after a comma or a point, also as text and with a sign of per cent. With separators
+ * of thousands it is a whole number.
+ */
+export function decimalOf(cell: Cell): Parsed<number> {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell } : { code: 'NOT_A_NUMBER' };
+  const parsed = textOf(cell);
+  if ('code' in parsed) return { code: 'NOT_A_NUMBER' };
+  const plain = parsed.value.replace(/\s*%$/, '');
+  if (/^\d{1,15}[.,]\d{1,2}$/.test(plain)) return { value: Number(plain.replace(',', '.')) };
+  return integerOf(plain);
+}
+
 /** Several values in one cell: lines, or parts between semicolons; a list in json. */
 export function listOf(cell: Cell): readonly Cell[] {
   if (Array.isArray(cell)) return cell;

@@ -1,7 +1,7 @@
 import type { LegalDate } from '@tinhgon/rules/days';
 import { codeSchema, LINE_MAX, text } from '@tinhgon/rules/text';
 import type { z } from 'zod';
-import { codeListOf, dateOf, integerOf, listOf, type Parsed, textOf } from './parse-cell.ts';
+import { codeListOf, dateOf, decimalOf, integerOf, listOf, type Parsed, textOf } from './parse-cell.ts';
 import type { Finding, ProblemCode } from './problems.ts';
 import { type Cell, isBlank } from './table.ts';
 import { codeOfWord, type ColumnKey, type ListName } from './words.ts';
@@ -70,6 +70,10 @@ export class RowReader {
         ? { code: 'INVALID_INPUT' }
         : parsed;
     });
+  }
+
+  decimal(column: ColumnKey): number | null {
+    return this.#parse(column, decimalOf);
   }
 
   oneOf<T extends string>(column: ColumnKey, list: ListName, allowed: readonly T[]): T | null {

@@ -7,7 +7,7 @@ import { type AgencyInCharge, keepAgencies } from './agencies-in-charge.ts';
 import { applyBaselineEvents } from './baseline-rows.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
-import { entryRow, indicatorRow, taskRow, whoseKey } from './indicator-rows.ts';
+import { entryRow, figureKey, indicatorRow, taskRow } from './indicator-rows.ts';
 
 export interface WrittenEvent {
   readonly subject: string;
@@ -124,8 +124,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         rows.indicator.set(event.indicator.code, indicatorRow(event));
         break;
       case 'indicatorEntered': {
-        const { indicator, kind, period, version } = event.entry;
-        const key = [indicator, kind, period, whoseKey(event.entry), version].join('\n');
+        const key = `${figureKey(event.entry)}\n${event.entry.version}`;
         rows.indicator_entry.set(key, entryRow(event, { writtenAt }));
         break;
       }

@@ -1,5 +1,5 @@
 import { firstDayOf } from '@tinhgon/rules/indicator/period';
-import type { Whose } from '@tinhgon/rules/indicator/indicator';
+import type { IndicatorEntry, Whose } from '@tinhgon/rules/indicator/indicator';
 import { searchKey } from '../search-key.ts';
 import type { WrittenEvent } from './catalogue-rows.ts';
 import type { CatalogueEvent } from './event.ts';
@@ -11,6 +11,15 @@ type Moment = Pick<WrittenEvent, 'writtenAt'>;
 
 /** Whose figure it is, in one word: no code begins with `@`. */
 export const whoseKey = ({ agency, group }: Whose): string => agency ?? `@${group}`;
+
+/** Which figure it is, whatever it says. */
+export const figureKey = ({
+  indicator,
+  kind,
+  period,
+  ...whose
+}: Pick<IndicatorEntry, 'indicator' | 'kind' | 'period' | 'agency' | 'group'>): string =>
+  [indicator, kind, period, whoseKey(whose)].join('\n');
 
 export const whoseOf = (key: string): Whose =>
   key.startsWith('@')

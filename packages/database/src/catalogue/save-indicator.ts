@@ -58,7 +58,7 @@ export async function hasFigures(db: Db, code: string): Promise<boolean> {
   return one !== undefined;
 }
 
-const figureOf = (row: Selectable<Schema['indicator_entry']>): IndicatorEntry => ({
+export const figureOf = (row: Selectable<Schema['indicator_entry']>): IndicatorEntry => ({
   indicator: row.indicator,
   kind: row.kind,
   period: row.period,

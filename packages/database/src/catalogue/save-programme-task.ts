@@ -10,6 +10,8 @@ import { NoSuchRow, ReasonMissing, VersionMoved } from './errors.ts';
 import { isSame } from './is-same.ts';
 import { type Stamp, writeCatalogue } from './write-catalogue.ts';
 
+export const taskSubject = (code: string): string => `programme-task/${code}`;
+
 export const taskOf = (row: Selectable<Schema['programme_task']>): ProgrammeTask => ({
   code: row.code,
   programme: row.programme,
@@ -51,7 +53,11 @@ export async function saveProgrammeTask(
   });
 }
 
-function isFinishing(old: ProgrammeTask, input: Omit<ProgrammeTaskInput, 'basedOn' | 'reason'>): boolean {
+/** Whether what is sent only says that the task is done. */
+export function isFinishing(
+  old: ProgrammeTask,
+  input: Omit<ProgrammeTaskInput, 'basedOn' | 'reason'>,
+): boolean {
   const { version: _version, removed, ...before } = old;
   const otherwise = { doneOn: null, result: '' };
   return (
@@ -87,7 +93,7 @@ async function write(
   decide: (trx: Trx) => Promise<Change | number>,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const subject = `programme-task/${code}`;
+    const subject = taskSubject(code);
     await lockHeads(trx, [subject]);
     const change = await decide(trx);
     if (typeof change === 'number') return change;

@@ -8,9 +8,11 @@ import { commitBaselines } from './commit-baselines.ts';
 import { commitCalendar } from './commit-calendar.ts';
 import { commitDocuments } from './commit-documents.ts';
 import { commitEvidence } from './commit-evidence.ts';
+import { commitIndicatorFigures } from './commit-indicator-figures.ts';
 import { commitMinistries } from './commit-ministries.ts';
 import { commitPlans } from './commit-plans.ts';
 import { commitProcedures } from './commit-procedures.ts';
+import { commitProgrammeTasks } from './commit-programme-tasks.ts';
 import type { ImportRows, RowsOf } from './rows.ts';
 
 export interface ImportCounts {
@@ -51,6 +53,8 @@ const COMMITTERS: Committers = {
   evidence: commitEvidence,
   plans: commitPlans,
   calendar: commitCalendar,
+  'indicator-figures': commitIndicatorFigures,
+  'programme-tasks': commitProgrammeTasks,
 };
 
 /**

@@ -3,6 +3,8 @@ import type { LegalDate } from '@tinhgon/rules/days';
 import type { ProcedureContent } from '@tinhgon/rules/content';
 import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 import type { Agency, DecisionPaper, ProcedureInput } from '@tinhgon/rules/views/catalogue';
+import type { IndicatorEntry } from '@tinhgon/rules/indicator/indicator';
+import type { ProgrammeTask } from '@tinhgon/rules/programme-task/task';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type {
   ApprovalLevel,
@@ -116,6 +118,10 @@ export interface PlanRow {
   measures: PlanMeasureRow[];
 }
 
+/** `reason` is empty where the file has none: one that changes what is on record needs it. */
+export type IndicatorFigureRow = Omit<IndicatorEntry, 'version'> & { readonly reason: string };
+export type ProgrammeTaskRow = Omit<ProgrammeTask, 'version' | 'removed'> & { readonly reason: string };
+
 export interface ImportRows {
   ministries: MinistryRow;
   procedures: ProcedureRow;
@@ -124,6 +130,8 @@ export interface ImportRows {
   evidence: EvidenceRow;
   plans: PlanRow;
   calendar: CalendarDay;
+  'indicator-figures': IndicatorFigureRow;
+  'programme-tasks': ProgrammeTaskRow;
 }
 
 /** Rows of one kind, in the order of the file. */

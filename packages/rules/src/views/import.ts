@@ -9,6 +9,8 @@ export const IMPORT_KINDS = [
   'plans',
   'baselines',
   'calendar',
+  'indicator-figures',
+  'programme-tasks',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
