@@ -64,7 +64,7 @@ describe('indicators', () => {
     await row.getByText('61,40 %').waitFor();
     await row.getByText('✓ đạt').waitFor();
     await row.getByText('Đã sửa 1 lần').click();
-    await row.getByText(/^58,50 % \(Báo cáo số 12\)/).waitFor();
+    await row.getByText(/^58,50\s% \(Báo cáo số 12\)/).waitFor();
   });
 });
 
@@ -73,7 +73,7 @@ describe('programme tasks', () => {
     const { page, complaints } = await visit({ as: 'giam-sat', path: '/programme-tasks?asAt=2024-06-30' });
     const papers = page.getByRole('listitem');
     await papers
-      .filter({ hasText: /cải cách hành chính năm 2024.*30 trên 51 nhiệm vụ đã hoàn thành = 58,82 %/ })
+      .filter({ hasText: /cải cách hành chính năm 2024.*30 trên 51 nhiệm vụ đã hoàn thành = 58,82\s%/ })
       .waitFor();
     await page.getByRole('link', { name: /^Nhiệm vụ Chính phủ/ }).click();
     await page.getByText(/^62 trên 65 nhiệm vụ đã hoàn thành/).waitFor();
@@ -95,7 +95,7 @@ describe('programme tasks', () => {
     await form.getByRole('textbox', { name: 'Nhiệm vụ' }).fill('Rà soát thử');
     await form.getByRole('textbox', { name: 'Văn bản giao' }).fill('Kế hoạch thử');
     await form.getByRole('combobox', { name: 'Cơ quan chủ trì' }).fill('Bộ Tư pháp');
-    await page.getByRole('option', { name: /^Bộ Tư pháp/ }).click();
+    await page.getByRole('option', { name: 'Bộ Tư pháp (BTP)' }).click();
     await form.getByRole('textbox', { name: 'Ngày giao' }).fill('15/01/2026');
     await form.getByRole('textbox', { name: 'Hạn' }).fill('01/01/2026');
     await form.getByRole('button', { name: 'Lưu' }).click();

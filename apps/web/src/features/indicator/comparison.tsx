@@ -35,7 +35,7 @@ export function Comparison({
     },
     {
       key: 'bar',
-      heading: '',
+      heading: t('indicator.bar'),
       cell: (row) => <TargetBar row={row} top={top} />,
     },
     {
