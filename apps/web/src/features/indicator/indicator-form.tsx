@@ -4,7 +4,7 @@ import { UNITS_OF_MEASURE } from '@tinhgon/rules/indicator/amount';
 import { BETTER, type IndicatorInput, indicatorInputSchema } from '@tinhgon/rules/indicator/indicator';
 import { PERIOD_KINDS } from '@tinhgon/rules/indicator/period';
 import type { IndicatorView } from '@tinhgon/rules/views/indicator';
-import { type Resolver, useForm } from 'react-hook-form';
+import { type Resolver, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
@@ -44,6 +44,7 @@ export function IndicatorForm({ programme, indicator, onClose }: IndicatorFormPr
   });
   const unplaced = useServerErrors(form, save.failure, { hidden: ['basedOn', 'programme'] });
   const { errors } = form.formState;
+  const unit = useWatch({ control: form.control, name: 'unit' });
   const kept = indicator?.hasFigures ?? false;
   return (
     <FormDialog
@@ -93,7 +94,7 @@ export function IndicatorForm({ programme, indicator, onClose }: IndicatorFormPr
           />
         </>
       )}
-      {form.watch('unit') === 'count' &&
+      {unit === 'count' &&
         (['countedVi', 'countedEn'] as const).map((key) => (
           <TextInput
             key={key}

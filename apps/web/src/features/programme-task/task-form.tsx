@@ -3,7 +3,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ProgrammeTaskInput, programmeTaskInputSchema } from '@tinhgon/rules/programme-task/task';
 import type { ProgrammeTaskItem } from '@tinhgon/rules/views/programme-task';
-import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { Controller, type Resolver, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AgencySelect } from '../../components/agency-select.tsx';
 import { DayInput } from '../../components/day-input.tsx';
@@ -55,7 +55,7 @@ export function TaskForm({ programme, task, onClose }: TaskFormProps) {
   });
   const unplaced = useServerErrors(form, save.failure, { hidden: ['basedOn', 'programme'] });
   const { errors } = form.formState;
-  const owner = form.watch('owner');
+  const owner = useWatch({ control: form.control, name: 'owner' });
   const { data: people = [] } = useQuery(trpc.catalogue.people.queryOptions());
   return (
     <FormDialog
