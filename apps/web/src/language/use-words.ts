@@ -20,6 +20,7 @@ type Group =
   | 'documentType'
   | 'mode'
   | 'evidence'
+  | 'costLineKind'
   | 'consultation';
 
 type Details = Readonly<Record<string, string | number>>;

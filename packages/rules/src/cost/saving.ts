@@ -13,43 +13,61 @@ export function costOf({ lines, timesAYear, subjectsAYear }: CostSide) {
   return { work, direct, run: work + direct, yearly: (work + direct) * timesAYear * subjectsAYear };
 }
 
-/**
- * What a line costs less in one run. A newer version of the same wage is never a cut, whatever else changed:
- * the new time is put at the old wage first.
- */
-function runSaving(before: CostLine | undefined, after: CostLine | undefined, reestimated: boolean) {
-  const was = before ? lineDong(before.amount) : 0;
-  const is = after ? lineDong(after.amount) : 0;
-  let atOldWage = is;
-  if (before?.amount.by === 'time' && after?.amount.by === 'time') {
-    const { wage } = before.amount;
-    if (wage.parameter === after.amount.wage.parameter) atOldWage = lineDong(after.amount, wage.dongPerHour);
-  }
-  const changed = was - atOldWage;
-  return { real: reestimated ? 0 : changed, estimate: atOldWage - is + (reestimated ? changed : 0), is };
+/** Part of what a line costs less in a year: `from` less `to` (nothing, where only the number of runs changed), so often. */
+export interface SavingTerm {
+  readonly by: 'content' | 'wage' | 'times' | 'subjects';
+  readonly real: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly runs: number;
 }
 
-/** Current less proposed, line by line, real cuts apart from what was only estimated anew. */
-export function savingOf({ current, proposed, reestimated }: CostSheet) {
+/**
+ * What each line costs less in a year, term by term. A newer version of the same wage is never a cut, whatever else
+ * changed: the new time is put at the old wage first. A change of lines is counted at today's number of runs, a change
+ * of that number at the proposed cost of each line.
+ */
+export function savingTerms({ current, proposed, reestimated }: CostSheet) {
   const keys = new Set([...current.lines, ...proposed.lines].map(({ key }) => key));
   const runsNow = current.timesAYear * current.subjectsAYear;
   const byTimes = (current.timesAYear - proposed.timesAYear) * current.subjectsAYear;
   const bySubjects = proposed.timesAYear * (current.subjectsAYear - proposed.subjectsAYear);
-  const realRuns = (reestimated.times ? 0 : byTimes) + (reestimated.subjects ? 0 : bySubjects);
-  const estimatedRuns = byTimes + bySubjects - realRuns;
-  const lines = [...keys].toSorted().map((key) => {
-    const one = runSaving(
-      current.lines.find((line) => line.key === key),
-      proposed.lines.find((line) => line.key === key),
-      reestimated.lines.includes(key),
-    );
-    const real = one.real * runsNow + one.is * realRuns;
-    const estimate = one.estimate * runsNow + one.is * estimatedRuns;
+  return [...keys].toSorted().map((key) => {
+    const before = current.lines.find((line) => line.key === key);
+    const after = proposed.lines.find((line) => line.key === key);
+    const was = before ? lineDong(before.amount) : 0;
+    const is = after ? lineDong(after.amount) : 0;
+    const atOldWage = atWageOf(before, after) ?? is;
+    const terms: SavingTerm[] = [
+      { by: 'content', real: !reestimated.lines.includes(key), from: was, to: atOldWage, runs: runsNow },
+      { by: 'wage', real: false, from: atOldWage, to: is, runs: runsNow },
+      { by: 'times', real: !reestimated.times, from: is, to: 0, runs: byTimes },
+      { by: 'subjects', real: !reestimated.subjects, from: is, to: 0, runs: bySubjects },
+    ];
+    return { key, terms: terms.filter(({ from, to, runs }) => from !== to && runs !== 0) };
+  });
+}
+
+/** What a line would cost at the wage its other side was put at, where both are of one wage. */
+function atWageOf(before: CostLine | undefined, after: CostLine | undefined): number | null {
+  if (before?.amount.by !== 'time' || after?.amount.by !== 'time') return null;
+  const { wage } = before.amount;
+  return wage.parameter === after.amount.wage.parameter ? lineDong(after.amount, wage.dongPerHour) : null;
+}
+
+export const termDong = ({ from, to, runs }: SavingTerm): number => (from - to) * runs;
+
+/** Current less proposed, line by line, real cuts apart from what was only estimated anew. */
+export function savingOf(sheet: CostSheet) {
+  const part = (terms: readonly SavingTerm[], real: boolean) =>
+    sum(terms.filter((term) => term.real === real).map(termDong));
+  const lines = savingTerms(sheet).map(({ key, terms }) => {
+    const [real, estimate] = [part(terms, true), part(terms, false)];
     return { key, real, estimate, saving: real + estimate };
   });
   const real = sum(lines.map((line) => line.real));
   const estimate = sum(lines.map((line) => line.estimate));
-  const whole = costOf(current).yearly;
+  const whole = costOf(sheet.current).yearly;
   return { lines, real, estimate, saving: real + estimate, percent: savingPercent(real + estimate, whole) };
 }
 

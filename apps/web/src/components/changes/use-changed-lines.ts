@@ -1,8 +1,11 @@
 import type { DocumentContent, ProcedureContent } from '@tinhgon/rules/content';
 import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
+import { reestimatedText, sideText } from '@tinhgon/rules/cost/cost-text';
+import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useCostWords } from '../cost/use-cost-words.ts';
 import { useContentWords } from '../use-content-words.ts';
 import type { ChangedLine } from './changed-lines.tsx';
 
@@ -12,6 +15,7 @@ interface MeasureThen {
   readonly current: ProcedureContent | null;
   readonly proposed: ProcedureContent | null;
   readonly note: string;
+  readonly cost: CostSheet | null;
   readonly documents?: readonly string[];
 }
 
@@ -20,6 +24,7 @@ export function useMeasureLines(): (before: MeasureThen, after: MeasureThen) => 
   const { t } = useTranslation();
   const { word } = useWords();
   const words = useContentWords();
+  const costWords = useCostWords();
   return (before, after) => {
     const sides = (['current', 'proposed'] as const).flatMap((side) =>
       CONTENT_ROWS.map((row) => ({
@@ -29,6 +34,23 @@ export function useMeasureLines(): (before: MeasureThen, after: MeasureThen) => 
         after: contentText(after[side], row, words),
       })),
     );
+    const sideOf = (sheet: CostSheet | null, side: 'current' | 'proposed') =>
+      sheet ? sideText(sheet[side], costWords).join('\n') : '';
+    const anew = (sheet: CostSheet | null) => (sheet ? reestimatedText(sheet, costWords).join('; ') : '');
+    const cost = [
+      ...(['current', 'proposed'] as const).map((side) => ({
+        field: 'cost',
+        label: t('changes.cost', { side: t(`content.${side}`) }),
+        before: sideOf(before.cost, side),
+        after: sideOf(after.cost, side),
+      })),
+      {
+        field: 'cost',
+        label: t('changes.reestimated'),
+        before: anew(before.cost),
+        after: anew(after.cost),
+      },
+    ];
     const rest = [
       {
         field: 'measure',
@@ -44,7 +66,7 @@ export function useMeasureLines(): (before: MeasureThen, after: MeasureThen) => 
       },
       { field: 'note', label: t('changes.note'), before: before.note, after: after.note },
     ];
-    return [...sides, ...rest].filter((line) => line.before !== line.after);
+    return [...sides, ...cost, ...rest].filter((line) => line.before !== line.after);
   };
 }
 

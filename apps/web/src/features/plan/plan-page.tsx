@@ -32,6 +32,7 @@ import { chainOf } from './chain-of.ts';
 import { DocumentTable } from './document-table.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { PlanActions } from './plan-actions.tsx';
+import { PlanCost } from './plan-cost.tsx';
 import { PlanRelations } from './plan-relations.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 
@@ -113,6 +114,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
       <PageContents
         parts={[
           { id: 'procedures', title: t('plan.procedures') },
+          { id: 'cost', title: t('cost.title') },
           { id: 'documents', title: t('plan.documents') },
           { id: 'dates', title: t('dates.title') },
           { id: 'facts', title: t('plan.facts') },
@@ -135,6 +137,10 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
               <MeasureTable plan={plan} />
               <GoneRemarks codes={plan.measures.map((one) => one.procedureCode)} />
             </RemarksProvider>
+          </section>
+          <section className={cols.section} id="cost">
+            <h2>{t('cost.title')}</h2>
+            <PlanCost plan={plan} />
           </section>
           <section className={cols.section} id="documents">
             <h2>{t('plan.documents')}</h2>

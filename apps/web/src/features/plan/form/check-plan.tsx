@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ContentDiff } from '../../../components/content-diff.tsx';
+import { CostResult } from '../../../components/cost/cost-result.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { useTRPC } from '../../../server/trpc.ts';
 import { useMe } from '../../../server/use-me.ts';
+import { reckonable } from './cost/cost-draft.ts';
 import type { PlanValues } from './form-values.ts';
 import { useNames } from './names-context.ts';
 import styles from './plan-form.module.css';
@@ -96,6 +98,7 @@ export function CheckPlan({ isNew, locked, pending, problem, onChange, onSend }:
               proposed={measure.proposed}
               caption={t('content.caption', { name: title })}
             />
+            {measure.cost && <CostResult {...reckonable(measure.cost)} />}
             {measure.note && <p className="pre">{measure.note}</p>}
           </section>
         );

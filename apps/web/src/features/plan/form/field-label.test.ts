@@ -24,5 +24,14 @@ it('names the procedure, side, paper and line in which a field lies', () => {
   expect(label('measures.0.current.steps.3')).toBe('Thủ tục 1 › Hiện hành › Trình tự › Dòng 4');
   expect(label('measures.0.current.timeLimit.days')).toBe('Thủ tục 1 › Hiện hành › Thời hạn (ngày)');
   expect(label('measures.2.documents.0')).toBe('Thủ tục 3 › Văn bản');
+  expect(label('measures.0.cost.current.lines.2.amount.wage')).toBe(
+    'Thủ tục 1 › Chi phí tuân thủ › Hiện hành › Dòng 3 › Tiền lương theo giờ',
+  );
+  expect(label('measures.0.cost.proposed.lines.0.name')).toBe(
+    'Thủ tục 1 › Chi phí tuân thủ › Đề xuất › Dòng 1 › Tên',
+  );
+  expect(label('measures.0.cost.proposed.subjectsAYear')).toBe(
+    'Thủ tục 1 › Chi phí tuân thủ › Đề xuất › Số đối tượng mỗi năm',
+  );
   expect(label('measures')).toBe('Thủ tục');
 });

@@ -22,6 +22,7 @@ function placeOf(words: Words, part: string, before?: string, after?: string): s
         return words.t('planForm.measure', { number });
       case 'papers':
         return words.t('planForm.paper', { number });
+      case 'lines':
       case 'steps':
       case 'forms':
       case 'conditions':
@@ -30,8 +31,8 @@ function placeOf(words: Words, part: string, before?: string, after?: string): s
         return null;
     }
   }
-  if (isIndex(after) && (part === 'measures' || part === 'papers')) return null;
-  if (part === 'timeLimit' && after !== undefined) return null;
+  if (isIndex(after) && (part === 'measures' || part === 'papers' || part === 'lines')) return null;
+  if ((part === 'timeLimit' || part === 'amount' || part === 'wage') && after !== undefined) return null;
   const groups = [
     ...(isIndex(before) ? ['planForm.ofPaper'] : []),
     'planForm.field',

@@ -17,6 +17,7 @@ const measure = (changes: Partial<MeasureValues> = {}): MeasureValues => ({
   otherMeasures: [],
   current: blankContent(),
   proposed: blankContent(),
+  cost: null,
   note: '',
   documents: [],
   ...changes,
@@ -44,6 +45,7 @@ describe('the plan form', () => {
     expect(start).not.toHaveProperty('code');
     expect(start.measures[0]).not.toHaveProperty('current');
     expect(start.measures[0]).not.toHaveProperty('proposed');
+    expect(start.measures[0]).not.toHaveProperty('cost');
   });
   it('keeps a fee of nothing: it is something said', () => {
     const proposed = { ...blankContent(), feeDong: 0 };

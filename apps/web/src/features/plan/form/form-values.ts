@@ -6,7 +6,9 @@ import {
   type StartPlanInput,
   startPlanSchema,
 } from '@tinhgon/rules/content';
+import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 import { codeSchema } from '@tinhgon/rules/text';
+import type { CostDraft } from './cost/cost-draft.ts';
 import type { MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { PlanView } from '@tinhgon/rules/views/plan';
 import { z } from 'zod';
@@ -18,6 +20,8 @@ export interface MeasureValues {
   otherMeasures: MeasureKind[];
   current: ProcedureContent;
   proposed: ProcedureContent;
+  /** Null without a cost sheet. */
+  cost: CostDraft | null;
   note: string;
   documents: string[];
 }
@@ -31,10 +35,18 @@ export interface PlanValues extends Omit<StartPlanInput, 'code' | 'measures'> {
 export const blankContent = (): ProcedureContent => procedureContentSchema.parse({});
 
 /** Requires what a plan needs to begin: at least one procedure. */
-export const planValuesSchema = startPlanSchema.extend({
-  code: z.union([z.literal(''), codeSchema]),
-  measures: startPlanSchema.shape.measures.unwrap().min(1),
-});
+export const planValuesSchema = z.preprocess(
+  withoutEmptySheets,
+  startPlanSchema.extend({
+    code: z.union([z.literal(''), codeSchema]),
+    measures: startPlanSchema.shape.measures.unwrap().min(1),
+  }),
+);
+
+function withoutEmptySheets({ measures, ...rest }: PlanValues) {
+  const told = measures.map(({ cost, ...measure }) => ({ ...measure, ...(cost && { cost }) }));
+  return { ...rest, measures: told };
+}
 
 const BLANK = JSON.stringify(blankContent());
 export function isBlank(content: ProcedureContent): boolean {
@@ -43,10 +55,12 @@ export function isBlank(content: ProcedureContent): boolean {
 }
 
 function measuresOf(values: PlanValues): PlanInput['measures'] {
-  return values.measures.map(({ current, proposed, ...measure }) => ({
+  return values.measures.map(({ current, proposed, cost, ...measure }) => ({
     ...measure,
     ...(!isBlank(current) && { current }),
     ...(!isBlank(proposed) && { proposed }),
+    // Checked with all that is sent.
+    ...(cost && { cost: cost as CostSheet }),
   }));
 }
 
@@ -91,6 +105,7 @@ export function fromView(plan: PlanView): PlanValues {
       otherMeasures: measure.otherMeasures,
       current: measure.current ?? blankContent(),
       proposed: measure.proposed ?? blankContent(),
+      cost: measure.cost,
       note: measure.note,
       documents: measure.documents,
     })),
@@ -136,6 +151,7 @@ export function readDraft(json: unknown, blank: PlanValues): Draft | null {
     ...measure,
     current: { ...blankContent(), ...measure.current },
     proposed: { ...blankContent(), ...measure.proposed },
+    cost: measure.cost ?? null,
     otherMeasures: measure.otherMeasures ?? [],
     documents: measure.documents ?? [],
     note: measure.note ?? '',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../components/field-words.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ContentFields } from './content-fields.tsx';
+import { CostFields } from './cost/cost-fields.tsx';
 import { DocumentsField } from './documents-field.tsx';
 import type { PlanValues } from './form-values.ts';
 import styles from './plan-form.module.css';
@@ -68,6 +69,7 @@ export function MeasureFields({
         <ContentFields index={index} side="current" />
         <ContentFields index={index} side="proposed" />
       </div>
+      <CostFields index={index} />
       <Textarea
         id={`measures.${index}.note`}
         label={t('planForm.field.note')}

@@ -36,6 +36,7 @@ export function MeasureList({ locked }: { readonly locked: ReadonlySet<string> }
                 otherMeasures: [],
                 current: current ?? blankContent(),
                 proposed: current ?? blankContent(),
+                cost: null,
                 note: '',
                 documents: [],
               },
