@@ -86,6 +86,7 @@ import {
   getStages,
   listHolding,
 } from './routes/where-it-stands/where-it-stands.ts';
+import { getCost, listCostPlans, listCostProcedures } from './routes/where-it-stands/cost.ts';
 import { listProgrammes } from './routes/programmes/list-programmes.ts';
 import { listStuck } from './routes/programmes/list-stuck.ts';
 import { getExpected } from './routes/forecast/expected.ts';
@@ -175,6 +176,9 @@ export const appRouter = router({
     holding: listHolding,
     responsibility: getResponsibility,
     debt: getDebt,
+    cost: getCost,
+    costPlans: listCostPlans,
+    costProcedures: listCostProcedures,
     forecast: getForecast,
     forecastWork: listForecastWork,
   }),

@@ -1,5 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { carryOut, codeOf, give, read, startDocument, startPlan, trpc } from './acting.ts';
+import { rebuild } from '@tinhgon/database';
+import {
+  announce,
+  approvePlan,
+  carryOut,
+  codeOf,
+  give,
+  promulgate,
+  read,
+  startDocument,
+  startPlan,
+  trpc,
+} from './acting.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -104,4 +116,96 @@ test('a cost sheet is part of what an approval saw', async () => {
   expect(changes.data.procedures).toMatchObject([
     { procedureCode: first, before: { cost: cut }, after: { cost: dearer } },
   ]);
+});
+
+const NOTHING = { current: 0, proposed: 0, saving: 0, percent: null, real: 0, estimate: 0 };
+/** A year of `cut`: 124,167 đ and 20,000 đ a run, a thousand runs. */
+const SAVED = {
+  current: 124_167_000,
+  proposed: 20_000_000,
+  saving: 104_167_000,
+  percent: 83.89,
+  real: 104_167_000,
+  estimate: 0,
+};
+
+test('what approved plans propose and what counts is added up, as at any day', async () => {
+  const own = await openWorld();
+  try {
+    const sources = [{ source: 'Niên giám', dongPerHour: 50_000 }];
+    const wage = { code: 'LUONG', basedOn: 0, nameVi: 'Lương', from: '2020-01-01', reason: 'Lần đầu' };
+    await own.call('office', 'POST', '/wages', { ...wage, sources });
+    const cost = async (query = '') => read(own, 'stranger', `/programmes/${own.programme}/cost${query}`);
+    const [first, second] = own.procedures as [string, string];
+    const document = await startDocument(own);
+    const started = await startPlan(
+      own,
+      'lan',
+      [{ procedureCode: first, cost: cut } as never, { procedureCode: second }],
+      document,
+    );
+    const plan = `/plans/${started.body.code}`;
+    // What is still being drafted is its ministry's own affair.
+    expect(await cost()).toMatchObject({
+      proposed: { procedures: 0, sheets: 0, ...NOTHING },
+      counted: { procedures: 0, sheets: 0, ...NOTHING },
+      byMinistry: [],
+    });
+    await approvePlan(own, plan);
+    const approved = await cost();
+    expect(approved).toMatchObject({
+      proposed: { procedures: 2, sheets: 1, ...SAVED },
+      counted: { procedures: 0, sheets: 0, ...NOTHING },
+    });
+    const list = (player: 'lan' | 'stranger', of: string) =>
+      read(own, player, `/programmes/${own.programme}/cost/${of}`);
+    expect(await list('lan', 'plans')).toMatchObject({
+      items: [{ code: codeOf(plan), procedures: 2, sheets: 1, ...SAVED }],
+      total: 1,
+      hidden: 0,
+      nextCursor: null,
+    });
+    expect(await list('stranger', 'plans')).toMatchObject({ items: [], total: 0, hidden: 1 });
+    expect((await read(own, 'lan', `/procedures/${first}`)).cost).toEqual({
+      sheet: cut,
+      plan: codeOf(plan),
+      counts: false,
+    });
+    expect((await read(own, 'stranger', `/procedures/${first}`)).cost).toBeNull();
+
+    await promulgate(own, document);
+    await announce(own, document, [first, second]);
+    const counted = await cost();
+    expect(counted).toMatchObject({
+      proposed: { procedures: 2, sheets: 1, ...SAVED },
+      counted: { procedures: 2, sheets: 1, ...SAVED },
+    });
+    for (const of of ['proposed', 'counted'] as const) {
+      const sum = (key: string) =>
+        counted.byMinistry.reduce(
+          (all: number, one: Record<string, Record<string, number>>) => all + (one[of]?.[key] ?? 0),
+          0,
+        );
+      for (const key of ['procedures', 'sheets', 'current', 'proposed', 'saving', 'real', 'estimate'])
+        expect(sum(key), `${of} ${key}`).toBe(counted[of][key]);
+    }
+    expect(await list('stranger', 'procedures')).toMatchObject({
+      items: [{ code: first, currentRun: 124_167, proposedRun: 20_000, ...SAVED }],
+      total: 1,
+    });
+    expect((await read(own, 'stranger', `/procedures/${first}`)).cost).toEqual({
+      sheet: cut,
+      plan: null,
+      counts: true,
+    });
+    // What was known then is still the answer, and so it is after everything is made anew from the events.
+    const then = async () => cost(`?asAt=${approved.asAt}&knownAt=${encodeURIComponent(approved.knownAt)}`);
+    expect(await then()).toEqual(approved);
+    expect((await cost('?asAt=2024-12-31')).proposed).toMatchObject({ procedures: 0, ...NOTHING });
+    await rebuild(own.database.db);
+    expect(await then()).toEqual(approved);
+    expect(await cost()).toEqual(counted);
+  } finally {
+    await own.stop();
+  }
 });

@@ -4,6 +4,7 @@ export { isMigrated, migrate } from './migrate.ts';
 export type { Db, Schema, Trx } from './schema.ts';
 export { searchKey } from './search-key.ts';
 export { contentsOf, storeContent } from './store-content.ts';
+export { storePlanContent } from './store-plan-content.ts';
 
 export { EVENTS_CHANNEL } from './events/append-events.ts';
 export { EpochConflict, EventGap } from './events/errors.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Schema, Trx } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
 
 const ROWS_A_STATEMENT = 5_000;
 
@@ -8,7 +8,7 @@ const ROWS_A_STATEMENT = 5_000;
  * milliseconds. Every row has the same columns; JSON columns hold values, not text.
  */
 export async function insertRows(
-  trx: Trx,
+  trx: Db,
   table: keyof Schema,
   rows: readonly object[],
   { orIgnore = false } = {},

@@ -22,6 +22,7 @@ import * as peopleFound from './migrations/0025-people-found.ts';
 import * as publicProgrammes from './migrations/0027-public-programmes.ts';
 import * as outsideFigures from './migrations/0028-outside-figures.ts';
 import * as wages from './migrations/0029-wages.ts';
+import * as costs from './migrations/0030-costs.ts';
 import * as indicators from './migrations/0031-indicators.ts';
 import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import { rebuild } from './record/rebuild.ts';
@@ -51,6 +52,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0027-public-programmes': publicProgrammes,
   '0028-outside-figures': outsideFigures,
   '0029-wages': wages,
+  '0030-costs': costs,
   '0031-indicators': indicators,
   '0033-subject-periods': subjectPeriods,
 };

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BaselineTables } from './baseline-tables.ts';
 import type { BottleneckTables } from './bottleneck-tables.ts';
 import type { ConsultationTables } from './consultation-tables.ts';
+import type { CostTables } from './cost-tables.ts';
 import type { CountingTables } from './counting-tables.ts';
 import type { DelegationTables } from './delegation-tables.ts';
 import type { ErrorCode } from '@tinhgon/rules/errors';
@@ -64,6 +65,7 @@ export interface Schema
     IndicatorTables,
     ConsultationTables,
     CountingTables,
+    CostTables,
     AtWorkTables,
     NotificationTables,
     ReportTables {

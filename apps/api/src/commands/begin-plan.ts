@@ -1,4 +1,4 @@
-import { storeContent } from '@tinhgon/database';
+import { storePlanContent } from '@tinhgon/database';
 import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import { chainOn } from '@tinhgon/database/queries/terms/chains';
 import type { Actor } from '@tinhgon/rules/actor';
@@ -42,7 +42,7 @@ export async function beginPlan(
     const { content, facts } = planFacts(await fillCurrent(db, input));
     const order = objectionToDateOrder(facts.header);
     if (order) throw new Refusal(order);
-    await storeContent(db, content);
+    await storePlanContent(db, content);
     return {
       facts,
       calendar: await currentCalendar(db),

@@ -1,4 +1,4 @@
-import { storeContent } from '@tinhgon/database';
+import { storePlanContent } from '@tinhgon/database';
 import type { Actor } from '@tinhgon/rules/actor';
 import { heirOf } from '@tinhgon/database/queries/catalogue/ended-agency';
 import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
@@ -84,7 +84,7 @@ async function stamp(
         const isPart = others.size > 0 && command.expectedVersion === state.version;
         const kept = isPart ? await keepOthers(context, state, input, others) : input;
         const { content, facts } = planFacts(await fillCurrent(context.db, kept, others));
-        await storeContent(context.db, content);
+        await storePlanContent(context.db, content);
         return facts;
       });
       return { ...rest, facts: filled, actor };

@@ -1,3 +1,4 @@
+import { costLinesInput, costPlanPage, costProcedurePage, costView } from '@tinhgon/rules/views/cost';
 import { totalsInput } from '@tinhgon/rules/views/totals';
 import {
   debtInput,
@@ -67,5 +68,32 @@ export const WHERE_IT_STANDS_CALLS = [
     query: debtInput,
     answer: debtView,
     run: (caller, { params, query }) => caller.programmes.debt({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/programmes/{code}/cost',
+    summary: 'What following the procedures costs in a year and what is saved of it, as at a day, by agency',
+    params: codeInput,
+    query: totalsInput,
+    answer: costView,
+    run: (caller, { params, query }) => caller.programmes.cost({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/programmes/{code}/cost/plans',
+    summary: 'Approved plans with a cost sheet, largest saving first, page by page',
+    params: codeInput,
+    query: costLinesInput,
+    answer: costPlanPage,
+    run: (caller, { params, query }) => caller.programmes.costPlans({ ...params, ...query }),
+  }),
+  call({
+    method: 'get',
+    path: '/programmes/{code}/cost/procedures',
+    summary: 'Procedures that count and have a cost sheet, largest saving first, page by page',
+    params: codeInput,
+    query: costLinesInput,
+    answer: costProcedurePage,
+    run: (caller, { params, query }) => caller.programmes.costProcedures({ ...params, ...query }),
   }),
 ] as const;

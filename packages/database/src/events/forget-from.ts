@@ -16,6 +16,7 @@ export async function forgetFrom(trx: Trx, subject: string, epoch: number, seq: 
     const links = trx.selectFrom('link').select('procedure_code').where('plan_code', '=', code);
     const linked = await links.distinct().execute();
     await trx.deleteFrom('link').where('plan_code', '=', code).execute();
+    await trx.deleteFrom('cost_period').where('plan_code', '=', code).execute();
     return linked.map((link) => link.procedure_code);
   }
   if (kind === 'document') {

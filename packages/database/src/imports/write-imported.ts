@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { personRef } from '@tinhgon/rules/actor';
+import type { PlanContent } from '@tinhgon/rules/content';
 import type { DocumentEvent } from '@tinhgon/rules/document/event';
 import type { DocumentState } from '@tinhgon/rules/document/state';
 import { type Hash, hashOf } from '@tinhgon/rules/hash';
@@ -10,6 +11,7 @@ import { heldCodes } from '../at-work/held-codes.ts';
 import { FIRST_EPOCH } from '../catalogue/write-catalogue.ts';
 import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow, type EventRow } from '../events/recorded-event.ts';
+import { keepCosts } from '../store-plan-content.ts';
 import { insertRows } from '../insert-rows.ts';
 import { RowChanges } from '../rows/row-changes.ts';
 import { writeRows } from '../rows/write-rows.ts';
@@ -76,6 +78,12 @@ export async function writeImported(
   );
   const contentRows = [...contents].map(([hash, json]) => ({ hash, json }));
   await insertRows(trx, 'content', contentRows, { orIgnore: true });
+  await keepCosts(
+    trx,
+    imported.flatMap(({ after, content }) =>
+      after.kind === 'plan' && content !== undefined ? [content as PlanContent] : [],
+    ),
+  );
   const moment = await enterRecord(trx);
   const fresh = imported.flatMap(({ after }) =>
     after.kind === 'plan' && !heads.get(subjectOf(after))?.seq ? [after.code] : [],

@@ -16,6 +16,7 @@ export const CURRENT_TABLES = {
   consultation: ['document_code', 'id'],
   measure: ['plan_code', 'procedure_code'],
   link: ['plan_code', 'procedure_code', 'document_code', 'known_from'],
+  cost_period: ['plan_code', 'procedure_code', 'known_from'],
   evidence: ['document_code', 'evidence_id'],
   attached_file: ['subject', 'file_id', 'version'],
   evidence_procedure: ['document_code', 'evidence_id', 'procedure_code'],

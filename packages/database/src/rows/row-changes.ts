@@ -7,10 +7,12 @@ import type { StateOf } from '@tinhgon/rules/subject-kinds';
 import { evolvePlan } from '@tinhgon/rules/plan/evolve';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { documentLinkChanges, evidenceChanges, type EvidenceRow, evidenceRow } from './document-rows.ts';
+import { costChanges } from './cost-changes.ts';
 import { FileChanges } from './file-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { PeriodChanges } from './period-rows.ts';
 import { planLinkChanges } from './plan-rows.ts';
+import type { PeriodChange } from './write-periods.ts';
 
 /** Kinds of which each subject is one row. */
 export type SingleRow = 'bottleneck' | 'campaign' | 'inspection';
@@ -38,6 +40,7 @@ export class RowChanges {
   readonly files = new FileChanges();
   readonly periods = new PeriodChanges();
   readonly links: LinkChange[] = [];
+  readonly costs: PeriodChange[] = [];
   readonly evidence: NewEvidence[] = [];
   readonly superseded: { documentCode: string; evidenceId: string; at: Instant | undefined }[] = [];
 
@@ -58,6 +61,7 @@ export class RowChanges {
       if (JSON.stringify(state?.measures) !== JSON.stringify(after.measures)) this.measuresOf.add(after.code);
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`plan/${after.code}`, after);
       this.links.push(...planLinkChanges(state, after, writtenAt(event)));
+      this.costs.push(...costChanges(state, after, writtenAt(event)));
       this.files.take(`plan/${after.code}`, event);
       this.periods.take(state, after, event.at);
       this.plans.set(after.code, after);

@@ -10,11 +10,15 @@ import { dateRequestRows, delayRows } from './date-rows.ts';
 import { consultationRows } from './consultation-rows.ts';
 import { coverRows, documentRow } from './document-rows.ts';
 import type { LinkChange } from './link-changes.ts';
+import { COST_KEY } from './cost-changes.ts';
 import { measureRows, planRow } from './plan-rows.ts';
 import { remarkRows } from './remark-rows.ts';
 import { bottleneckRow, campaignRow, inspectionRow } from './bottleneck-rows.ts';
 import type { RowChanges, SingleRow } from './row-changes.ts';
 import { documentStepRows, planStepRows } from './step-rows.ts';
+import { type PeriodChange, writePeriods } from './write-periods.ts';
+
+const LINK_KEY = ['plan_code', 'procedure_code', 'document_code'];
 
 /**
  * Writes gathered changes, replacing the rows of each changed subject, and counts anew what they touch besides
@@ -55,7 +59,8 @@ export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instan
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
   await insertRows(trx, 'consultation', documents.flatMap(consultationRows));
-  await writeLinks(trx, changes.links, moment);
+  await writePeriods(trx, 'link', LINK_KEY, changes.links.map(linkPeriod), moment);
+  await writePeriods(trx, 'cost_period', COST_KEY, changes.costs, moment);
   await writeEvidence(trx, changes, moment);
   await changes.files.write(trx);
   await changes.periods.write(trx);
@@ -83,52 +88,10 @@ async function remove(trx: Trx, table: keyof Schema, column: string, keys: reado
   await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = any(${keys}::text[])`.execute(trx);
 }
 
-/** Ends links on record, then begins new ones. A link that began and ended at one moment was never on record. */
-async function writeLinks(trx: Trx, changes: readonly LinkChange[], moment: Instant): Promise<void> {
-  const begun = new Map<string, Schema['link']>();
-  const ended: object[] = [];
-  const open = new Map<string, string>();
-  for (const change of changes) {
-    const link = `${change.planCode}\n${change.procedureCode}\n${change.documentCode}`;
-    const row = {
-      plan_code: change.planCode,
-      procedure_code: change.procedureCode,
-      document_code: change.documentCode,
-    };
-    const at = change.at ?? moment;
-    if (change.change === 'begun') {
-      const key = `${link}\n${at}`;
-      open.set(link, key);
-      begun.set(key, {
-        ...row,
-        known_from: at,
-        known_to: null,
-        measure: change.measure,
-        programme: change.programme,
-      });
-    } else {
-      const key = open.get(link);
-      const inMemory = key === undefined ? undefined : begun.get(key);
-      if (key === undefined || !inMemory) ended.push({ ...row, known_to: at });
-      else if (inMemory.known_from >= at) begun.delete(key);
-      else begun.set(key, { ...inMemory, known_to: at });
-      open.delete(link);
-    }
-  }
-  if (ended.length > 0) {
-    await sql`
-      with gone as (select * from json_populate_recordset(null::link, ${JSON.stringify(ended)}::json)),
-      never as (
-        delete from link using gone
-        where link.plan_code = gone.plan_code and link.procedure_code = gone.procedure_code
-          and link.document_code = gone.document_code and link.known_to is null
-          and link.known_from >= gone.known_to)
-      update link set known_to = gone.known_to from gone
-      where link.plan_code = gone.plan_code and link.procedure_code = gone.procedure_code
-        and link.document_code = gone.document_code and link.known_to is null
-        and link.known_from < gone.known_to`.execute(trx);
-  }
-  await insertRows(trx, 'link', [...begun.values()]);
+function linkPeriod({ change, at, ...link }: LinkChange): PeriodChange {
+  const { planCode, procedureCode, documentCode, measure, programme } = link;
+  const key = { plan_code: planCode, procedure_code: procedureCode, document_code: documentCode };
+  return { change, at, row: { ...key, measure, programme } };
 }
 
 async function writeEvidence(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {

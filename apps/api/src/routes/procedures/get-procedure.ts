@@ -1,4 +1,5 @@
 import { getProcedure as get } from '@tinhgon/database/queries/procedures/list-procedures';
+import { procedureCost } from '@tinhgon/database/queries/cost/procedure-cost';
 import { currentContents } from '../../commands/current-content.ts';
 import { asAtOf } from '../as-at.ts';
 import { found } from '../found.ts';
@@ -10,12 +11,11 @@ export const getProcedure = signedIn
   .input(codeInput.extend(procedureDaysInput.shape))
   .output(procedureDetail)
   .query(async ({ ctx, input }) => {
+    const days = await asAtOf(ctx.db, input);
     const procedure = found(
-      await get(ctx.db, ctx.actor, input.code, {
-        ...(await asAtOf(ctx.db, input)),
-        programme: input.programme,
-      }),
+      await get(ctx.db, ctx.actor, input.code, { ...days, programme: input.programme }),
     );
+    const cost = await procedureCost(ctx.db, ctx.actor, input.code, days);
     const current = await currentContents(ctx.db, [input.code]);
-    return { ...procedure, current: current.get(input.code) ?? null };
+    return { ...procedure, current: current.get(input.code) ?? null, cost };
   });

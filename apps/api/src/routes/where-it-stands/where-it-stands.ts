@@ -1,4 +1,3 @@
-import { programmeByCode } from '@tinhgon/database/queries/catalogue/programmes';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
 import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
 import { holding } from '@tinhgon/database/queries/where-it-stands/holding';
@@ -6,7 +5,6 @@ import { parts } from '@tinhgon/database/queries/where-it-stands/parts';
 import { responsibility } from '@tinhgon/database/queries/where-it-stands/responsibility';
 import { stages } from '@tinhgon/database/queries/where-it-stands/stages';
 import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
-import type { Db } from '@tinhgon/database/schema';
 import { ranked, STEADYING } from '@tinhgon/rules/ranking';
 import { totalsInput } from '@tinhgon/rules/views/totals';
 import {
@@ -23,18 +21,7 @@ import { signedIn } from '../../trpc.ts';
 import { asAtOf } from '../as-at.ts';
 import { codeInput } from '../code-input.ts';
 import { found } from '../found.ts';
-
-interface Asked {
-  readonly code: string;
-  readonly asAt?: string | undefined;
-  readonly knownAt?: string | undefined;
-}
-
-/** The programme asked about and the two days of the question. */
-async function asked(db: Db, input: Asked) {
-  const { code: programme } = found(await programmeByCode(db, input.code));
-  return { programme, ...(await asAtOf(db, input)) };
-}
+import { asked } from './asked.ts';
 
 export const getParts = signedIn
   .input(codeInput.extend(totalsInput.shape))
