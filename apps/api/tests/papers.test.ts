@@ -81,6 +81,41 @@ async function paper(player: Player, path: string) {
 }
 
 describe('Tờ trình', () => {
+  test('carries an annex of cost, the same as the rules reckon it', async () => {
+    const fee = (dong: number) => ({ key: 'PHI', kind: 'fee', name: 'Lệ phí', amount: { by: 'dong', dong } });
+    const side = (dong: number) => ({ lines: [fee(dong)], timesAYear: 2, subjectsAYear: 1_000 });
+    const cost = {
+      current: side(150_000),
+      proposed: side(100_000),
+      reestimated: { lines: [], times: false, subjects: false },
+    };
+    const { body } = await world.call('lan', 'POST', '/plans', {
+      programme: world.programme,
+      year: 2026,
+      leadAgency: world.home,
+      name: 'Có bảng chi phí',
+      measures: [
+        { procedureCode: '1.001', measure: 'cut-papers', cost },
+        { procedureCode: '1.002', measure: 'abolish' },
+      ],
+    });
+    const { text } = await paper('lan', `/plans/${body.code}/papers/submission.docx`);
+    for (const words of [
+      'tiết kiệm 100.000.000\u00a0đồng chi phí tuân thủ mỗi năm (33,33\u00a0%)',
+      'Phụ lục II',
+      'CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH',
+      '1 trong 2 thủ tục có bảng chi phí. Chưa tính vì chưa có bảng chi phí: 1.002.',
+      '300.000.000',
+      '200.000.000',
+      '33,33\u00a0%',
+      '- Phí, lệ phí: Lệ phí: 150.000\u00a0đồng',
+      '- 2 lần mỗi năm × 1.000 đối tượng mỗi năm',
+      'Một lần: 150.000\u00a0đồng',
+      'Một năm: 200.000.000\u00a0đồng',
+    ])
+      expect(text).toContain(words);
+  });
+
   test('says what the plan says, with dots and brackets where nothing is recorded', async () => {
     const { text, xml, headers } = await paper('lan', `${plan}/papers/submission.docx`);
     const code = codeOf(plan);

@@ -2,6 +2,7 @@ import type { StoredPlan } from '@tinhgon/database';
 import type { LegalDate } from '@tinhgon/rules/day';
 import { totalsOf } from '@tinhgon/rules/content-text';
 import { changeTable, type Measure, measureWords } from './change-table.ts';
+import { costAnnex, costGain } from './cost-annex.ts';
 import { headOfUnit, type Issuer, leaderOf } from './issuer.ts';
 import { type Block, centred, heading, lastWords, onNewPage, paragraphs, text } from './layout.ts';
 import { closing, letterhead, title } from './letterhead.ts';
@@ -70,7 +71,7 @@ export function submission({ plan, lead, submittedOn }: SubmissionFacts): Block[
       ],
       { capacity: [upper(within ? headOfUnit(plan.unit) : lead.leader)], name: null },
     ),
-    ...annex(plan, lead),
+    ...annexes(plan, lead),
   ];
 }
 
@@ -80,6 +81,7 @@ function gains(measures: readonly Measure[]): string {
     ...(papersLess > 0 ? [`cắt giảm ${count(papersLess)} giấy tờ`] : []),
     ...(daysLess > 0 ? [`rút ngắn ${count(daysLess)} ngày`] : []),
     ...(dongLess > 0 ? [`giảm ${number(dongLess)} đồng phí, lệ phí`] : []),
+    ...costGain(measures),
   ];
   return parts.length > 0 ? `; khi thực hiện sẽ ${parts.join(', ')}` : '';
 }
@@ -105,16 +107,28 @@ function documents(plan: StoredPlan): Block[] {
   ];
 }
 
-function annex(plan: StoredPlan, lead: Issuer): Block[] {
+function annexes(plan: StoredPlan, lead: Issuer): Block[] {
+  const costs = costAnnex(plan.measures);
+  const belongs = centred(`(Kèm theo Tờ trình về phương án ${plan.code} của ${lead.name})`, {
+    italics: true,
+  });
   return [
-    onNewPage('Phụ lục', { bold: true }),
+    onNewPage(costs ? 'Phụ lục I' : 'Phụ lục', { bold: true }),
     centred('NỘI DUNG PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH', { bold: true }),
-    centred(`(Kèm theo Tờ trình về phương án ${plan.code} của ${lead.name})`, { italics: true }),
+    belongs,
     ...plan.measures.flatMap((measure, index) => [
       heading(`${index + 1}. ${measure.name.vi} (${measure.procedureCode})`),
       text(`Phương án: ${measureWords(measure)}.`),
       ...paragraphs(measure.note),
       changeTable(measure),
     ]),
+    ...(costs
+      ? [
+          onNewPage('Phụ lục II', { bold: true }),
+          centred('CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH', { bold: true }),
+          belongs,
+          ...costs,
+        ]
+      : []),
   ];
 }
