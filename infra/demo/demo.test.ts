@@ -1,9 +1,13 @@
 import { countsOn } from '@tinhgon/rules/counting';
+import { costSheetSchema } from '@tinhgon/rules/cost/sheet';
+import { wageKey } from '@tinhgon/rules/cost/wage';
+import { wrongWage } from '@tinhgon/rules/cost/wages-named';
 import { describe, expect, test } from 'vitest';
 import { AGENCIES } from './agencies.ts';
 import { makeDemo } from './demo.ts';
 import type { EvidenceLine } from './lines.ts';
 import { DEMO_PEOPLE } from './people.ts';
+import { WAGE_CODE, WAGE_VALUES } from './wages.ts';
 
 const TODAY = '2026-11-22';
 const demo = makeDemo(TODAY);
@@ -123,5 +127,21 @@ describe('open work', () => {
       (code) => code,
     );
     expect([...uses.values()].filter((list) => list.length > 1).length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('cost sheets', () => {
+  const sheets = [...demo.plans, ...demo.openWork.plans].flatMap(({ measures }) =>
+    measures.flatMap(({ cost }) => cost ?? []),
+  );
+  test('are a handful, each as the rules want it and with wages that are entered', () => {
+    expect(sheets.length).toBeGreaterThan(12);
+    for (const sheet of sheets) {
+      expect(costSheetSchema.parse(sheet)).toEqual(sheet);
+      const values = new Map(
+        Object.entries(WAGE_VALUES).map(([version, dong]) => [wageKey(WAGE_CODE, Number(version)), dong]),
+      );
+      expect(wrongWage(sheet, values)).toBeNull();
+    }
   });
 });

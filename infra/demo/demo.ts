@@ -1,5 +1,6 @@
 import type { LegalDate } from '@tinhgon/rules/day';
 import { AGENCIES, type AgencyLine } from './agencies.ts';
+import { withOpenCosts, withPastCosts } from './costs.ts';
 import { demoHistory } from './history.ts';
 import type { BaselineLine, DocumentLine, EvidenceLine, PlanLine, ProcedureLine } from './lines.ts';
 import { demoOpenWork, type OpenWork } from './open-plans.ts';
@@ -26,11 +27,13 @@ const SEED = 896;
 export function makeDemo(today: LegalDate): Demo {
   const procedures: readonly DemoProcedure[] = demoProcedures(randomFrom(SEED));
   const history = demoHistory(procedures, randomFrom(SEED + 1), today);
+  const openWork = demoOpenWork(procedures, randomFrom(SEED + 2), today);
   return {
     agencies: AGENCIES,
     procedures: procedureLines(procedures),
     baselines: baselineLines(procedures),
     ...history,
-    openWork: demoOpenWork(procedures, randomFrom(SEED + 2), today),
+    plans: withPastCosts(history.plans),
+    openWork: { ...openWork, plans: withOpenCosts(openWork.plans) },
   };
 }

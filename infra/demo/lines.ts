@@ -6,6 +6,7 @@ import type {
   PlanStepKey,
 } from '@tinhgon/rules/vocabulary';
 import type { ProcedureContent } from '@tinhgon/rules/content';
+import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 
 /** Lines of the import files, by the codes of their columns. */
 export interface ProcedureLine {
@@ -60,6 +61,7 @@ export interface MeasureLine {
   documents: string[];
   current?: ProcedureContent;
   proposed?: ProcedureContent;
+  cost?: CostSheet;
   note?: string;
 }
 export interface PlanLine {

@@ -66,7 +66,12 @@ async function load(api: ApiClient): Promise<void> {
   await bring('baselines', csvFile('baselines', demo.baselines));
   await answerForBaselines(api);
   await bring('documents', jsonFile('documents', demo.documents));
-  await bring('plans', await xlsxFile('plans', flat(demo.plans)));
+  // A cost sheet is what only json can hold.
+  const { costed = [], plain = [] } = Object.groupBy(demo.plans, ({ measures }) =>
+    measures.some(({ cost }) => cost) ? 'costed' : 'plain',
+  );
+  await bring('plans', await xlsxFile('plans', flat(plain)));
+  await bring('plans', jsonFile('plans-with-costs', costed));
   await bring('evidence', csvFile('evidence', demo.evidence));
   await bring('documents', jsonFile('open-documents', demo.openWork.documents));
   await bring('plans', jsonFile('open-plans', demo.openWork.plans));

@@ -3,10 +3,14 @@ import { DEMO_PROGRAMME_OFFICE } from './people.ts';
 
 const INVENTED = 'Dữ liệu minh họa';
 
+export const WAGE_CODE = 'THU-NHAP-BQ';
+/** What the versions below come to. */
+export const WAGE_VALUES = { 1: 45_000, 2: 48_000 } as const;
+
 /** What an hour of work is worth; every figure is invented. The second version follows an even number of sources. */
 const WAGES = [
   {
-    code: 'THU-NHAP-BQ',
+    code: WAGE_CODE,
     basedOn: 0,
     nameVi: 'Thu nhập bình quân của người lao động',
     nameEn: 'Average earnings of a worker',
@@ -16,7 +20,7 @@ const WAGES = [
     reason: INVENTED,
   },
   {
-    code: 'THU-NHAP-BQ',
+    code: WAGE_CODE,
     basedOn: 1,
     nameVi: 'Thu nhập bình quân của người lao động',
     nameEn: 'Average earnings of a worker',
