@@ -33,6 +33,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'at which step', as: 'giam-sat', path: '/where-it-stands?part=stages' },
   { name: 'level, field, document type', as: 'giam-sat', path: '/where-it-stands?part=parts' },
   { name: 'document debt', as: 'giam-sat', path: '/where-it-stands?part=debt' },
+  { name: 'compliance cost', as: 'giam-sat', path: '/where-it-stands?part=cost' },
   { name: 'responsibility', as: 'giam-sat', path: '/where-it-stands?part=responsibility' },
   { name: 'who has what', as: 'btp-soan-thao', path: '/where-it-stands?part=holding' },
   { name: 'forecast', as: 'giam-sat', path: '/forecast' },

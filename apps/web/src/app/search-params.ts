@@ -39,7 +39,15 @@ export const differenceSearch = z.object({
   cause: z.enum(DIFFERENCE_CAUSES).optional().catch(undefined),
 });
 
-export const STANDS_PARTS = ['ranking', 'stages', 'parts', 'debt', 'responsibility', 'holding'] as const;
+export const STANDS_PARTS = [
+  'ranking',
+  'stages',
+  'parts',
+  'debt',
+  'cost',
+  'responsibility',
+  'holding',
+] as const;
 export const whereItStandsSearch = z.object({
   programme: code,
   asAt: day,

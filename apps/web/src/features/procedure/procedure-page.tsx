@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { procedureCost } from '@tinhgon/rules/views/cost';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { BottlenecksOn } from '../../components/bottlenecks-on.tsx';
 import cols from '../../components/cols.module.css';
 import { CONTENT_ROWS, contentText } from '@tinhgon/rules/content-text';
+import { CostResult } from '../../components/cost/cost-result.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
@@ -38,7 +41,10 @@ export function ProcedurePage() {
   return <Procedure procedure={query.data} asAt={asAt} programme={programme} />;
 }
 
-type Detail = ProcedureView & { readonly current: Parameters<typeof contentText>[0] };
+type Detail = ProcedureView & {
+  readonly current: Parameters<typeof contentText>[0];
+  readonly cost: z.infer<typeof procedureCost> | null;
+};
 
 interface ProcedureProps {
   readonly procedure: Detail;
@@ -120,6 +126,15 @@ function Procedure({ procedure, asAt, programme }: ProcedureProps) {
         <h2>{t('bottleneck.listTitle')}</h2>
         <BottlenecksOn subject={{ kind: 'procedure', code: procedure.code, title: name(procedure.name) }} />
       </section>
+      {procedure.cost && (
+        <section className={cols.section}>
+          <h2>{t('cost.title')}</h2>
+          <p className="soft small">
+            {t(procedure.cost.counts ? 'procedure.costCounts' : 'procedure.costProposed')}
+          </p>
+          <CostResult sheet={procedure.cost.sheet} />
+        </section>
+      )}
       {content.length > 0 && (
         <section className={cols.section}>
           <h2>{t('procedure.current')}</h2>

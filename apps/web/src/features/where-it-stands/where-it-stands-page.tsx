@@ -10,6 +10,7 @@ import { today } from '../../format/today.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useMe } from '../../server/use-me.ts';
 import type { Asked } from './asked.ts';
+import { Cost } from './cost.tsx';
 import { Debt } from './debt.tsx';
 import { Holding } from './holding.tsx';
 import { Parts } from './parts.tsx';
@@ -24,6 +25,7 @@ const PARTS = {
   stages: Stages,
   parts: Parts,
   debt: Debt,
+  cost: Cost,
   responsibility: Responsibility,
   holding: Holding,
 } satisfies Record<(typeof STANDS_PARTS)[number], (props: { readonly asked: Asked }) => unknown>;
