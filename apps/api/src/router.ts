@@ -105,6 +105,7 @@ import {
   saveProgrammeTask,
 } from './routes/programme-tasks/programme-tasks.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
+import { listTemplates, previewReportTemplate, saveTemplate } from './routes/reports/templates.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
 import { listChains } from './routes/terms/list-chains.ts';
@@ -195,7 +196,14 @@ export const appRouter = router({
     save: saveProgrammeTask,
     remove: removeProgrammeTask,
   }),
-  reports: router({ ask: askReport, list: listReports, get: getReport }),
+  reports: router({
+    ask: askReport,
+    list: listReports,
+    get: getReport,
+    templates: listTemplates,
+    saveTemplate,
+    previewTemplate: previewReportTemplate,
+  }),
   baselines: router({
     list: listBaselines,
     confirm: confirmBaseline,

@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
 import { approvePlan, carryOut, promulgate, read, startDocument, startPlan, today } from './acting.ts';
+import { fileOf as fileIn, made as madeIn, textOf, wordsOfPdf, xmlOf } from './report-files.ts';
 import { type Answer, openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -13,63 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-async function made(player: Player, change: object = {}): Promise<Answer['body']> {
-  const id = randomUUID();
-  const { status, body } = await world.call(player, 'POST', '/reports', {
-    id,
-    programme: world.programme,
-    asAt: today(),
-    ...change,
-  });
-  expect([status, body.state]).toEqual([201, 'waiting']);
-  const report = () => read(world, player, `/reports/${id}`);
-  await expect.poll(async () => (await report()).state, { timeout: 40_000 }).toBe('done');
-  return report();
-}
-
-async function fileOf(report: Answer['body'], format: string, annex: string | null = null): Promise<Buffer> {
-  const file = report.files.find((one: Answer['body']) => one.format === format && one.annex === annex);
-  const response = await fetch(`${world.url}/api/v1/reports/${report.id}/files/${file.name}`, {
-    headers: { authorization: `Bearer ${await world.token('stranger')}` },
-  });
-  expect(response.status).toBe(200);
-  const data = Buffer.from(await response.arrayBuffer());
-  expect(data.length).toBe(file.bytes);
-  expect(`sha256-${createHash('sha256').update(data).digest('hex')}`).toBe(file.sha256);
-  return data;
-}
+const made = (player: Player, change?: object) => madeIn(world, player, change);
+const fileOf = (report: Answer['body'], format: string, annex?: string) =>
+  fileIn(world, report, format, annex);
 
 const rowsOf = (csv: Buffer): Record<string, string>[] => parse(csv, { bom: true, columns: true });
-
-async function xmlOf(docx: Buffer): Promise<string> {
-  const zip = await fromBufferPromise(docx);
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== 'word/document.xml') continue;
-    const pieces: Buffer[] = [];
-    for await (const piece of await zip.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
-    return Buffer.concat(pieces).toString('utf8');
-  }
-  throw new Error('no text in the file');
-}
-
-const textOf = (xml: string): string =>
-  xml
-    .replaceAll('</w:p>', ' ')
-    .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('\u00a0', ' ');
-
-async function wordsOfPdf(data: Buffer) {
-  const task = getDocument({ data: new Uint8Array(data), verbosity: 0 });
-  const pdf = await task.promise;
-  let words = '';
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    words += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
-  }
-  const { markInfo, metadata } = { markInfo: await pdf.getMarkInfo(), metadata: await pdf.getMetadata() };
-  await task.destroy();
-  return { words: words.replaceAll(/\s+/g, ' '), markInfo, metadata };
-}
 
 /** One procedure of five counts, one document is owed. */
 async function furnish(): Promise<void> {
@@ -165,7 +112,7 @@ describe('a report', () => {
       expect(hash(again)).toBe(hash(first));
     }
     const text = textOf(await xmlOf(await fileOf(first, 'docx')));
-    expect(text).toContain('1 procedures had been simplified, 20% of the programme');
+    expect(text).toContain('1 procedure had been simplified, 20% of the programme');
     const past = await made('lan', { asAt: '2022-01-01' });
     expect(past).toMatchObject({ simplified: 0, baseline: 5, sharePercent: 0 });
     expect(parse(await fileOf(past, 'csv', 'procedures'), { bom: true })).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
+import { TEMPLATE_FIELDS } from '@tinhgon/rules/report/template';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../src/router.ts';
 import { today } from './acting.ts';
@@ -40,6 +41,12 @@ beforeAll(async () => {
   await world.call('office', 'POST', proposals, { ...set, id: PROPOSAL, members: change });
 });
 afterAll(() => world?.stop());
+
+const templateInput = () => ({
+  programme: world.programme,
+  language: 'vi',
+  texts: Object.fromEntries(TEMPLATE_FIELDS.map((field) => [field, 'Lời'])),
+});
 
 const PATHS = Object.keys(flat(appRouter._def.procedures)) as string[];
 
@@ -310,6 +317,12 @@ const CALLS: Record<
     input: () => ({ id: randomUUID(), programme: world.programme, asAt: '2024-12-31' }),
   },
   'reports.list': {},
+  'reports.templates': { input: () => ({ programme: world.programme }) },
+  'reports.saveTemplate': {
+    input: () => ({ ...templateInput(), basedOn: 1, reason: 'Lần đầu' }),
+    refused: only('admin', 'office'),
+  },
+  'reports.previewTemplate': { input: () => templateInput(), refused: only('admin', 'office') },
   'reports.get': {
     input: () => ({ id: REPORT }),
     refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),

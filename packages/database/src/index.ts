@@ -19,6 +19,7 @@ export { confirmBaseline, decideBaseline, proposeBaseline } from './catalogue/pr
 export { savePerson } from './catalogue/save-person.ts';
 export { saveCalendar, saveChain, saveFunctionSeat } from './catalogue/save-terms.ts';
 export { saveProgramme } from './catalogue/save-programme.ts';
+export { saveReportTemplate } from './catalogue/save-report-template.ts';
 export { saveWage } from './catalogue/save-wage.ts';
 export { FIRST_EPOCH, type Stamp } from './catalogue/write-catalogue.ts';
 

@@ -25,6 +25,7 @@ import * as wages from './migrations/0029-wages.ts';
 import * as costs from './migrations/0030-costs.ts';
 import * as indicators from './migrations/0031-indicators.ts';
 import * as subjectPeriods from './migrations/0033-subject-periods.ts';
+import * as reportTemplates from './migrations/0034-report-templates.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -55,6 +56,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0030-costs': costs,
   '0031-indicators': indicators,
   '0033-subject-periods': subjectPeriods,
+  '0034-report-templates': reportTemplates,
 };
 
 /** Migrations whose new rows follow from events on record. */

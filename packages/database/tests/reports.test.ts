@@ -20,7 +20,9 @@ async function asked(): Promise<string> {
   const id = randomUUID();
   const days = { asAt: '2024-12-31', knownAt: now };
   const by = { id: 'lan', name: 'Lan' };
-  await askReport(own.db, { id, programme: '896', language: 'vi', ...days, momentAsked: true, by, now });
+  const template = { template: 1, templateAsked: false };
+  const about = { programme: '896', language: 'vi', ...days, ...template, momentAsked: true } as const;
+  await askReport(own.db, { id, ...about, by, now });
   return id;
 }
 

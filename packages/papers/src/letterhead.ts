@@ -17,30 +17,48 @@ export interface Letterhead {
   readonly about?: string;
 }
 
+/** The head's lines as they are written out. */
+export interface HeadLines extends Pick<Letterhead, 'above' | 'issuer' | 'about'> {
+  readonly number: string;
+  readonly country: string;
+  readonly motto: string;
+  readonly dated: string;
+}
+
 const LEFT = 5;
 const RIGHT = 7;
 const partOf = (part: number): number => Math.round((TEXT_WIDTH * part) / (LEFT + RIGHT));
 
 /** The head of a paper: who issues it, its number, the motto of the country, place and day. */
-export function letterhead(head: Letterhead): Block[] {
-  const { above, issuer, number, sign, day, about } = head;
+export function letterhead({ number, sign, day, ...head }: Letterhead): Block[] {
   const whole = number?.includes('/') ? number : `${number ?? DOTS}/${sign}`;
+  return headOf({
+    ...head,
+    number: `Số: ${whole}`,
+    country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+    dated: `${DOTS}, ${dayInWords(day)}`,
+  });
+}
+
+/** The same of lines that are written out, in whichever language. */
+export function headOf({ above, issuer, about, ...lines }: HeadLines): Block[] {
   const from: Block[] = [
     ...(above === undefined ? [] : [centred(upper(above), { size: 26 })]),
     centred(upper(issuer), { bold: true, size: 26 }),
     rule(partOf(LEFT), 0.4),
   ];
   const numbered: Block[] = [
-    centred(`Số: ${whole}`, { size: 26 }, { spacing: { before: 100 } }),
+    centred(lines.number, { size: 26 }, { spacing: { before: 100 } }),
     ...(about === undefined ? [] : [centred(about, { size: SIZE.small }, { spacing: { before: 60 } })]),
   ];
   const motto: Block[] = [
-    centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 26 }),
-    centred('Độc lập - Tự do - Hạnh phúc', { bold: true }),
+    centred(lines.country, { bold: true, size: 26 }),
+    centred(lines.motto, { bold: true }),
     rule(partOf(RIGHT), 0.55),
   ];
   const dated: Block[] = [
-    line(run(`${DOTS}, ${dayInWords(day)}`, { italics: true }), {
+    line(run(lines.dated, { italics: true }), {
       alignment: AlignmentType.CENTER,
       spacing: { before: 100 },
     }),
@@ -64,16 +82,20 @@ export interface Signature {
 }
 
 /** Who gets the paper, beside who signs it. */
-export function closing(recipients: readonly string[], { capacity, name }: Signature): Block[] {
+export function closing(
+  recipients: readonly string[],
+  { capacity, name }: Signature,
+  words = { recipientsTitle: 'Nơi nhận:', signHere: '[Ký, ghi rõ họ tên]' },
+): Block[] {
   const left: Block[] = [
-    line(run('Nơi nhận:', { bold: true, italics: true, size: SIZE.small })),
+    line(run(words.recipientsTitle, { bold: true, italics: true, size: SIZE.small })),
     ...recipients.map((one, index) =>
       line(run(`- ${one}${index === recipients.length - 1 ? '.' : ';'}`, { size: SIZE.recipients })),
     ),
   ];
   const right: Block[] = [
     ...capacity.map((one) => centred(one, { bold: true })),
-    centred(name ?? '[Ký, ghi rõ họ tên]', name === null ? { italics: true } : { bold: true }, {
+    centred(name ?? words.signHere, name === null ? { italics: true } : { bold: true }, {
       spacing: { before: 1_300 },
     }),
   ];

@@ -20,8 +20,14 @@ export function rejectionOfIssues(issues: readonly Issue[], prefix: readonly Pro
     return at('REASON_REQUIRED', path);
   }
   const code: ErrorCode = isErrorCode(issue.message) ? issue.message : 'INVALID_INPUT';
-  const details = issue.code === 'too_big' ? { details: { max: Number(issue.maximum) } } : {};
-  return { ...at(code, path), ...details };
+  const details = detailsOf(issue);
+  return { ...at(code, path), ...(details && { details }) };
+}
+
+/** Facts the sentence needs: a limit, or what a schema of ours says beside its code. */
+function detailsOf(issue: Issue): Rejection['details'] {
+  if (issue.code === 'too_big') return { max: Number(issue.maximum) };
+  return issue.code === 'custom' ? (issue.params as Rejection['details']) : undefined;
 }
 
 const depth = (branch: readonly Issue[]): number => Math.max(...branch.map(({ path }) => path.length));

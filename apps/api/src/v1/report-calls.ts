@@ -1,4 +1,13 @@
 import { askReportSchema, reportListInput, reportPage, reportView } from '@tinhgon/rules/views/report';
+import { templateInputSchema } from '@tinhgon/rules/report/template';
+import {
+  templateListInput,
+  templatePreview,
+  templatePreviewInput,
+  templateSaved,
+  templateView,
+} from '@tinhgon/rules/views/report-template';
+import { z } from 'zod';
 import { reportId } from '../routes/reports/reports.ts';
 import { call } from './call.ts';
 
@@ -28,5 +37,31 @@ export const REPORT_CALLS = [
     params: reportId,
     answer: reportView,
     run: (caller, { params }) => caller.reports.get(params),
+  }),
+  call({
+    method: 'get',
+    path: '/report-templates',
+    summary:
+      "Every version of the texts around a report's figures, newest first; version 1 is the product's own",
+    query: templateListInput,
+    answer: z.array(templateView),
+    run: (caller, { query }) => caller.reports.templates(query),
+  }),
+  call({
+    method: 'post',
+    path: '/report-templates',
+    summary: 'Enter the next version of the texts; names in double braces stand for figures',
+    body: templateInputSchema,
+    answer: templateSaved,
+    status: 201,
+    run: (caller, { body }) => caller.reports.saveTemplate(body),
+  }),
+  call({
+    method: 'post',
+    path: '/report-templates/preview',
+    summary: 'What a report of a day would say in these texts',
+    body: templatePreviewInput,
+    answer: templatePreview,
+    run: (caller, { body }) => caller.reports.previewTemplate(body),
   }),
 ] as const;

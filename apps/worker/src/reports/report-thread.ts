@@ -15,6 +15,7 @@ import { excelOf } from '@tinhgon/papers/report/excel';
 import { readReport } from '@tinhgon/papers/report/read-report';
 import { pdfOf } from '@tinhgon/papers/report/pdf';
 import type { Report, ReportTable } from '@tinhgon/papers/report/report';
+import { templateOf } from '@tinhgon/papers/report/template';
 import { MOST_LINES, wordOf } from '@tinhgon/papers/report/word';
 import { REPORT_MIME, REPORT_UNDER_WAY } from '@tinhgon/rules/views/report';
 import type { ReportToMake } from './make-report.ts';
@@ -32,12 +33,15 @@ async function make(): Promise<void> {
   const row = await reportById(db, id);
   // Removed meanwhile, or made by a try that was thought lost.
   if (!row || !REPORT_UNDER_WAY.includes(row.state)) return;
+  const template = await templateOf(db, row.programme, row.language, row.template_version);
+  if (!template) throw new RangeError(`no version ${row.template_version} of the template`);
   const asked = {
     programme: row.programme,
     asAt: row.as_at,
     knownAt: row.known_at,
     language: row.language,
     calendar: await currentCalendar(db),
+    template,
     evaluation,
   };
   const read = await readReport(db, asked);
@@ -64,7 +68,7 @@ async function make(): Promise<void> {
 const linesIn = ({ tables }: Report): number =>
   tables.reduce((sum, { count }) => sum + count * (count > MOST_LINES ? 2 : 4), 0);
 
-function counted(total: number): (table: ReportTable) => ReportTable {
+function counted(total: number): <T extends ReportTable>(table: T) => T {
   return (table) => ({
     ...table,
     rows: async function* () {

@@ -37,6 +37,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     indicator: new Map<string, object>(),
     indicator_entry: new Map<string, object>(),
     programme_task: new Map<string, object>(),
+    report_template: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
@@ -131,6 +132,14 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       case 'programmeTaskSaved':
         rows.programme_task.set(`${event.task.code}\n${event.task.version}`, taskRow(event, { writtenAt }));
         break;
+      case 'reportTemplateSaved': {
+        const { programme, language, version } = event.template;
+        rows.report_template.set(`${programme}\n${language}\n${version}`, {
+          ...event.template,
+          ...recorded(event),
+        });
+        break;
+      }
       default:
         assertNever(event);
     }
@@ -163,6 +172,8 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     [...rows.indicator_entry.values()],
   );
   await replace(trx, 'programme_task', ['code', 'version'], [...rows.programme_task.values()]);
+  const templateKey = ['programme', 'language', 'version'];
+  await replace(trx, 'report_template', templateKey, [...rows.report_template.values()]);
   await applyBaselineEvents(trx, events);
 }
 
@@ -188,7 +199,8 @@ type Replaceable =
   | 'wage_version'
   | 'indicator'
   | 'indicator_entry'
-  | 'programme_task';
+  | 'programme_task'
+  | 'report_template';
 
 async function replace(
   trx: Trx,

@@ -4,6 +4,7 @@ import type { Delegation } from '@tinhgon/rules/delegation';
 import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
 import type { Figure } from '@tinhgon/rules/figure/figure';
+import type { TemplateVersion } from '@tinhgon/rules/report/template';
 import type { WageVersion } from '@tinhgon/rules/cost/wage';
 import type { Indicator, IndicatorEntry } from '@tinhgon/rules/indicator/indicator';
 import type { ProgrammeTask } from '@tinhgon/rules/programme-task/task';
@@ -74,6 +75,7 @@ export type CatalogueEventBody =
   /** Empty reasons are those of what is new. */
   | { readonly type: 'indicatorSaved'; readonly indicator: Indicator; readonly reason: string }
   | { readonly type: 'indicatorEntered'; readonly entry: IndicatorEntry; readonly reason: string }
-  | { readonly type: 'programmeTaskSaved'; readonly task: ProgrammeTask; readonly reason: string };
+  | { readonly type: 'programmeTaskSaved'; readonly task: ProgrammeTask; readonly reason: string }
+  | { readonly type: 'reportTemplateSaved'; readonly template: TemplateVersion; readonly reason: string };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

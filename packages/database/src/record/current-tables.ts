@@ -55,6 +55,7 @@ export const CURRENT_TABLES = {
   indicator: ['code'],
   indicator_entry: ['indicator', 'kind', 'period', 'whose', 'version'],
   programme_task: ['code', 'version'],
+  report_template: ['programme', 'language', 'version'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

@@ -7,6 +7,9 @@ export interface NewReport extends AsAt {
   readonly id: string;
   readonly programme: string;
   readonly language: ReportLanguage;
+  readonly template: number;
+  /** Whether that version was asked for, rather than taken as the newest. */
+  readonly templateAsked: boolean;
   /** Whether `knownAt` was asked for, rather than taken from the present. */
   readonly momentAsked: boolean;
   readonly by: { readonly id: string; readonly name: string };
@@ -18,7 +21,7 @@ export interface NewReport extends AsAt {
  * when the id is that of another.
  */
 export async function askReport(db: Db, report: NewReport): Promise<boolean> {
-  const { id, programme, asAt, knownAt, momentAsked, language, by, now } = report;
+  const { id, programme, asAt, knownAt, momentAsked, language, template, templateAsked, by, now } = report;
   return db.transaction().execute(async (trx) => {
     const entered = await trx
       .insertInto('report')
@@ -28,6 +31,7 @@ export async function askReport(db: Db, report: NewReport): Promise<boolean> {
         as_at: asAt,
         known_at: knownAt,
         language,
+        template_version: template,
         state: 'waiting',
         done: 0,
         total: 0,
@@ -47,6 +51,7 @@ export async function askReport(db: Db, report: NewReport): Promise<boolean> {
         known.programme === programme &&
         known.as_at === asAt &&
         known.language === language &&
+        (!templateAsked || known.template_version === template) &&
         (!momentAsked || known.known_at === knownAt)
       );
     }

@@ -1,5 +1,6 @@
 import writeXlsx from 'write-excel-file/node';
 import type { Report, ReportCell, ReportTable } from './report.ts';
+import { addresseeLines } from './word.ts';
 
 /** Excel refuses a file with a longer cell, or a sheet with a longer name or more rows. */
 const CELL_MAX = 32_767;
@@ -29,10 +30,13 @@ function cover(report: Report) {
   const said = [
     report.title,
     report.about,
+    ...addresseeLines(report.head),
     ...report.paragraphs,
-    ...report.tables.flatMap(({ title, notes }, index) => [
+    ...report.tables.flatMap(({ title, before, notes, after }, index) => [
       `${report.words.annex(index + 1)}. ${title}`,
+      ...before,
       ...notes,
+      ...after,
     ]),
   ];
   return {

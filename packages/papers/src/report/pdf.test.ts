@@ -12,12 +12,22 @@ const report = (rows: readonly (readonly string[])[]): Report => ({
   title: 'BÁO CÁO',
   about: 'Thử',
   paragraphs: [],
-  head: t.head,
+  head: {
+    ...t.head,
+    above: '',
+    issuer: 'Cơ quan',
+    addressees: [],
+    recipients: [],
+    capacity: [],
+    signer: '',
+  },
   tables: [
     {
       annex: 'bottlenecks',
       title: 'Bảng',
+      before: [],
       notes: [],
+      after: [],
       columns: [
         { heading: 'Đầu cột một', width: 1 },
         { heading: 'Đầu cột hai', width: 1 },

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Report, ReportCell, ReportTable } from './report.ts';
-import { MOST_LINES } from './word.ts';
+import { addresseeLines, MOST_LINES } from './word.ts';
 
 const require = createRequire(import.meta.url);
 /**
@@ -48,14 +48,17 @@ async function write(pdf: Pdf, report: Report): Promise<void> {
   letterhead(pdf, report);
   say(pdf, 'H1', report.title, 'bold', { align: 'center', size: 14 });
   say(pdf, 'P', report.about, 'bold', { align: 'center', after: 14 });
+  for (const one of addresseeLines(head)) say(pdf, 'P', one, 'text', { align: 'center', after: 6 });
   for (const one of report.paragraphs) say(pdf, 'P', one, 'text', { align: 'justify', after: 6, indent: 28 });
   closing(pdf, head);
   for (const [index, table] of report.tables.entries()) {
     pdf.addPage({ size: 'A4', layout: 'landscape', margins: ACROSS });
     say(pdf, 'H2', report.words.annex(index + 1), 'bold', { align: 'center' });
     say(pdf, 'P', table.title, 'bold', { align: 'center', after: 8 });
+    for (const one of table.before) say(pdf, 'P', one, 'text', { align: 'justify', after: 6 });
     for (const note of table.notes) say(pdf, 'P', note, 'italic', { after: 6 });
     await annex(pdf, report, table);
+    if (table.after.length > 0) afterAnnex(pdf, table.after);
   }
 }
 
@@ -99,12 +102,12 @@ function letterhead(pdf: Pdf, { head }: Report): void {
     side(left, half, [
       ...(head.above === '' ? [] : [[head.above.toLocaleUpperCase('vi'), 'text'] as const]),
       [head.issuer.toLocaleUpperCase('vi'), 'bold'],
-      [`Số: ……/${head.sign}`, 'text'],
+      [head.number, 'text'],
     ]),
     side(left + half, width - half, [
-      ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'bold'],
-      ['Độc lập - Tự do - Hạnh phúc', 'bold'],
-      ['……, ngày …… tháng …… năm ……', 'italic'],
+      [head.country, 'bold'],
+      [head.motto, 'bold'],
+      [head.dated, 'italic'],
     ]),
   ];
   pdf.x = left;
@@ -114,9 +117,17 @@ function letterhead(pdf: Pdf, { head }: Report): void {
 function closing(pdf: Pdf, head: Report['head']): void {
   pdf.moveDown();
   say(pdf, 'P', head.capacity.join('\n'), 'bold', { align: 'center', after: 50 });
-  say(pdf, 'P', head.signHere, 'italic', { align: 'center', after: 10 });
+  if (head.signer === '') say(pdf, 'P', head.signHere, 'italic', { align: 'center', after: 10 });
+  else say(pdf, 'P', head.signer, 'bold', { align: 'center', after: 10 });
   say(pdf, 'P', head.recipientsTitle, 'bold', { size: 11 });
   say(pdf, 'P', head.recipients.map((one) => `- ${one}`).join('\n'), 'text', { size: 11 });
+}
+
+/** The table ends wherever its last cell does: what follows begins at the margin again. */
+function afterAnnex(pdf: Pdf, words: readonly string[]): void {
+  pdf.x = ACROSS.left;
+  pdf.y += 8;
+  for (const one of words) say(pdf, 'P', one, 'text', { align: 'justify', after: 6 });
 }
 
 async function annex(pdf: Pdf, report: Report, table: ReportTable): Promise<void> {

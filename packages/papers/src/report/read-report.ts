@@ -9,9 +9,10 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { AsAt } from '@tinhgon/rules/counting';
 import { yearOf } from '@tinhgon/rules/days';
-import { sharePercent, wholePercent } from '@tinhgon/rules/share';
+import { sharePercent } from '@tinhgon/rules/share';
 import type { ReportLanguage } from '@tinhgon/rules/views/report';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
+import { letterOf, type Template } from './letter.ts';
 import { reportWords, type ReportWords } from './report-words.ts';
 import type { Report, ReportCell, ReportTable } from './report.ts';
 
@@ -23,6 +24,7 @@ export interface ReportQuestion extends AsAt {
   readonly programme: string;
   readonly language: ReportLanguage;
   readonly calendar: WorkingCalendar;
+  readonly template: Template;
   /** Everything is synthetic, made to try the software: a report says so. */
   readonly evaluation: boolean;
 }
@@ -41,7 +43,7 @@ export async function readReport(
     if (typeof cell === 'string') return cell;
     return typeof cell === 'number' ? format.number(cell) : format.percent(cell.percent);
   };
-  const programme = words.name(whole.name);
+  const { annexWords, ...letter } = letterOf(whole, asked.template, words, asked);
   const tables = [
     ministries(whole, words),
     procedures(db, asked, whole, words),
@@ -50,58 +52,16 @@ export async function readReport(
   ];
   const report: Report = {
     language: asked.language,
-    title: words.t.title,
-    about: words.fill(words.t.about, { programme, day: format.day(asked.asAt) }),
-    paragraphs: [...(asked.evaluation ? [words.t.synthetic] : []), ...paragraphs(whole, programme, words)],
-    head: words.t.head,
-    tables,
+    ...letter,
+    tables: tables.map((table) => ({ ...table, ...annexWords(table.annex) })),
     words: {
       sheet: words.t.sheet,
-      annex: (number) => words.fill(words.t.annex, { number: words.roman(number) }),
+      annex: words.annexHeading,
       inSpreadsheet: (count) => words.fill(words.t.inSpreadsheet, { number: format.number(count) }),
     },
     written,
   };
   return { report, totals: whole };
-}
-
-function paragraphs(whole: TotalsView, programme: string, words: ReportWords): string[] {
-  const { t, fill } = words;
-  const format = formatFor(words.language);
-  const { asAt, knownAt, baseline, simplified, documents } = whole;
-  const year = yearOf(asAt);
-  const inYear = whole.byYear.find((one) => one.year === year);
-  const facts = {
-    programme,
-    year,
-    day: format.day(asAt),
-    simplified: format.number(simplified),
-    baseline: format.number(baseline?.count ?? 0),
-    baselineDay: baseline ? format.day(baseline.date) : '',
-    reason: baseline?.reason ?? '',
-    whole: format.percent(wholePercent(simplified, baseline?.count ?? 0) ?? 0, 0),
-    exact: format.percent(whole.sharePercent ?? 0),
-    open: format.number(documents.open),
-    overdue: format.number(documents.overdue),
-    moment: format.moment(knownAt),
-    yearSimplified: format.number(inYear?.simplified ?? 0),
-    yearDocuments: format.number(inYear?.documents ?? 0),
-    yearMinistries: format.number(inYear?.ministries ?? 0),
-  };
-  return [
-    fill(baseline ? t.sentence : t.sentenceWithoutBaseline, facts),
-    ...(baseline ? [fill(t.restsOn, facts)] : []),
-    fill(t.inYear, facts),
-    ...whole.byYear.map((one) =>
-      fill(t.yearLine, {
-        year: one.year,
-        simplified: format.number(one.simplified),
-        documents: format.number(one.documents),
-      }),
-    ),
-    ...(documents.open > 0 ? [fill(t.documents, facts)] : []),
-    fill(t.known, facts),
-  ];
 }
 
 function ministries(whole: TotalsView, words: ReportWords): ReportTable {

@@ -22,6 +22,14 @@ export interface ReportTable {
   readonly total: readonly ReportCell[] | null;
 }
 
+/** What a template says of an annex. */
+export interface AnnexWords {
+  readonly title: string;
+  /** Paragraphs above the table and below it. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** One report, whatever it is written as. */
 export interface Report {
   readonly language: ReportLanguage;
@@ -32,13 +40,21 @@ export interface Report {
   readonly head: {
     readonly above: string;
     readonly issuer: string;
-    readonly sign: string;
-    readonly recipients: readonly string[];
+    /** Each a whole line in the report's language. */
+    readonly number: string;
+    readonly country: string;
+    readonly motto: string;
+    readonly dated: string;
+    readonly addresseesTitle: string;
+    readonly addressees: readonly string[];
     readonly recipientsTitle: string;
-    readonly signHere: string;
+    readonly recipients: readonly string[];
     readonly capacity: readonly string[];
+    /** Who is going to sign; empty where `signHere` stands instead. */
+    readonly signer: string;
+    readonly signHere: string;
   };
-  readonly tables: readonly ReportTable[];
+  readonly tables: readonly (ReportTable & Omit<AnnexWords, 'title'>)[];
   readonly words: {
     readonly sheet: string;
     readonly annex: (number: number) => string;

@@ -1,5 +1,5 @@
 import { type Block, centred, onNewPage, paper, paragraphs, text, WIDTH_ACROSS } from '../layout.ts';
-import { closing, letterhead, title } from '../letterhead.ts';
+import { closing, headOf, title } from '../letterhead.ts';
 import { type Cell, grid } from '../tables.ts';
 import type { Report, ReportCell, ReportColumn, ReportTable } from './report.ts';
 
@@ -19,24 +19,39 @@ export async function wordOf(report: Report): Promise<Buffer> {
         ? centred(report.words.annex(1), { bold: true })
         : onNewPage(report.words.annex(index + 1), { bold: true }),
       centred(table.title, { bold: true }, { spacing: { after: 120 } }),
+      ...table.before.map((one) => text(one)),
       ...table.notes.map((note) => text(note, { italics: true })),
       ...(await annex(report, table)),
+      ...table.after.map((one) => text(one)),
     );
   }
   const blocks: Block[] = [
-    ...letterhead({
+    ...headOf({
       ...(head.above === '' ? {} : { above: head.above }),
       issuer: head.issuer,
-      number: null,
-      sign: head.sign,
-      day: null,
+      number: head.number,
+      country: head.country,
+      motto: head.motto,
+      dated: head.dated,
     }),
     ...title(report.title, report.about),
+    ...addressed(head),
     ...report.paragraphs.flatMap((one) => paragraphs(one)),
-    ...closing(head.recipients, { capacity: head.capacity, name: null }),
+    ...closing(head.recipients, { capacity: head.capacity, name: head.signer || null }, head),
   ];
   return paper(report.about, blocks, annexes);
 }
+
+/** One addressee beside the words, several below them. */
+export function addresseeLines({ addresseesTitle, addressees }: Report['head']): readonly string[] {
+  const [only, ...others] = addressees;
+  if (only === undefined) return [];
+  if (others.length === 0) return [`${addresseesTitle} ${only}`];
+  return [addresseesTitle, ...addressees.map((one) => `- ${one}`)];
+}
+
+const addressed = (head: Report['head']): Block[] =>
+  addresseeLines(head).map((one) => centred(one, {}, { spacing: { before: 60 } }));
 
 async function annex(report: Report, table: ReportTable): Promise<Block[]> {
   if (table.count === 0) return [];

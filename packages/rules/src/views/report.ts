@@ -28,6 +28,8 @@ export const askReportSchema = z.strictObject({
   /** What had been recorded by then; now when left out. */
   knownAt: momentSchema.optional(),
   language: z.enum(REPORT_LANGUAGES).default('vi'),
+  /** The version of the programme's template in that language; the newest when left out. */
+  template: z.int().min(1).optional(),
 });
 
 export const reportFile = z.object({
@@ -46,6 +48,8 @@ export const reportView = z.object({
   asAt: z.string(),
   knownAt: z.string(),
   language: z.enum(REPORT_LANGUAGES),
+  /** The version of the template its texts are of; 1 is the product's own. */
+  templateVersion: z.int(),
   state: z.enum(REPORT_STATES),
   /** Lines written of all there are, over all files; 0 of 0 before it is begun. */
   done: z.int(),

@@ -3,6 +3,7 @@ import {
   getReport as readReport,
   listReports as readReports,
 } from '@tinhgon/database/queries/reports/list-reports';
+import { newestTemplateVersion } from '@tinhgon/database/queries/reports/templates';
 import { askReport as enterReport } from '@tinhgon/database/reports/ask-report';
 import { askReportSchema, reportListInput, reportPage, reportView } from '@tinhgon/rules/views/report';
 import { z } from 'zod';
@@ -21,10 +22,15 @@ export const askReport = signedIn
     const { id, programme, language } = input;
     if (!(await programmeByCode(ctx.db, programme))) throw refuse('NOT_FOUND', { field: 'programme' });
     const { id: by, name } = ctx.actor;
+    const newest = await newestTemplateVersion(ctx.db, programme, language);
+    const template = input.template ?? newest;
+    if (template > newest) throw refuse('NOT_FOUND', { field: 'template' });
     const entered = await enterReport(ctx.db, {
       id,
       programme,
       language,
+      template,
+      templateAsked: input.template !== undefined,
       momentAsked: input.knownAt !== undefined,
       ...(await asAtOf(ctx.db, input)),
       by: { id: by, name },

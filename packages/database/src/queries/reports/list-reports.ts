@@ -50,6 +50,7 @@ const viewOf = (row: Row): ReportView => ({
   asAt: row.as_at,
   knownAt: row.known_at,
   language: row.language,
+  templateVersion: row.template_version,
   state: row.state,
   done: row.done,
   total: row.total,
