@@ -47,9 +47,11 @@ export function FigureForm({ indicator, kind, old, onClose }: FigureFormProps) {
   const { unit } = indicator;
   const typedAs = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : written(value, language);
+  // Whoever is being read is the likeliest whose next figure is entered.
+  const whose = old?.whose ?? indicator.chosen;
   const [period, setPeriod] = useState(old?.period ?? periodBefore(periodOf(indicator.period, today())));
-  const [group, setGroup] = useState<IndicatorGroup | null>(old ? old.whose.group : 'national');
-  const [agency, setAgency] = useState<string | null>(old?.whose.agency?.code ?? null);
+  const [group, setGroup] = useState<IndicatorGroup | null>(whose ? whose.group : 'national');
+  const [agency, setAgency] = useState<string | null>(whose?.agency?.code ?? null);
   const [typed, setTyped] = useState(typedAs(old?.entry.amount));
   const [typedWhole, setTypedWhole] = useState(typedAs(old?.entry.outOf));
   const [source, setSource] = useState(old?.entry.source ?? '');

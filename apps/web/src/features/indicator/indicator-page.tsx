@@ -3,15 +3,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { INDICATOR_GROUPS } from '@tinhgon/rules/indicator/indicator';
 import type { IndicatorView, WhoseView } from '@tinhgon/rules/views/indicator';
-import { useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsAt } from '../../components/as-at.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { today } from '../../format/today.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useNews } from '../../server/live.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { Comparison } from './comparison.tsx';
 import { Course } from './course.tsx';
@@ -33,6 +35,8 @@ export function IndicatorPage() {
     ...trpc.indicators.get.queryOptions({ code, ...withoutGaps(search) }),
     placeholderData: keepPreviousData,
   });
+  const isThis = useCallback((subject: string) => subject === `indicator/${code}`, [code]);
+  const news = useNews(isThis, query.dataUpdatedAt);
   return (
     <Loaded
       query={query}
@@ -42,7 +46,12 @@ export function IndicatorPage() {
         </Page>
       }
     >
-      {(indicator) => <Indicator indicator={indicator} />}
+      {(indicator) => (
+        <Indicator
+          indicator={indicator}
+          news={<NewsMarker count={news.size} onShow={() => void query.refetch()} />}
+        />
+      )}
     </Loaded>
   );
 }
@@ -57,7 +66,7 @@ const withoutGaps = ({ asAt, agency, group, period }: Search) => ({
 
 const keyOf = ({ agency, group }: WhoseView): string => agency?.code ?? `@${group}`;
 
-function Indicator({ indicator }: { readonly indicator: IndicatorView }) {
+function Indicator({ indicator, news }: { readonly indicator: IndicatorView; readonly news: ReactNode }) {
   const { t } = useTranslation();
   const { name } = useWords();
   const words = useIndicatorWords();
@@ -99,6 +108,7 @@ function Indicator({ indicator }: { readonly indicator: IndicatorView }) {
         </>
       }
     >
+      {news}
       {chosen === null ? (
         <Empty title={t('indicator.noFiguresTitle')}>{t('indicator.noFiguresHint')}</Empty>
       ) : (

@@ -6,16 +6,19 @@ import { useTranslation } from 'react-i18next';
 import { AsAt } from '../../components/as-at.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProgrammeLinks } from '../../components/programme-links.tsx';
 import { SkeletonLines } from '../../components/skeleton-lines.tsx';
 import { today } from '../../format/today.ts';
+import { useNews } from '../../server/live.ts';
 import { useMe } from '../../server/use-me.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import { IndicatorForm } from './indicator-form.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 
 const route = getRouteApi('/indicators');
+const isIndicator = (subject: string) => subject.startsWith('indicator/');
 
 /** Indicators of a programme with their latest figures. */
 export function IndicatorsPage() {
@@ -42,6 +45,7 @@ function Indicators({ programme }: { readonly programme: string }) {
     ...trpc.indicators.list.queryOptions({ programme, ...(asAt && { asAt }) }),
     placeholderData: keepPreviousData,
   });
+  const news = useNews(isIndicator, query.dataUpdatedAt);
   const mayEnter = query.data?.mayEnter ?? false;
   return (
     <Page
@@ -61,6 +65,7 @@ function Indicators({ programme }: { readonly programme: string }) {
     >
       <ProgrammeLinks to="/indicators" chosen={programme} />
       <p className="soft">{t('indicator.intro')}</p>
+      <NewsMarker count={news.size} onShow={() => void query.refetch()} />
       <Loaded query={query} skeleton={<SkeletonLines count={8} />}>
         {({ items }) =>
           items.length === 0 ? (

@@ -5,8 +5,8 @@ export function Reached({ reached }: { readonly reached: boolean | null }) {
   const { t } = useTranslation();
   if (reached === null) return <span className="soft">{t('indicator.noTarget')}</span>;
   return reached ? (
-    <span className="ok">✓ {t('indicator.reached')}</span>
+    <span className="ok nowrap">✓ {t('indicator.reached')}</span>
   ) : (
-    <span className="soon">{t('indicator.notReached')}</span>
+    <span className="soon nowrap">{t('indicator.notReached')}</span>
   );
 }
