@@ -13,6 +13,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { withoutTimes } from './same-zip.ts';
 
 /**
  * The look of official papers (Decree 30/2020/NĐ-CP, annex I): A4, margins of 20, 20, 30 and 15 mm, Times New Roman,
@@ -95,18 +96,66 @@ export const rule = (width: number, part = 0.3): Paragraph => {
 export const onNewPage = (words: string, style: RunStyle): Paragraph =>
   centred(words, style, { pageBreakBefore: true });
 
-/**
- * The finished file, `across` on pages laid across behind the rest. `title` is what readers of the file's properties see.
- */
+export interface Properties {
+  /** What readers of the file's properties see. */
+  readonly title: string;
+  readonly language: 'vi-VN' | 'en-GB';
+  /** When it says it was written: the same contents are the same bytes then. */
+  readonly writtenAt: string;
+}
+
+/** The finished file, `across` on pages laid across behind the rest. */
 export function paper(
   title: string,
   blocks: readonly Block[],
   across: readonly Block[] = [],
 ): Promise<Buffer> {
-  const document = new Document({
+  return Packer.toBuffer(documentOf(title, 'vi-VN', blocks, across));
+}
+
+/** The same as bytes that follow from the contents alone. */
+export async function samePaper(
+  properties: Properties,
+  blocks: readonly Block[],
+  across: readonly Block[],
+): Promise<Buffer> {
+  const { title, language } = properties;
+  const document = documentOf(title, language, blocks, across);
+  const core = { path: 'docProps/core.xml', data: coreOf(properties) };
+  return withoutTimes(await Packer.toBuffer(document, undefined, [core]));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** The library writes the present into it. */
+function coreOf({ title, writtenAt }: Properties): string {
+  const moment = writtenAt.replace(/\.\d+Z$/, 'Z');
+  const dated = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${title.replaceAll(/[&<>]/g, (one) => ESCAPES[one] ?? one)}</dc:title>`,
+    '<dc:creator>Tinh Gọn</dc:creator>',
+    dated('created'),
+    dated('modified'),
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+function documentOf(
+  title: string,
+  language: Properties['language'],
+  blocks: readonly Block[],
+  across: readonly Block[],
+): Document {
+  return new Document({
     title,
     creator: 'Tinh Gọn',
-    styles: { default: { document: { run: { font: FONT, size: SIZE.text, language: { value: 'vi-VN' } } } } },
+    styles: {
+      default: { document: { run: { font: FONT, size: SIZE.text, language: { value: language } } } },
+    },
     sections: [
       section(blocks, { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left }),
       ...(across.length === 0
@@ -116,7 +165,6 @@ export function paper(
           ]),
     ],
   });
-  return Packer.toBuffer(document);
 }
 
 type Side = 'top' | 'right' | 'bottom' | 'left';

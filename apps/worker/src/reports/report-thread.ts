@@ -10,7 +10,7 @@ import {
   reportById,
 } from '@tinhgon/database/reports/make-report';
 import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
-import { csvOf } from '@tinhgon/papers/report/csv';
+import { csvOf, notesCsvOf } from '@tinhgon/papers/report/csv';
 import { excelOf } from '@tinhgon/papers/report/excel';
 import { readReport } from '@tinhgon/papers/report/read-report';
 import { pdfOf } from '@tinhgon/papers/report/pdf';
@@ -58,6 +58,7 @@ async function make(): Promise<void> {
   for (const table of report.tables) {
     await keep({ format: 'csv', annex: table.annex, data: await gathered(csvOf(table)) });
   }
+  await keep({ format: 'csv', annex: null, data: await gathered(notesCsvOf(report)) });
   await keep({ format: 'xlsx', annex: null, data: await excelOf(report) });
   await keep({ format: 'docx', annex: null, data: await wordOf(report) });
   await keep({ format: 'pdf', annex: null, data: await gathered(pdfOf(report)) });

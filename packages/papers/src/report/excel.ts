@@ -1,6 +1,7 @@
 import writeXlsx from 'write-excel-file/node';
+import { withoutTimes } from '../same-zip.ts';
 import type { Report, ReportCell, ReportTable } from './report.ts';
-import { addresseeLines } from './word.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Excel refuses a file with a longer cell, or a sheet with a longer name or more rows. */
 const CELL_MAX = 32_767;
@@ -22,23 +23,12 @@ export async function excelOf(report: Report): Promise<Buffer> {
       columns: widths(table),
     });
   }
-  return await writeXlsx(sheets).toBuffer();
+  return withoutTimes(await writeXlsx(sheets).toBuffer());
 }
 
 /** What stands in words: the sentence, what it rests on, and what each annex says of itself. */
 function cover(report: Report) {
-  const said = [
-    report.title,
-    report.about,
-    ...addresseeLines(report.head),
-    ...report.paragraphs,
-    ...report.tables.flatMap(({ title, before, notes, after }, index) => [
-      `${report.words.annex(index + 1)}. ${title}`,
-      ...before,
-      ...notes,
-      ...after,
-    ]),
-  ];
+  const said = wordsOf(report).map(([, words]) => words);
   return {
     data: said.map((value) => [cellOf(value)]),
     sheet: report.words.sheet,

@@ -9,6 +9,7 @@ const { t } = reportWords('vi');
 /** A report with one table of these rows. */
 const report = (rows: readonly (readonly string[])[]): Report => ({
   language: 'vi',
+  knownAt: '2026-01-01T00:00:00.000Z',
   title: 'BÁO CÁO',
   about: 'Thử',
   paragraphs: [],
@@ -40,7 +41,7 @@ const report = (rows: readonly (readonly string[])[]): Report => ({
       total: null,
     },
   ],
-  words: { sheet: 'Báo cáo', annex: (number) => `Phụ lục ${number}`, inSpreadsheet: String },
+  words: { sheet: 'Báo cáo', notes: t.notes, annex: (number) => `Phụ lục ${number}`, inSpreadsheet: String },
   written: String,
 });
 

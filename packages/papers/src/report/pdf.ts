@@ -34,7 +34,7 @@ export function pdfOf(report: Report): AsyncIterable<Buffer> {
     pdfVersion: '1.7',
     lang: report.language === 'vi' ? 'vi-VN' : 'en-GB',
     displayTitle: true,
-    info: { Title: report.about, Creator: 'Tinh Gọn' },
+    info: { Title: report.about, Creator: 'Tinh Gọn', CreationDate: new Date(report.knownAt) },
   });
   write(pdf, report).then(
     () => pdf.end(),

@@ -52,10 +52,12 @@ export async function readReport(
   ];
   const report: Report = {
     language: asked.language,
+    knownAt: asked.knownAt,
     ...letter,
     tables: tables.map((table) => ({ ...table, ...annexWords(table.annex) })),
     words: {
       sheet: words.t.sheet,
+      notes: words.t.notes,
       annex: words.annexHeading,
       inSpreadsheet: (count) => words.fill(words.t.inSpreadsheet, { number: format.number(count) }),
     },

@@ -1,3 +1,4 @@
+import type { Instant } from '@tinhgon/rules/days';
 import type { ReportAnnex, ReportLanguage } from '@tinhgon/rules/views/report';
 
 /** Text, or a number that is written as the language writes numbers; `percent` where it is one. */
@@ -33,6 +34,8 @@ export interface AnnexWords {
 /** One report, whatever it is written as. */
 export interface Report {
   readonly language: ReportLanguage;
+  /** Up to when the record was read; what the files say of when they were written, so that the same is the same bytes. */
+  readonly knownAt: Instant;
   readonly title: string;
   readonly about: string;
   /** The sentence the report is known by, and what it rests on. */
@@ -57,6 +60,8 @@ export interface Report {
   readonly tables: readonly (ReportTable & Omit<AnnexWords, 'title'>)[];
   readonly words: {
     readonly sheet: string;
+    /** Heads of the columns in the file of notes. */
+    readonly notes: { readonly part: string; readonly text: string };
     readonly annex: (number: number) => string;
     readonly inSpreadsheet: (count: number) => string;
   };

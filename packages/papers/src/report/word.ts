@@ -1,4 +1,13 @@
-import { type Block, centred, onNewPage, paper, paragraphs, text, WIDTH_ACROSS } from '../layout.ts';
+import {
+  type Block,
+  centred,
+  onNewPage,
+  paragraphs,
+  type Properties,
+  samePaper,
+  text,
+  WIDTH_ACROSS,
+} from '../layout.ts';
 import { closing, headOf, title } from '../letterhead.ts';
 import { type Cell, grid } from '../tables.ts';
 import type { Report, ReportCell, ReportColumn, ReportTable } from './report.ts';
@@ -39,8 +48,14 @@ export async function wordOf(report: Report): Promise<Buffer> {
     ...report.paragraphs.flatMap((one) => paragraphs(one)),
     ...closing(head.recipients, { capacity: head.capacity, name: head.signer || null }, head),
   ];
-  return paper(report.about, blocks, annexes);
+  return samePaper(propertiesOf(report), blocks, annexes);
 }
+
+const propertiesOf = ({ about, language, knownAt }: Report): Properties => ({
+  title: about,
+  language: language === 'vi' ? 'vi-VN' : 'en-GB',
+  writtenAt: knownAt,
+});
 
 /** One addressee beside the words, several below them. */
 export function addresseeLines({ addresseesTitle, addressees }: Report['head']): readonly string[] {

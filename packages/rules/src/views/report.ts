@@ -34,7 +34,7 @@ export const askReportSchema = z.strictObject({
 
 export const reportFile = z.object({
   format: z.enum(REPORT_FORMATS),
-  /** The annex a CSV file holds; null where a file holds all of them. */
+  /** The annex a CSV file holds; null where a file holds all of them, or in CSV what is said beside the rows. */
   annex: z.enum(REPORT_ANNEXES).nullable(),
   name: z.string(),
   bytes: z.int(),
