@@ -38,6 +38,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'who has what', as: 'btp-soan-thao', path: '/where-it-stands?part=holding' },
   { name: 'forecast', as: 'giam-sat', path: '/forecast' },
   { name: 'reports', as: 'giam-sat', path: '/reports' },
+  { name: 'report template', as: 'dau-moi', path: '/reports/templates' },
   { name: 'printed figures', as: 'dau-moi', path: '/figures' },
   { name: 'indicators', as: 'dau-moi', path: '/indicators' },
   {

@@ -231,6 +231,12 @@ const reports = createRoute({
   validateSearch: search.reportsSearch,
   component: lazyRouteComponent(() => import('../features/report/reports-page.tsx'), 'ReportsPage'),
 });
+const reportTemplates = createRoute({
+  getParentRoute: under,
+  path: '/reports/templates',
+  validateSearch: search.reportTemplatesSearch,
+  component: lazyRouteComponent(() => import('../features/report/templates-page.tsx'), 'TemplatesPage'),
+});
 const whereItStands = createRoute({
   getParentRoute: under,
   path: '/where-it-stands',
@@ -274,6 +280,7 @@ export const router = createRouter({
     indicator,
     programmeTasks,
     reports,
+    reportTemplates,
     publicProgramme,
     baselines,
     baselineProposal,

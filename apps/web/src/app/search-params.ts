@@ -19,6 +19,7 @@ import { NOTIFICATION_VIEWS } from '@tinhgon/rules/views/notification';
 import { CAMPAIGN_PHASES } from '@tinhgon/rules/campaign/state';
 import { CAUSES, STANDS_ON } from '@tinhgon/rules/bottleneck/state';
 import { INSPECTION_PHASES } from '@tinhgon/rules/inspection/state';
+import { REPORT_LANGUAGES } from '@tinhgon/rules/views/report';
 import { BOTTLENECK_SCOPES, BOTTLENECK_STATUSES } from '@tinhgon/rules/views/bottleneck';
 import { z } from 'zod';
 
@@ -71,6 +72,11 @@ export const forecastSearch = z.object({
 });
 
 export const reportsSearch = z.object({ programme: code, asAt: day });
+
+export const reportTemplatesSearch = z.object({
+  programme: code,
+  language: z.enum(REPORT_LANGUAGES).optional().catch(undefined),
+});
 
 export const figuresSearch = z.object({ programme: code });
 

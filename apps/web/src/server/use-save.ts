@@ -29,6 +29,7 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
           trpc.figures,
           trpc.indicators,
           trpc.programmeTasks,
+          trpc.reports,
         ].map((noun) => cache.invalidateQueries({ queryKey: noun.pathKey() })),
       );
       announce(t('catalogue.saved'));

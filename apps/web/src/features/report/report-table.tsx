@@ -33,7 +33,8 @@ export function ReportTable({ reports }: { readonly reports: readonly ReportView
             <>
               {t('report.line', { programme: name(row.programmeName), day: format.day(row.asAt) })}
               <div className="small soft">
-                {t(`report.${row.language}`)} · {t('report.known', { moment: format.moment(row.knownAt) })}
+                {t(`report.${row.language}`)} · {t('report.known', { moment: format.moment(row.knownAt) })} ·{' '}
+                {t('report.templateVersion', { version: row.templateVersion })}
               </div>
             </>
           ),
@@ -94,7 +95,12 @@ function Result({ report: listed }: { readonly report: ReportView }) {
 function Files({ report }: { readonly report: ReportView }) {
   const { t } = useTranslation();
   const label = ({ format, annex }: ReportView['files'][number]) =>
-    t(`report.format.${format}`) + (annex === null ? '' : ` (${t(`report.annex.${annex}`)})`);
+    t(`report.format.${format}`) +
+    (annex === null
+      ? format === 'csv'
+        ? ` (${t('report.notes')})`
+        : ''
+      : ` (${t(`report.annex.${annex}`)})`);
   const place = ({ format, annex }: ReportView['files'][number]) =>
     REPORT_FORMATS.indexOf(format) * REPORT_ANNEXES.length +
     (annex === null ? 0 : REPORT_ANNEXES.indexOf(annex));

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/empty.tsx';
 import { MoreRows } from '../../components/more-rows.tsx';
@@ -23,7 +23,16 @@ export function ReportsPage() {
   );
   const code = search.programme ?? me.programmes[0]?.code;
   return (
-    <Page title={t('report.title')}>
+    <Page
+      title={t('report.title')}
+      actions={
+        me.may.keepCatalogue && (
+          <Link to="/reports/templates" search={{ programme: code }}>
+            {t('template.title')}
+          </Link>
+        )
+      }
+    >
       {code === undefined ? (
         <Empty title={t('progress.noProgramme')}>{t('progress.askOffice')}</Empty>
       ) : (

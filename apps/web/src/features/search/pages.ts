@@ -39,6 +39,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     page(t('preferences.title'), { to: '/me/preferences' }),
     ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
     ...(may.import ? [page(t('nav.imports'), { to: '/imports' })] : []),
+    ...(may.keepCatalogue ? [page(t('template.title'), { to: '/reports/templates' })] : []),
     ...(may.keepCatalogue
       ? (['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'] as const).map((tab) =>
           page(t(`catalogue.tab.${tab}`), { to: '/catalogue', search: { tab } }),
