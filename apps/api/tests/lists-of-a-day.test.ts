@@ -16,7 +16,7 @@ afterAll(() => world?.stop());
 
 /** A list of this world's home, as `lan` has it. */
 const list = (what: 'plans' | 'documents' | 'bottlenecks', query: Record<string, string> = {}) =>
-  read(world, 'lan', `/${what}?${new URLSearchParams(query)}`);
+  read(world, 'lan', `/${what}?${new URLSearchParams(query).toString()}`);
 
 describe('a list as at a day and as known at a moment', () => {
   test('says where plans and documents stood then', async () => {

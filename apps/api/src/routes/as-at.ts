@@ -27,6 +27,6 @@ export async function readOn(
 ): Promise<ReadOn> {
   const calendar = await currentCalendar(db);
   if (asked.asAt === undefined && asked.knownAt === undefined) return { today: today(), calendar };
-  const then = await asAtOf(db, asked);
-  return { today: then.asAt, calendar, then };
+  const past = await asAtOf(db, asked);
+  return { today: past.asAt, calendar, past };
 }

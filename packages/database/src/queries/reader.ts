@@ -7,5 +7,5 @@ export interface ReadOn {
   readonly today: LegalDate;
   readonly calendar: WorkingCalendar;
   /** Where the list is that of a past day; `today` is then that day. */
-  readonly then?: AsAt;
+  readonly past?: AsAt;
 }

@@ -55,14 +55,14 @@ export async function listBottlenecks(
 }
 
 /** Rows `b` of `bottleneck`; of a past day those there were, in the phase and before the agency of that day. */
-export function bottlenecksOn({ then }: ReadOn): RawBuilder<unknown> {
-  if (!then) return sql`bottleneck b`;
+export function bottlenecksOn({ past }: ReadOn): RawBuilder<unknown> {
+  if (!past) return sql`bottleneck b`;
   return sql`(
     select b.code, st.phase, b.on_kind, b.on_code, b.campaign, b.cause, st.agency as responsible, b.raised_for,
       b.raised_by, b.raised_at, b.answer_by, b.search,
       b.state || jsonb_build_object('phase', st.phase, 'responsible', st.agency) as state
     from bottleneck b
-    join subject_period st on st.subject = 'bottleneck/' || b.code and ${stoodOn('st', then)}) b`;
+    join subject_period st on st.subject = 'bottleneck/' || b.code and ${stoodOn('st', past)}) b`;
 }
 
 /** What a filter means for this reader, over `bottleneck b`. */

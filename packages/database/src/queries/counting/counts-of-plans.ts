@@ -11,13 +11,13 @@ import { knownAtMoment } from './counted.ts';
 export async function countsOfPlans(
   db: Db,
   planCodes: readonly string[],
-  then?: AsAt,
+  past?: AsAt,
 ): Promise<Map<string, Map<string, LegalDate>>> {
   if (planCodes.length === 0) return new Map();
   const known = (alias: string) =>
-    then
-      ? sql`${sql.ref(`${alias}.known_from`)} <= ${then.knownAt}::timestamptz and (
-          ${sql.ref(`${alias}.superseded_at`)} is null or ${sql.ref(`${alias}.superseded_at`)} > ${then.knownAt}::timestamptz)`
+    past
+      ? sql`${sql.ref(`${alias}.known_from`)} <= ${past.knownAt}::timestamptz and (
+          ${sql.ref(`${alias}.superseded_at`)} is null or ${sql.ref(`${alias}.superseded_at`)} > ${past.knownAt}::timestamptz)`
       : sql`${sql.ref(`${alias}.superseded_at`)} is null`;
   const { rows } = await sql<{ plan_code: string; procedure_code: string; counts_on: LegalDate }>`
     select l.plan_code, l.procedure_code,
@@ -32,10 +32,10 @@ export async function countsOfPlans(
       where e.document_code = l.document_code and e.procedure_code = l.procedure_code
         and ${known('e')}
     ) c on true
-    where l.plan_code = any(${planCodes}::text[]) and ${then ? knownAtMoment('l', then) : sql`l.known_to is null`}
+    where l.plan_code = any(${planCodes}::text[]) and ${past ? knownAtMoment('l', past) : sql`l.known_to is null`}
     group by l.plan_code, l.procedure_code
     having bool_and(p.in_force_on is not null and c.announced_on is not null and c.entered_on is not null)
-      ${then ? sql`and max(greatest(p.in_force_on, c.announced_on, c.entered_on)) <= ${then.asAt}::date` : sql``}`.execute(
+      ${past ? sql`and max(greatest(p.in_force_on, c.announced_on, c.entered_on)) <= ${past.asAt}::date` : sql``}`.execute(
     db,
   );
   const byPlan = Map.groupBy(rows, (row) => row.plan_code);

@@ -20,7 +20,7 @@ export async function missedByDocuments(
   db: Db,
   documents: readonly Row[],
   stepsOf: ReadonlyMap<string, readonly { readonly step: StepKey; readonly due_on: string | null }[]>,
-  { today, calendar, then }: ReadOn,
+  { today, calendar, past }: ReadOn,
 ): Promise<Map<string, MissedView[]>> {
   const codes = documents.map(({ code }) => code);
   if (codes.length === 0) return new Map();
@@ -58,7 +58,7 @@ export async function missedByDocuments(
             delay.subject === `document/${row.code}` &&
             delay.missed === (step ?? date) &&
             delay.missed_on === missedOn &&
-            (!then || delay.at < momentOf(then)),
+            (!past || delay.at < momentOf(past)),
         );
         return {
           step: step ?? null,

@@ -34,13 +34,13 @@ export async function documentSummaries(
   on: ReadOn,
 ): Promise<DocumentSummary[]> {
   if (codes.length === 0) return [];
-  const { today, calendar, then } = on;
+  const { today, calendar, past } = on;
   const [documents, steps] = await Promise.all([
-    then ? documentsThen(db, codes, then) : documentsNow(db, codes),
+    past ? documentsThen(db, codes, past) : documentsNow(db, codes),
     sql<{ code: string; step: StepKey; number: number; due_on: LegalDate | null }>`
       select code, step, number, due_on from step_run s
       where kind = 'document' and code = any(${codes}::text[])
-        and ${then ? openOn('s', then) : sql`finished_at is null`}
+        and ${past ? openOn('s', past) : sql`finished_at is null`}
       order by number`
       .execute(db)
       .then(({ rows }) => rows),
@@ -88,17 +88,17 @@ const documentsNow = (db: Db, codes: readonly string[]): Promise<Row[]> =>
     .where('code', 'in', codes)
     .execute();
 
-async function documentsThen(db: Db, codes: readonly string[], then: AsAt): Promise<Row[]> {
+async function documentsThen(db: Db, codes: readonly string[], past: AsAt): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select d.code, d.type, e.number, d.title, st.agency as lead_agency, st.phase, e.date as signed_on, e.in_force_on,
       d.planned_in_force_on, d.procedures
     from document d
-    join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', then)}
+    join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', past)}
     left join lateral (
       select number, date, in_force_on from evidence e
-      where e.document_code = d.code and e.kind = 'promulgation' and e.date <= ${then.asAt}::date
-        and e.known_from <= ${then.knownAt}::timestamptz
-        and (e.superseded_at is null or e.superseded_at > ${then.knownAt}::timestamptz)
+      where e.document_code = d.code and e.kind = 'promulgation' and e.date <= ${past.asAt}::date
+        and e.known_from <= ${past.knownAt}::timestamptz
+        and (e.superseded_at is null or e.superseded_at > ${past.knownAt}::timestamptz)
       order by in_force_on desc limit 1
     ) e on true
     where d.code = any(${codes}::text[])`.execute(db);

@@ -22,10 +22,10 @@ export async function listDocuments(
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: DocumentSummary[]; total: number; nextCursor: string | null }> {
-  const { then } = on;
+  const { past } = on;
   // Of a past day, the phase and agency of that day.
-  const phase = then ? sql.ref('st.phase') : sql.ref('d.phase');
-  const agency = then ? sql.ref('st.agency') : sql.ref('d.lead_agency');
+  const phase = past ? sql.ref('st.phase') : sql.ref('d.phase');
+  const agency = past ? sql.ref('st.agency') : sql.ref('d.lead_agency');
   const conditions = [
     sql`true`,
     ...(asked.programme === undefined ? [] : [sql`d.programme = ${asked.programme}`]),
@@ -41,10 +41,10 @@ export async function listDocuments(
   ];
   const from = sql`
     from document d
-    ${then ? sql`join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', then)}` : sql``}
+    ${past ? sql`join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', past)}` : sql``}
     left join lateral (
       select min(due_on) as due_on, count(*) as steps from step_run s
-      where s.kind = 'document' and s.code = d.code and ${then ? openOn('s', then) : sql`s.finished_at is null`}
+      where s.kind = 'document' and s.code = d.code and ${past ? openOn('s', past) : sql`s.finished_at is null`}
     ) s on true
     where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);

@@ -51,10 +51,10 @@ export async function listPlans(
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
-  const { then } = on;
+  const { past } = on;
   // Of a past day, the phase and agency of that day.
-  const phase = then ? sql.ref('st.phase') : sql.ref('p.phase');
-  const agency = then ? sql.ref('st.agency') : sql.ref('p.lead_agency');
+  const phase = past ? sql.ref('st.phase') : sql.ref('p.phase');
+  const agency = past ? sql.ref('st.agency') : sql.ref('p.lead_agency');
   const conditions = [
     visiblePlans(actor, 'p'),
     ...(asked.programme === undefined ? [] : [sql`p.programme = ${asked.programme}`]),
@@ -65,14 +65,14 @@ export async function listPlans(
       : [sql`s.step is not null and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
     ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
-  const plans = then
-    ? sql`plan p join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', then)}`
+  const plans = past
+    ? sql`plan p join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', past)}`
     : sql`plan p`;
   const where = sql`where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);
   const [page, all] = await Promise.all([
     sql<Row>`
-      with ${nextSteps(then)}
+      with ${nextSteps(past)}
       select p.code, p.name, p.year, p.programme, ${agency} as lead_agency, ${phase} as phase, p.deadline,
         (select count(*)::int from measure m where m.plan_code = p.code) as procedures,
         s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of
@@ -81,7 +81,7 @@ export async function listPlans(
     asked.timing === undefined
       ? sql<{ total: number }>`select count(*)::int as total from ${plans} ${where}`.execute(db)
       : sql<{ total: number }>`
-          with ${nextSteps(then)}
+          with ${nextSteps(past)}
           select count(*)::int as total from ${plans} left join next_step s on s.plan_code = p.code ${where}`.execute(
           db,
         ),
@@ -100,19 +100,19 @@ export async function listPlans(
  * CTE `next_step`: of each plan that waits for somebody, the open step that is due first, its own or one of its
  * documents'. Made from the open steps, of which there are few, not plan by plan.
  */
-const nextSteps = (then: AsAt | undefined) => sql`
+const nextSteps = (past: AsAt | undefined) => sql`
   next_step as materialized (
     select distinct on (plan_code) * from (
       select s.code as plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
-      from step_run s where s.kind = 'plan' and ${then ? openOn('s', then) : sql`s.finished_at is null`}
+      from step_run s where s.kind = 'plan' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
       union all
       select l.plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
       from step_run s
       cross join lateral (
         select distinct plan_code from link
         where document_code = s.code and plan_code <> ''
-          and ${then ? knownAtMoment('link', { knownAt: momentOf(then) }) : sql`known_to is null`}) l
-      where s.kind = 'document' and ${then ? openOn('s', then) : sql`s.finished_at is null`}
+          and ${past ? knownAtMoment('link', { knownAt: momentOf(past) }) : sql`known_to is null`}) l
+      where s.kind = 'document' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
     ) open
     order by plan_code, due_on nulls last, number, code
   )`;
@@ -120,7 +120,7 @@ const nextSteps = (then: AsAt | undefined) => sql`
 async function summaries(
   db: Db,
   rows: readonly Row[],
-  { today, calendar, then }: ReadOn,
+  { today, calendar, past }: ReadOn,
 ): Promise<Summary[]> {
   const [refOf, counts] = await Promise.all([
     agencyRefs(
@@ -130,7 +130,7 @@ async function summaries(
     countsOfPlans(
       db,
       rows.map((row) => row.code),
-      then,
+      past,
     ),
   ]);
   return rows.map((row) => ({
