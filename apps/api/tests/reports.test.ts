@@ -28,7 +28,18 @@ async function furnish(): Promise<void> {
     members: { all: world.procedures },
   });
   const document = await startDocument(world);
-  const { body } = await startPlan(world, 'lan', [{ procedureCode: world.procedures[0] }], document);
+  const side = (dong: number) => ({
+    lines: [{ key: 'PHI', kind: 'fee', name: 'Lệ phí', amount: { by: 'dong', dong } }],
+    timesAYear: 1,
+    subjectsAYear: 1_234,
+  });
+  const cost = {
+    current: side(150_001),
+    proposed: side(100_000),
+    reestimated: { lines: [], times: false, subjects: false },
+  };
+  const measures = [{ procedureCode: world.procedures[0], cost }];
+  const { body } = await startPlan(world, 'lan', measures as never, document);
   await approvePlan(world, `/plans/${body.code}`);
   await promulgate(world, document);
   const covered = [world.procedures[0] ?? ''];
@@ -55,6 +66,7 @@ describe('a report', () => {
     expect(report).toMatchObject({ simplified: 1, baseline: 5, sharePercent: 20, done: report.total });
     expect(report.files.map((file: Answer['body']) => [file.format, file.annex])).toEqual([
       ['csv', 'bottlenecks'],
+      ['csv', 'cost'],
       ['csv', 'late'],
       ['csv', 'ministries'],
       ['csv', 'procedures'],
@@ -76,16 +88,47 @@ describe('a report', () => {
     // Nothing typed by anybody is a formula when the file is opened.
     expect(procedures[0]?.['Cập nhật CSDL quốc gia']).toMatch(/^'=CSDL-1/);
 
+    const cost = await read(world, 'lan', `/programmes/${world.programme}/cost`);
+    expect(cost.counted).toMatchObject({ procedures: 1, sheets: 1, saving: 61_701_234, percent: 33.33 });
+    const costs = rowsOf(await fileOf(report, 'csv', 'cost'));
+    expect(costs.at(-1)).toMatchObject({
+      'Bộ, cơ quan': 'Cộng',
+      'Có bảng chi phí': String(cost.counted.sheets),
+      'Chi phí hiện hành': String(cost.counted.current),
+      'Chi phí theo đề xuất': String(cost.counted.proposed),
+      'Tiết kiệm': String(cost.counted.saving),
+      'Tỷ lệ tiết kiệm': String(cost.counted.percent),
+      'Cắt giảm thực chất': String(cost.counted.real),
+      'Tính lại': String(cost.counted.estimate),
+    });
+    for (const column of ['Chi phí hiện hành', 'Tiết kiệm', 'Cắt giảm thực chất', 'Tính lại'])
+      expect(sum(costs, column), column).toBe(Number(costs.at(-1)?.[column]));
+
     const sheets = await readXlsx(await fileOf(report, 'xlsx'));
-    expect(sheets).toHaveLength(5);
+    expect(sheets).toHaveLength(6);
     expect(sheets[0]?.data.flat().join(' ').replaceAll('\u00a0', ' ')).toContain(sentence);
     expect(sheets[1]?.data.at(-1)).toMatchObject([null, 'Cộng', 5, 1, 0.2, 1, 1, 0]);
     expect(sheets[2]?.data).toHaveLength(2);
+    const { current, proposed, saving, real, estimate } = cost.counted;
+    expect(sheets[5]?.data.at(-1)).toMatchObject([
+      null,
+      'Cộng',
+      1,
+      1,
+      current,
+      proposed,
+      saving,
+      0.3333,
+      real,
+      estimate,
+    ]);
 
     const xml = await xmlOf(await fileOf(report, 'docx'));
     const text = textOf(xml);
     expect(text).toContain(sentence);
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(text).toContain('CHI PHÍ TUÂN THỦ');
+    expect(text).toContain(saving.toLocaleString('vi-VN'));
     // The headings of each table are marked and come again on every page.
     expect(xml.split('<w:tblHeader').length - 1).toBeGreaterThanOrEqual(2);
 
@@ -93,6 +136,7 @@ describe('a report', () => {
     expect(pdf.words).toContain('Độc lập - Tự do - Hạnh phúc');
     expect(pdf.words).toContain('đã đơn giản hóa 1 thủ tục');
     expect(pdf.words).toContain(world.procedures[0]);
+    expect(pdf.words).toContain(saving.toLocaleString('vi-VN'));
     expect(pdf.markInfo).toEqual(
       new Map([
         ['Marked', true],

@@ -13,7 +13,7 @@ export const REPORT_MIME: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
-export const REPORT_ANNEXES = ['ministries', 'procedures', 'late', 'bottlenecks'] as const;
+export const REPORT_ANNEXES = ['ministries', 'procedures', 'late', 'bottlenecks', 'cost'] as const;
 export type ReportAnnex = (typeof REPORT_ANNEXES)[number];
 export const REPORT_STATES = ['waiting', 'making', 'done', 'failed'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];

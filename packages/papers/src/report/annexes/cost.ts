@@ -1,0 +1,62 @@
+import type { Db } from '@tinhgon/database/schema';
+import { programmeCost } from '@tinhgon/database/queries/cost/programme-cost';
+import { formatFor } from '@tinhgon/language/format';
+import type { CostSums } from '@tinhgon/rules/views/cost';
+import type { ReportQuestion } from '../question.ts';
+import type { ReportWords } from '../report-words.ts';
+import type { ReportCell, ReportTable } from '../report.ts';
+
+/** What following procedures costs in a year and what is saved, by agency: of those that count, as the screen has it. */
+export async function cost(db: Db, asked: ReportQuestion, words: ReportWords): Promise<ReportTable> {
+  const { t } = words;
+  const c = t.columns;
+  const format = formatFor(words.language);
+  const { counted, proposed, byMinistry } = await programmeCost(db, asked);
+  const rows = byMinistry.filter((one) => one.counted.sheets > 0);
+  const said = (of: CostSums) => ({
+    sheets: format.number(of.sheets),
+    procedures: format.number(of.procedures),
+    without: format.number(of.procedures - of.sheets),
+    saving: format.money(of.saving),
+    percent: of.percent === null ? '–' : format.percent(of.percent),
+    real: format.money(of.real),
+    estimate: format.money(of.estimate),
+  });
+  const cells = (of: CostSums): ReportCell[] => [
+    of.procedures,
+    of.sheets,
+    of.current,
+    of.proposed,
+    of.saving,
+    of.percent === null ? null : { percent: of.percent },
+    of.real,
+    of.estimate,
+  ];
+  return {
+    annex: 'cost',
+    title: t.annexes.cost,
+    notes:
+      counted.sheets + proposed.sheets === 0
+        ? [t.noCost]
+        : [words.fill(t.costSheets, said(counted)), words.fill(t.costProposed, said(proposed))],
+    columns: [
+      { heading: c.number, width: 1, numeric: true },
+      { heading: c.agency, width: 4 },
+      { heading: c.procedures, width: 1.6, numeric: true },
+      { heading: c.sheets, width: 1.6, numeric: true },
+      { heading: c.currentCost, width: 2.8, numeric: true },
+      { heading: c.proposedCost, width: 2.8, numeric: true },
+      { heading: c.saving, width: 2.8, numeric: true },
+      { heading: c.savingPercent, width: 1.6, numeric: true },
+      { heading: c.realCut, width: 2.8, numeric: true },
+      { heading: c.reestimated, width: 2.8, numeric: true },
+    ],
+    count: rows.length,
+    rows: async function* () {
+      for (const [place, row] of rows.entries()) {
+        yield [place + 1, row.agency ? words.name(row.agency.name) : t.noAgency, ...cells(row.counted)];
+      }
+    },
+    total: rows.length === 0 ? null : [null, t.total, ...cells(counted)],
+  };
+}
