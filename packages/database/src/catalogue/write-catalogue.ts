@@ -4,6 +4,7 @@ import type { Instant } from '@tinhgon/rules/days';
 import { forgetLooks } from '../at-work/read-marks.ts';
 import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts';
 import { eventRow } from '../events/recorded-event.ts';
+import { parseSubject } from '../events/subject.ts';
 import { countAnew, countBaselines } from '../counting/count-anew.ts';
 import type { Trx } from '../schema.ts';
 import { baselinesIn } from './baseline-rows.ts';
@@ -32,6 +33,8 @@ export async function writeCatalogue(
   const events: WrittenEvent[] = [];
   const writtenAt = await enterRecord(trx);
   for (const { subject, body } of changes) {
+    // What is written under a name nobody can read again would stop the next rebuild.
+    parseSubject(subject);
     const head = heads.get(subject) ?? { epoch: 0, seq: 0, version: 0, hash: null };
     const event: CatalogueEvent = {
       ...body,
