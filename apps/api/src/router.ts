@@ -107,6 +107,7 @@ import {
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
 import { listTemplates, previewReportTemplate, saveTemplate } from './routes/reports/templates.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
+import { listMappings, saveMapping } from './routes/imports/mappings.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
 import { listChains } from './routes/terms/list-chains.ts';
 import { listFunctionSeats } from './routes/terms/list-function-seats.ts';
@@ -204,6 +205,7 @@ export const appRouter = router({
     saveTemplate,
     previewTemplate: previewReportTemplate,
   }),
+  imports: router({ mappings: listMappings, saveMapping }),
   baselines: router({
     list: listBaselines,
     confirm: confirmBaseline,

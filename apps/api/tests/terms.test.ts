@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rebuild } from '@tinhgon/database';
 import { chainSteps, DEFAULT_CHAINS } from '@tinhgon/rules/chain-version';
 import { addWorkingDays } from '@tinhgon/rules/calendar';
 import { VIETNAM_CALENDAR } from '@tinhgon/rules/calendar-vietnam';

@@ -511,6 +511,16 @@ const CALLS: Record<
     }),
     refused: only('admin', 'office'),
   },
+  'imports.mappings': { input: () => ({ kind: 'procedures' }), refused: only('office') },
+  'imports.saveMapping': {
+    input: () => ({
+      kind: 'procedures',
+      headings: ['Mã TTHC'],
+      mapping: { fields: { code: { from: 'column', heading: 'Mã TTHC' } } },
+      basedOn: 0,
+    }),
+    refused: only('office'),
+  },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},

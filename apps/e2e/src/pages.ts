@@ -72,6 +72,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'working calendar', as: 'quan-tri', path: '/catalogue?tab=calendar' },
   { name: 'hourly wages', as: 'dau-moi', path: '/catalogue?tab=wages' },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
+  { name: 'own spreadsheet', as: 'dau-moi', path: '/imports/own' },
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },
   { name: 'absence of somebody', as: 'dau-moi', path: '/absence?person=btp-kiem-soat' },

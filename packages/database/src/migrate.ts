@@ -24,6 +24,7 @@ import * as outsideFigures from './migrations/0028-outside-figures.ts';
 import * as wages from './migrations/0029-wages.ts';
 import * as costs from './migrations/0030-costs.ts';
 import * as indicators from './migrations/0031-indicators.ts';
+import * as importMappings from './migrations/0032-import-mappings.ts';
 import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import * as reportTemplates from './migrations/0034-report-templates.ts';
 import { rebuild } from './record/rebuild.ts';
@@ -55,6 +56,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0029-wages': wages,
   '0030-costs': costs,
   '0031-indicators': indicators,
+  '0032-import-mappings': importMappings,
   '0033-subject-periods': subjectPeriods,
   '0034-report-templates': reportTemplates,
 };

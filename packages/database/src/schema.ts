@@ -27,6 +27,7 @@ import type {
   StepKey,
 } from '@tinhgon/rules/vocabulary';
 import type { AtWorkTables } from './at-work-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { IndicatorTables } from './indicator-tables.ts';
@@ -68,6 +69,7 @@ export interface Schema
     CostTables,
     AtWorkTables,
     NotificationTables,
+    ImportTables,
     ReportTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */

@@ -1,4 +1,4 @@
-import { commitImport } from '@tinhgon/database/imports/commit-import';
+import { commitImport, type ImportCounts } from '@tinhgon/database/imports/commit-import';
 import { ImportConflict } from '@tinhgon/database/imports/errors';
 import { knownCodes } from '@tinhgon/database/imports/known-codes';
 import type { Db } from '@tinhgon/database/schema';
@@ -9,8 +9,9 @@ import type { Language } from '../errors/sentence.ts';
 import { checkTable } from './check-table.ts';
 import { kindOfImport } from './kinds/all-kinds.ts';
 import { findingsOfConflict } from './conflicts.ts';
-import { type Finding, problemOf } from './problems.ts';
+import { type Finding, type Headings, problemOf } from './problems.ts';
 import { type FileType, readFile } from './read/read-file.ts';
+import type { Table } from './table.ts';
 
 export interface ImportOrder {
   readonly kind: ImportKind;
@@ -33,24 +34,39 @@ export interface ImportDoor {
  * Throws Refusal for what is wrong with the file as a whole.
  */
 export async function importFile(order: ImportOrder, door: ImportDoor): Promise<ImportResult> {
-  const { kind, dryRun } = order;
-  const { db, actor, now, language } = door;
   const table = await readFile(order.type, order.bytes);
+  const { findings, headings, ...rest } = await importTable(order, table, door);
+  return { ...rest, problems: findings.map((finding) => problemOf(finding, door.language, headings)) };
+}
+
+export interface TableImported extends Omit<ImportResult, 'problems'> {
+  readonly findings: readonly Finding[];
+  readonly headings: Headings;
+}
+
+/** Checks rows and, unless it is a dry run or something is wrong, writes them in one transaction: all or nothing. */
+export async function importTable(
+  { kind, dryRun }: Pick<ImportOrder, 'kind' | 'dryRun'>,
+  table: Table,
+  { db, actor, now, onProgress }: ImportDoor,
+): Promise<TableImported> {
   const of = table.rows.length * 2;
   const around = { known: await knownCodes(db), today: dayOf(now) };
-  const checked = await checkTable(kindOfImport(kind), table, around, (done) => door.onProgress(done, of));
-  const result = (findings: readonly Finding[], counts = NOTHING): ImportResult => ({
+  const checked = await checkTable(kindOfImport(kind), table, around, (done) => onProgress(done, of));
+  const { headings } = checked;
+  const result = (findings: readonly Finding[], counts: ImportCounts = NOTHING): TableImported => ({
     kind,
     dryRun,
     rows: table.rows.length,
     ...counts,
-    problems: findings.map((finding) => problemOf(finding, language, checked.headings)),
+    findings,
+    headings,
   });
   if (checked.findings.length > 0) return result(checked.findings);
   try {
     const counts = await commitImport(db, kind, checked.rows, actor, now, {
       dryRun,
-      onProgress: (done) => door.onProgress(Math.min(table.rows.length + done, of), of),
+      onProgress: (done) => onProgress(Math.min(table.rows.length + done, of), of),
     });
     return result([], counts);
   } catch (error) {

@@ -1,19 +1,15 @@
-import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { Db } from '@tinhgon/database/schema';
-import type { Actor } from '@tinhgon/rules/actor';
-import { ERROR_STATUS } from '@tinhgon/rules/errors';
-import { mayKeepRecord } from '@tinhgon/rules/policy';
-import { IMPORT_KINDS, type ImportResult } from '@tinhgon/rules/views/import';
-import type { ErrorView } from '@tinhgon/rules/views/common';
+import { IMPORT_KINDS } from '@tinhgon/rules/views/import';
+import { mappedOrder } from '@tinhgon/rules/views/import-mapping';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse } from '../errors/refusal.ts';
-import { rejectionOf } from '../errors/rejection-of.ts';
-import { type Language, sentenceFor } from '../errors/sentence.ts';
-import { type ImportDoor, importFile, type ImportOrder } from './import-file.ts';
-import { ProgressLines } from './progress-lines.ts';
-import { fileTypeOf } from './read/read-file.ts';
+import { readJson } from '../http/read-json.ts';
+import { importFile } from './import-file.ts';
+import { importMapped } from './mapped/import-mapped.ts';
+import { lookAtFile } from './mapped/look-at-file.ts';
+import { answerImport, type Caller, keeper, receiveFile } from './receive-import.ts';
 import { templateOf } from './template.ts';
 
 /**
@@ -25,11 +21,16 @@ import { templateOf } from './template.ts';
  * `{"result":ImportResult}` or `{"error":{code,message,…}}`. The status is 200 then, whatever the last line says.
  *
  * `GET /imports/template?kind=…` is an empty csv with headings and one example.
+ *
+ * `POST /imports/look?kind=…` tells what a spreadsheet of somebody's own holds, and how its columns may be mapped;
+ * `POST /imports/mapped?dryRun=…` imports it by a mapping: a form whose field `order` (JSON) stands before the file.
  */
 export async function importRoutes(scope: FastifyInstance, options: ImportRoutesOptions): Promise<void> {
   // A file may look like anything; it is read here, not by the parsers of the rest of the API.
   scope.removeAllContentTypeParsers();
-  await scope.register(multipart, { limits: { files: 1, fields: 10, fileSize: FILE_LIMIT_BYTES } });
+  await scope.register(multipart, {
+    limits: { files: 1, fields: 10, fileSize: FILE_LIMIT_BYTES, fieldSize: ORDER_LIMIT_BYTES },
+  });
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
 
   scope.get('/imports/template', async (request, reply) => {
@@ -46,48 +47,50 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
     const caller = options.callerOf(request, reply);
     const actor = await keeper(caller);
     const { kind, dryRun, progress } = importQuery.parse(request.query);
-    const file = await fileOf(request);
-    const type = fileTypeOf(file.mime, file.name, file.bytes);
-    if (type === null) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
-    const order: ImportOrder = { kind, dryRun: dryRun === 'true', type, bytes: file.bytes };
-    const run = async (onProgress: ImportDoor['onProgress']): Promise<Answer> => {
-      const now = new Date().toISOString();
-      const result = await importFile(order, {
-        db: options.db,
-        actor,
-        now,
-        language: caller.language,
-        onProgress,
-      });
+    const { type, bytes } = await receiveFile(request);
+    const order = { kind, dryRun: dryRun === 'true', type, bytes };
+    return answerImport({ request, reply, caller }, progress === 'ndjson', async (onProgress) => {
+      const result = await importFile(order, { ...doorFor(caller), actor, onProgress });
       if (result.toStart > 0 && !order.dryRun) options.onOpenSubjects?.();
-      return withError(result, caller);
-    };
-    if (progress === 'ndjson') {
-      const lines = new ProgressLines();
-      void run((done, of) => lines.progress(done, of)).then(
-        (answer) => lines.end({ result: answer }),
-        (error: unknown) => {
-          request.log.error({ err: error }, 'import failed');
-          const rejection = rejectionOf(error);
-          lines.end({
-            error: { ...rejection, message: sentenceFor(rejection, caller.language), logId: caller.logId },
-          });
-        },
-      );
-      return reply.header('content-type', 'application/x-ndjson').send(Readable.from(lines));
-    }
-    const answer = await run(() => undefined);
-    return reply.status('error' in answer ? ERROR_STATUS.IMPORT_HAS_ERRORS : 200).send(answer);
+      return result;
+    });
   });
+
+  scope.post('/imports/look', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+    const caller = options.callerOf(request, reply);
+    const actor = await keeper(caller);
+    const { lang: _, ...asked } = lookQuery.parse(request.query);
+    const { type, bytes } = await receiveFile(request);
+    return reply.send(await lookAtFile({ ...asked, type, bytes }, { db: options.db, actor }));
+  });
+
+  scope.post('/imports/mapped', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+    const caller = options.callerOf(request, reply);
+    const actor = await keeper(caller);
+    const { dryRun, progress } = mappedQuery.parse(request.query);
+    const { type, bytes, text } = await receiveFile(request);
+    const written = text('order');
+    if (written === null) throw refuse('INVALID_INPUT', { field: 'order' });
+    const order = {
+      ...mappedOrder.parse(readJson(Buffer.from(written))),
+      dryRun: dryRun === 'true',
+      type,
+      bytes,
+    };
+    return answerImport({ request, reply, caller }, progress === 'ndjson', async (onProgress) => {
+      const result = await importMapped(order, { ...doorFor(caller), actor, onProgress });
+      if (result.toStart > 0 && !order.dryRun) options.onOpenSubjects?.();
+      return result;
+    });
+  });
+
+  const doorFor = ({ language }: Caller) => ({ db: options.db, now: new Date().toISOString(), language });
 }
 
 const FILE_LIMIT_BYTES = 32 * 1024 * 1024;
+/** A mapping with its words and as many corrections as one makes by hand. */
+const ORDER_LIMIT_BYTES = 2 * 1024 * 1024;
 
-interface Caller {
-  readonly authenticate: () => Promise<Actor>;
-  readonly language: Language;
-  readonly logId: string;
-}
 export interface ImportRoutesOptions {
   readonly db: Db;
   readonly callerOf: (request: FastifyRequest, reply: FastifyReply) => Caller;
@@ -96,45 +99,15 @@ export interface ImportRoutesOptions {
 }
 
 const kindQuery = z.object({ kind: z.enum(IMPORT_KINDS) });
-const importQuery = z.strictObject({
-  kind: z.enum(IMPORT_KINDS),
+const mappedQuery = z.strictObject({
   dryRun: z.enum(['true', 'false']).default('false'),
   progress: z.enum(['ndjson']).optional(),
   lang: z.string().optional(),
 });
-
-async function keeper(caller: Caller): Promise<Actor> {
-  const actor = await caller.authenticate();
-  if (!mayKeepRecord(actor)) throw refuse('FORBIDDEN');
-  return actor;
-}
-
-async function fileOf(request: FastifyRequest): Promise<{ bytes: Buffer; mime: string; name: string }> {
-  if (!request.isMultipart()) {
-    const bytes = request.body;
-    if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw refuse('INVALID_INPUT', { field: 'file' });
-    return { bytes, mime: request.headers['content-type'] ?? '', name: '' };
-  }
-  const part = await request.file().catch((cause: unknown) => {
-    throw tooLarge(cause) ?? refuse('INVALID_INPUT', { field: 'file' });
-  });
-  if (!part) throw refuse('INVALID_INPUT', { field: 'file' });
-  const bytes = await part.toBuffer().catch((cause: unknown) => {
-    throw tooLarge(cause) ?? cause;
-  });
-  if (bytes.length === 0) throw refuse('INVALID_INPUT', { field: 'file' });
-  return { bytes, mime: part.mimetype, name: part.filename };
-}
-
-const tooLarge = (error: unknown) =>
-  (error as { statusCode?: number }).statusCode === ERROR_STATUS.TOO_LARGE
-    ? refuse('TOO_LARGE', { field: 'file' })
-    : null;
-
-type Answer = ImportResult | (ImportResult & ErrorView);
-
-function withError(result: ImportResult, { language, logId }: Caller): Answer {
-  if (result.dryRun || result.problems.length === 0) return result;
-  const code = 'IMPORT_HAS_ERRORS';
-  return { ...result, error: { code, message: sentenceFor({ code }, language), logId } };
-}
+const importQuery = mappedQuery.extend({ kind: z.enum(IMPORT_KINDS) });
+const lookQuery = z.strictObject({
+  kind: z.enum(IMPORT_KINDS),
+  sheet: z.string().max(255).optional(),
+  headerRow: z.coerce.number().int().min(1).max(200_000).optional(),
+  lang: z.string().optional(),
+});

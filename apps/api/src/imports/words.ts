@@ -53,6 +53,12 @@ const codesByWord = new Map(
   ]),
 );
 
+/** A closed list: each code with its word in both languages. */
+export const wordsOf = (list: ListName): readonly { code: string; vi: string; en: string }[] => {
+  const [vi, en] = LISTS[list] as readonly Readonly<Record<string, string>>[];
+  return Object.entries(vi ?? {}).map(([code, word]) => ({ code, vi: word, en: en?.[code] ?? word }));
+};
+
 /** The code of a word of a closed list, or null. */
 export const codeOfWord = (list: ListName, word: string): string | null =>
   codesByWord.get(list)?.get(plain(word)) ?? null;

@@ -23,6 +23,7 @@ import { LEAVING_CALLS } from './leaving-calls.ts';
 import { DELEGATION_CALLS } from './delegation-calls.ts';
 import { FIGURE_CALLS } from './figure-calls.ts';
 import { INDICATOR_CALLS } from './indicator-calls.ts';
+import { IMPORT_MAPPING_CALLS } from './import-mapping-calls.ts';
 import { REPORT_CALLS } from './report-calls.ts';
 import { TERMS_CALLS } from './terms-calls.ts';
 import { LIST_CALLS } from './list-calls.ts';
@@ -144,6 +145,7 @@ export const CALLS = [
   ...REPORT_CALLS,
   ...FIGURE_CALLS,
   ...INDICATOR_CALLS,
+  ...IMPORT_MAPPING_CALLS,
   ...WHERE_IT_STANDS_CALLS,
   ...LIST_CALLS,
   ...FORECAST_CALLS,

@@ -23,6 +23,7 @@ answers come in Vietnamese, or in English with <code>?lang=en</code>.</p>
 <h2>Calls</h2><div tabindex="0"><table><thead><tr><th>Method</th><th>Address</th><th>What it does</th></tr></thead><tbody>
 ${rows.join('\n')}
 <tr><td>POST</td><td><code>/api/v1/imports?kind=…&amp;dryRun=true</code></td><td>Import a file: all of it or nothing</td></tr>
+<tr><td>POST</td><td><code>/api/v1/imports/look?kind=…</code>, <code>/api/v1/imports/mapped?dryRun=true</code></td><td>Look at a spreadsheet of your own, and import it by a mapping of its columns</td></tr>
 <tr><td>POST</td><td><code>/api/v1/plans/{code}/files</code>, <code>/api/v1/documents/{code}/files</code></td><td>Attach a file to a step</td></tr>
 <tr><td>GET</td><td><code>/api/v1/files/{id}/{version}</code></td><td>One version of a file</td></tr>
 <tr><td>GET</td><td><code>/api/v1/bottlenecks/export?format=…</code></td><td>The list of bottlenecks as xlsx or csv</td></tr>

@@ -3,6 +3,7 @@ import { attachAnswer } from '@tinhgon/rules/views/files';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { codeInput } from '../routes/code-input.ts';
+import { importPaths } from './import-operations.ts';
 import { exportPaths } from './export-operations.ts';
 
 type Problems = Record<string, object>;
@@ -66,6 +67,7 @@ const paper = (operationId: string, summary: string, problems: Problems, query =
 export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPathsObject[string]> {
   return {
     ...exportPaths(problems),
+    ...importPaths(problems),
     '/plans/{code}/files': { post: attach('plans', problems) },
     '/documents/{code}/files': { post: attach('documents', problems) },
     '/files/{id}/{version}': {

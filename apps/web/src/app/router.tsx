@@ -127,6 +127,12 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
+const ownImport = createRoute({
+  getParentRoute: under,
+  path: '/imports/own',
+  validateSearch: search.ownImportSearch,
+  component: lazyRouteComponent(() => import('../features/imports/own/own-page.tsx'), 'OwnImportPage'),
+});
 
 const notifications = createRoute({
   getParentRoute: under,
@@ -292,6 +298,7 @@ export const router = createRouter({
     inspection,
     catalogue,
     imports,
+    ownImport,
     absence,
     leaving,
     operations,

@@ -12,6 +12,7 @@ import { legalDateSchema } from '@tinhgon/rules/days';
 import { INDICATOR_GROUPS } from '@tinhgon/rules/indicator/indicator';
 import { periodSchema } from '@tinhgon/rules/indicator/period';
 import { TASK_FILTERS } from '@tinhgon/rules/views/programme-task';
+import { IMPORT_KINDS } from '@tinhgon/rules/views/import';
 import { BULK_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { DIFFERENCE_CAUSES } from '@tinhgon/rules/views/difference';
 import { INBOX_VIEWS } from '@tinhgon/rules/views/inbox';
@@ -184,6 +185,9 @@ export const procedureSearch = z.object({ programme: code, asAt: day });
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
 export const leavingSearch = z.object({ person: word });
+/** Which kind the file chosen on the page before is of. */
+export const ownImportSearch = z.object({ kind: z.enum(IMPORT_KINDS).optional().catch(undefined) });
+
 export const absenceSearch = z.object({ person: word });
 
 export const catalogueSearch = z.object({

@@ -38,6 +38,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     indicator_entry: new Map<string, object>(),
     programme_task: new Map<string, object>(),
     report_template: new Map<string, object>(),
+    import_mapping: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
@@ -140,6 +141,13 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         });
         break;
       }
+      case 'mappingSaved': {
+        const { headingSet, ...rest } = event.mapping;
+        const entered = { recorded_at: event.at, recorded_by: event.actor.name };
+        const row = { ...rest, heading_set: headingSet, ...entered };
+        rows.import_mapping.set(`${rest.agency}\n${rest.kind}\n${headingSet}`, row);
+        break;
+      }
       default:
         assertNever(event);
     }
@@ -174,6 +182,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   await replace(trx, 'programme_task', ['code', 'version'], [...rows.programme_task.values()]);
   const templateKey = ['programme', 'language', 'version'];
   await replace(trx, 'report_template', templateKey, [...rows.report_template.values()]);
+  await replace(trx, 'import_mapping', ['agency', 'kind', 'heading_set'], [...rows.import_mapping.values()]);
   await applyBaselineEvents(trx, events);
 }
 
@@ -200,7 +209,8 @@ type Replaceable =
   | 'indicator'
   | 'indicator_entry'
   | 'programme_task'
-  | 'report_template';
+  | 'report_template'
+  | 'import_mapping';
 
 async function replace(
   trx: Trx,

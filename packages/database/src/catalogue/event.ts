@@ -9,6 +9,7 @@ import type { WageVersion } from '@tinhgon/rules/cost/wage';
 import type { Indicator, IndicatorEntry } from '@tinhgon/rules/indicator/indicator';
 import type { ProgrammeTask } from '@tinhgon/rules/programme-task/task';
 import type { LegalDate } from '@tinhgon/rules/day';
+import type { MappingInput } from '@tinhgon/rules/views/import-mapping';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import type {
   Agency,
@@ -76,6 +77,15 @@ export type CatalogueEventBody =
   | { readonly type: 'indicatorSaved'; readonly indicator: Indicator; readonly reason: string }
   | { readonly type: 'indicatorEntered'; readonly entry: IndicatorEntry; readonly reason: string }
   | { readonly type: 'programmeTaskSaved'; readonly task: ProgrammeTask; readonly reason: string }
-  | { readonly type: 'reportTemplateSaved'; readonly template: TemplateVersion; readonly reason: string };
+  | { readonly type: 'reportTemplateSaved'; readonly template: TemplateVersion; readonly reason: string }
+  /** How an agency's own spreadsheets are read; nobody else's to see. */
+  | {
+      readonly type: 'mappingSaved';
+      readonly mapping: Omit<MappingInput, 'basedOn'> & {
+        readonly agency: string;
+        readonly headingSet: string;
+        readonly version: number;
+      };
+    };
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

@@ -18,6 +18,8 @@ export const SUBJECT_KINDS = [
   'wage',
   'indicator',
   'programme-task',
+  'mapping',
+  'report-template',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

@@ -56,6 +56,7 @@ export const CURRENT_TABLES = {
   indicator_entry: ['indicator', 'kind', 'period', 'whose', 'version'],
   programme_task: ['code', 'version'],
   report_template: ['programme', 'language', 'version'],
+  import_mapping: ['agency', 'kind', 'heading_set'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

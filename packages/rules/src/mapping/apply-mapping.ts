@@ -58,7 +58,17 @@ export interface OrderOfMapping {
  * Turns the rows of somebody's own spreadsheet into those of an import. Only the way things are written is
  * changed here; whether they are right is judged afterwards, as for every other file.
  */
-export function applyMapping(order: OrderOfMapping): Applied {
+export function applyMapping({ rows, ...order }: OrderOfMapping): Applied {
+  const begun = beginMapping(order);
+  begun.take(rows);
+  return begun.applied();
+}
+
+/** The same a part at a time, for files so large that others must have a turn between. */
+export function beginMapping(order: Omit<OrderOfMapping, 'rows'>): {
+  readonly take: (rows: readonly SheetRow[]) => void;
+  readonly applied: () => Applied;
+} {
   const { fields, mapping, headings } = order;
   const used = fields.flatMap((field) => {
     const source = mapping.fields[field.key];
@@ -78,11 +88,11 @@ export function applyMapping(order: OrderOfMapping): Applied {
   const written = new Map<number, readonly unknown[]>();
   const numbering: number[] = [];
   const rows: SheetRow[] = [];
-  for (const { row, cells } of order.rows) {
-    if (leftOut.has(row)) continue;
+  const take = (row: number, cells: readonly unknown[]): void => {
+    if (leftOut.has(row)) return;
     if (rows.length === 0 && numbersColumns(cells)) {
       numbering.push(row);
-      continue;
+      return;
     }
     const own = filled.map(({ field, source, place }) => {
       const mended = corrected.get(`${row} ${field.key}`);
@@ -90,18 +100,23 @@ export function applyMapping(order: OrderOfMapping): Applied {
       return source.from === 'constant' ? source.value : cells[place ?? -1];
     });
     // A row that has nothing of its own is a blank one or a remark beside the table.
-    if (own.every((cell, at) => isBlank(cell) || filled[at]?.source.from === 'constant')) continue;
+    if (own.every((cell, at) => isBlank(cell) || filled[at]?.source.from === 'constant')) return;
     written.set(row, own);
     rows.push({ row, cells: own.map((cell, at) => readers[at]?.read(cell, row)) });
-  }
+  };
   return {
-    keys: filled.map(({ field }) => field.key),
-    places: filled.map(({ place }) => place),
-    rows,
-    written,
-    unknownWords: readers.flatMap((reader) => reader.unknownWords()),
-    lacking,
-    numbering,
+    take: (some) => {
+      for (const { row, cells } of some) take(row, cells);
+    },
+    applied: () => ({
+      keys: filled.map(({ field }) => field.key),
+      places: filled.map(({ place }) => place),
+      rows,
+      written,
+      unknownWords: readers.flatMap((reader) => reader.unknownWords()),
+      lacking,
+      numbering,
+    }),
   };
 }
 

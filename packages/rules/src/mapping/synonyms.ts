@@ -103,14 +103,7 @@ const EVERYWHERE: Names = {
     'Co-ordinating ministries',
   ],
   reviewOn: ['Thời hạn rà soát', 'Ngày hoàn thành rà soát'],
-  deadline: [
-    'Thời hạn',
-    'Hạn hoàn thành',
-    'Thời gian hoàn thành',
-    'Ngày hoàn thành',
-    'Thời hạn thực hiện',
-    'Due date',
-  ],
+  deadline: ['Thời hạn', 'Hạn hoàn thành', 'Thời gian hoàn thành', 'Thời hạn thực hiện', 'Due date'],
   approvalLevel: ['Thẩm quyền phê duyệt', 'Cấp phê duyệt', 'Approval level'],
   phase: ['Tình trạng', 'Trạng thái thực hiện', 'Kết quả thực hiện phương án', 'State'],
   documents: [
@@ -130,6 +123,16 @@ const EVERYWHERE: Names = {
   decisionSignedOn: ['Ngày QĐ', 'Ngày quyết định'],
   calendarDay: ['Ngày nghỉ', 'Date'],
   dayKind: ['Hình thức', 'Loại', 'Kind'],
+  period: ['Kỳ báo cáo', 'Kỳ số liệu', 'Quý', 'Tháng'],
+  whose: ['Bộ, ngành, địa phương', 'Đơn vị báo cáo', 'Cơ quan báo cáo', 'Cơ quan, địa phương'],
+  amount: ['Kết quả', 'Số liệu', 'Tỷ lệ', 'Tỷ lệ (%)', 'Value'],
+  outOf: ['Tổng số', 'Trên tổng'],
+  source: ['Nguồn số liệu', 'Báo cáo'],
+  task: ['Tên nhiệm vụ', 'Nội dung nhiệm vụ'],
+  assigningPaper: ['Văn bản giao nhiệm vụ', 'Số văn bản giao'],
+  person: ['Người thực hiện', 'Cán bộ phụ trách'],
+  assignedOn: ['Ngày được giao', 'Thời điểm giao'],
+  doneOn: ['Ngày hoàn thành thực tế', 'Hoàn thành ngày'],
   dayName: ['Nội dung', 'Tên ngày lễ', 'Holiday'],
 };
 

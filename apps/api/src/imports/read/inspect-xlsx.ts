@@ -13,7 +13,10 @@ const LONGEST_RUN_BYTES = 200_000;
 /** Headings and a margin for the empty rows people leave at the bottom. */
 const LAST_ROW = MAX_ROWS + 1;
 
-/** A block of merged cells of the first sheet: only its top left cell carries a value. Counted from 0. */
+/** All sheets together: the reader fills every gap with a cell. */
+const MAX_CELLS = MAX_ROWS * MAX_COLUMNS;
+
+/** A block of merged cells of a sheet: only its top left cell carries a value. Counted from 0. */
 export interface MergedCells {
   readonly top: number;
   readonly bottom: number;
@@ -23,13 +26,14 @@ export interface MergedCells {
 
 /**
  * Looks at an xlsx before the reader unpacks it in memory: a few kilobytes can claim gigabytes, or one cell
- * in the last corner of the sheet. Gives the merged cells of the first sheet, which the reader does not tell.
+ * in the last corner of the sheet. Gives the merged cells of each sheet in their order, which the reader does not tell.
  *
  * Throws Refusal UNSUPPORTED_FILE (no zip, no workbook), TOO_LARGE.
  */
-export async function inspectXlsx(file: Buffer): Promise<readonly MergedCells[]> {
+export async function inspectXlsx(file: Buffer): Promise<readonly (readonly MergedCells[])[]> {
   const parts = new Map<string, string>();
   let budget = MAX_UNPACKED_BYTES;
+  let cells = 0;
   for (const entry of entriesOf(file)) {
     if (!/\.(xml|rels)$/.test(entry.name)) continue;
     const bytes = await unpack(file, entry, budget);
@@ -37,11 +41,12 @@ export async function inspectXlsx(file: Buffer): Promise<readonly MergedCells[]>
     checkRuns(bytes);
     if (/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(entry.name)) {
       const text = bytes.toString('utf8');
-      if (entry.name.startsWith('xl/worksheets/')) checkExtent(text);
+      if (entry.name.startsWith('xl/worksheets/')) cells += extentOf(text);
+      if (cells > MAX_CELLS) throw refuse('TOO_LARGE', { field: 'file' });
       parts.set(entry.name, text);
     }
   }
-  return mergedCells(firstSheet(parts));
+  return sheetsOf(parts).map(mergedCells);
 }
 
 interface Entry {
@@ -107,34 +112,53 @@ function checkRuns(xml: Buffer): void {
   }
 }
 
-/** The reader fills every gap with cells: addresses decide how much memory it takes. */
-function checkExtent(sheet: string): void {
+/** How many cells the reader makes of a sheet: it fills every gap, so addresses decide how much memory it takes. */
+function extentOf(sheet: string): number {
   let rows = 0;
+  let lastRow = 0;
+  let lastColumn = 0;
   for (let at = sheet.indexOf('<row'); at >= 0; at = sheet.indexOf('<row', at + 4)) rows += 1;
   if (rows > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
   for (const [, letters, digits] of sheet.matchAll(/<c\b[^<>]{0,500}?\br="([A-Z]+)(\d+)"/g)) {
-    if (Number(digits) > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
-    if (columnOf(letters ?? '') >= MAX_COLUMNS) throw refuse('TOO_LARGE', { field: 'file' });
+    lastRow = Math.max(lastRow, Number(digits));
+    lastColumn = Math.max(lastColumn, columnOf(letters ?? ''));
+    if (lastRow > LAST_ROW) throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
+    if (lastColumn >= MAX_COLUMNS) throw refuse('TOO_LARGE', { field: 'file' });
   }
   for (const [, digits] of sheet.matchAll(/<row\b[^<>]{0,500}?\br="(\d+)"/g)) {
     if (Number(digits) > 2 * MAX_ROWS)
       throw refuse('TOO_LARGE', { field: 'file', details: { max: MAX_ROWS } });
   }
+  return lastRow * (lastColumn + 1);
 }
 
 /** `A` is 0. */
 const columnOf = (letters: string): number =>
   Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function firstSheet(parts: ReadonlyMap<string, string>): string {
-  const id = /<sheet\b[^<>]{0,2000}?\br:id="([^"]+)"/.exec(parts.get('xl/workbook.xml') ?? '')?.[1];
-  const relations = parts.get('xl/_rels/workbook.xml.rels') ?? '';
-  for (const [tag] of relations.matchAll(/<Relationship\b[^<>]{0,4000}>/g)) {
-    if (/\bId="([^"]+)"/.exec(tag)?.[1] !== id) continue;
+/** The text of each sheet in the order of the workbook. */
+function sheetsOf(parts: ReadonlyMap<string, string>): string[] {
+  const targets = new Map<string, string>();
+  for (const [tag] of (parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(
+    /<Relationship\b[^<>]{0,4000}>/g,
+  )) {
     const target = /\bTarget="([^"]+)"/.exec(tag)?.[1] ?? '';
-    return parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`) ?? '';
+    targets.set(
+      /\bId="([^"]+)"/.exec(tag)?.[1] ?? '',
+      target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+    );
   }
-  throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+  const sheets: string[] = [];
+  for (const [, id = ''] of (parts.get('xl/workbook.xml') ?? '').matchAll(
+    /<sheet\b[^<>]{0,2000}?\br:id="([^"]+)"/g,
+  )) {
+    const target = targets.get(id);
+    // The first sheet is what every import reads; without it there is nothing to read.
+    if (target === undefined && sheets.length === 0) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+    sheets.push(parts.get(target ?? '') ?? '');
+  }
+  if (sheets.length === 0) throw refuse('UNSUPPORTED_FILE', { field: 'file' });
+  return sheets;
 }
 
 function mergedCells(sheet: string): MergedCells[] {

@@ -1,19 +1,25 @@
-import { Button, FileInput, Group, NativeSelect, Progress } from '@mantine/core';
+import { Button, FileInput, Group, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IMPORT_KINDS, type ImportKind, type ImportResult } from '@tinhgon/rules/views/import';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
+import { useMe } from '../../server/use-me.ts';
+import { keepFile, letGo } from './own/kept-work.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { ImportReport } from './import-report.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { type Progressed, sendFile } from './send-file.ts';
 
 /** A file is first checked row by row; only a file without problems can be taken in, all of it or nothing. */
 export function ImportsPage() {
   const { t, i18n } = useTranslation();
   const cache = useQueryClient();
+  const navigate = useNavigate();
+  const me = useMe();
   const [kind, setKind] = useState<ImportKind>('procedures');
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
@@ -44,6 +50,9 @@ export function ImportsPage() {
   return (
     <Page title={t('import.title')}>
       <p className="soft">{t('import.intro')}</p>
+      <p>
+        <Link to="/imports/own">{t('import.own.link')}</Link>
+      </p>
       <div style={{ display: 'grid', gap: 12, maxWidth: 520 }}>
         <NativeSelect
           label={t('import.kind')}
@@ -87,18 +96,7 @@ export function ImportsPage() {
         </Group>
       </div>
       <div role="status" style={{ minHeight: 48, paddingTop: 16 }}>
-        {sent !== null && (
-          <>
-            <p className="soft">
-              <StageWords of={sent} />
-            </p>
-            <Progress
-              value={'sent' in sent ? sent.sent : (100 * sent.done) / sent.of}
-              animated={'sent' in sent && sent.sent >= 100}
-              aria-label={t('import.progress')}
-            />
-          </>
-        )}
+        {sent !== null && <ImportProgress of={sent} />}
         {result && !result.dryRun && result.problems.length === 0 && (
           <Note tone="ok" title={t('import.done')}>
             {(result.toApprove ?? 0) > 0 && <p>{t('import.toApprove', { count: result.toApprove })}</p>}
@@ -107,15 +105,25 @@ export function ImportsPage() {
         )}
       </div>
       {failure && <FailureNote failure={failure} />}
+      {file &&
+        result?.problems.some(({ code }) => code === 'MISSING_COLUMN' || code === 'UNKNOWN_COLUMN') && (
+          <Note title={t('import.own.otherHeadings')}>
+            <Button
+              variant="default"
+              onClick={() => {
+                const carry = async () => {
+                  await letGo();
+                  await keepFile(me.person.id, file);
+                  await navigate({ to: '/imports/own', search: { kind } });
+                };
+                void carry();
+              }}
+            >
+              {t('import.own.carry')}
+            </Button>
+          </Note>
+        )}
       {result && <ImportReport result={result} />}
     </Page>
   );
-}
-
-function StageWords({ of }: { readonly of: Progressed }) {
-  const { t } = useTranslation();
-  if ('done' in of) {
-    return <>{t('import.doing', { percent: Math.round((100 * of.done) / of.of) })}</>;
-  }
-  return <>{of.sent < 100 ? t('import.sending', { percent: of.sent }) : t('import.working')}</>;
 }

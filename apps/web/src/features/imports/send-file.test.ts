@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { read } from './send-file.ts';
+import { importResult } from '@tinhgon/rules/views/import';
+import { read as readAs } from './send-file.ts';
+
+const read = (text: string) => readAs(text, importResult);
 
 it('reads a result, a refusal, and an answer that is neither', () => {
   const result = {

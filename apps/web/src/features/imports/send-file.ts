@@ -11,26 +11,44 @@ interface Request {
   readonly dryRun: boolean;
 }
 
-type Answer =
-  | { readonly ok: true; readonly result: ImportResult }
+export type Answer<T> =
+  | { readonly ok: true; readonly result: T }
   | { readonly ok: false; readonly failure: CommandFailure };
+
+export const UNANSWERED: CommandFailure = { code: NO_ANSWER, message: '', logId: '' };
 
 /** How far an import is: whole per cents of the file sent, then how much of the work on it is done. */
 export type Progressed = { readonly sent: number } | { readonly done: number; readonly of: number };
 
 const progressLine = z.object({ done: z.int(), of: z.int().positive() });
 
-/**
- * Sends a file and tells how much of it has gone, then how much of it is done. XMLHttpRequest, because fetch
- * does not say how far an upload has come.
- */
 export function sendFile(
   { kind, file, dryRun }: Request,
   onProgress: (progress: Progressed) => void,
-): Promise<Answer> {
+): Promise<Answer<ImportResult>> {
+  const body = new FormData();
+  body.append('file', file, file.name);
+  return sendForm({ path: `/api/v1/imports?kind=${kind}`, dryRun, body, result: importResult }, onProgress);
+}
+
+interface Form<T> {
+  readonly path: string;
+  readonly dryRun: boolean;
+  readonly body: FormData;
+  readonly result: z.ZodType<T>;
+}
+
+/**
+ * Sends a form and tells how much of it has gone, then how much of it is done. XMLHttpRequest, because fetch
+ * does not say how far an upload has come.
+ */
+export function sendForm<T>(
+  { path, dryRun, body, result }: Form<T>,
+  onProgress: (progress: Progressed) => void,
+): Promise<Answer<T>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const noAnswer = () => resolve({ ok: false, failure: { code: NO_ANSWER, message: '', logId: '' } });
+    const noAnswer = () => resolve({ ok: false, failure: UNANSWERED });
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress({ sent: Math.round((event.loaded / event.total) * 100) });
     };
@@ -40,18 +58,15 @@ export function sendFile(
       const progress = progressLine.safeParse(line);
       if (progress.success) onProgress(progress.data);
     };
-    request.onload = () => resolve(read(request.responseText));
+    request.onload = () => resolve(read(request.responseText, result));
     request.onerror = noAnswer;
     request.onabort = noAnswer;
     const query = new URLSearchParams({
-      kind,
       dryRun: String(dryRun),
       lang: i18next.language,
       progress: 'ndjson',
     });
-    request.open('POST', `/api/v1/imports?${query}`);
-    const body = new FormData();
-    body.append('file', file, file.name);
+    request.open('POST', `${path}${path.includes('?') ? '&' : '?'}${query}`);
     request.send(body);
   });
 }
@@ -67,13 +82,15 @@ function parsed(text: string): unknown {
 }
 
 /** The last line of a streamed answer, or the whole of one that was refused before it began. */
-export function read(text: string): Answer {
+export function read<T>(text: string, result: z.ZodType<T>): Answer<T> {
   const last = parsed(text.trimEnd().split('\n').at(-1) ?? '');
-  const streamed = z.object({ result: importResult }).safeParse(last);
+  const streamed = z.object({ result }).safeParse(last);
   if (streamed.success) return { ok: true, result: streamed.data.result };
-  const told = errorView.safeParse(last);
-  const failure: CommandFailure = told.success
-    ? (told.data.error as CommandFailure)
-    : { code: NO_ANSWER, message: '', logId: '' };
-  return { ok: false, failure };
+  return { ok: false, failure: failureIn(last) };
+}
+
+/** What an answer that is none of ours says. */
+export function failureIn(answer: unknown): CommandFailure {
+  const told = errorView.safeParse(answer);
+  return told.success ? (told.data.error as CommandFailure) : UNANSWERED;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '@tinhgon/rules/actor';
-import type { Represented } from '@tinhgon/rules/person';
+import { homesOf, type Represented } from '@tinhgon/rules/person';
 import { mayKeepCatalogue } from '@tinhgon/rules/policy';
 import type { FeedItem } from '@tinhgon/rules/views/feed';
 import type { Db } from '../../schema.ts';
@@ -45,6 +45,7 @@ export async function readFeed(
           select from bottleneck where e.subject = 'bottleneck/' || code and ${visibleBottlenecks(actor)})
         when e.subject like 'inspection/%' then exists (
           select from inspection where e.subject = 'inspection/' || code and ${visibleInspections(actor)})
+        when e.subject like 'mapping/%' then ${seesMapping(actor)}
         else true
       end and not exists (
         select from epoch later
@@ -82,6 +83,12 @@ const seesDelegation = (actor: Actor) =>
     ? sql<boolean>`true`
     : sql<boolean>`${actor.id}::text in (
         e.payload->'delegation'->>'personId', e.payload->'delegation'->>'substituteId')`;
+
+/** How an agency's spreadsheets are read is known to nobody else, but for auditors, who read everything. */
+const seesMapping = (actor: Actor) =>
+  actor.roles.includes('auditor')
+    ? sql<boolean>`true`
+    : sql<boolean>`e.payload->'mapping'->>'agency' = any(${homesOf(actor)}::text[])`;
 
 /** The last position there is; a new reader of what comes begins here. `0` before the first event. */
 export async function lastPosition(db: Db): Promise<string> {
