@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
 import { getReport } from '../src/queries/reports/list-reports.ts';
 import { askReport } from '../src/reports/ask-report.ts';
@@ -27,7 +28,13 @@ async function asked(): Promise<string> {
 }
 
 const file = (text: string) =>
-  ({ format: 'csv', annex: 'late', name: 'a.csv', mime: 'text/csv', data: Buffer.from(text) }) as const;
+  ({
+    format: 'csv',
+    annex: 'late',
+    name: 'a.csv',
+    mime: 'text/csv',
+    data: Readable.from([Buffer.from(text)]),
+  }) as const;
 
 test('a try that was thought lost changes nothing of a report that was made meanwhile', async () => {
   const id = await asked();

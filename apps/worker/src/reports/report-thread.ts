@@ -46,8 +46,8 @@ async function make(): Promise<void> {
   };
   const read = await readReport(db, asked);
   if (!read) throw new RangeError(`no programme ${row.programme}`);
-  const { report: whole, totals } = read;
-  const report = { ...whole, tables: whole.tables.map(counted(linesIn(whole))) };
+  const { report: made, totals } = read;
+  const report = { ...made, tables: made.tables.map(counted(linesIn(made))) };
   const name = `${row.language === 'vi' ? 'bao-cao' : 'report'}-${row.programme}-${row.as_at}`;
   const keep = (file: Omit<MadeFile, 'mime' | 'name'>) =>
     keepReportFile(db, id, {
@@ -56,12 +56,12 @@ async function make(): Promise<void> {
       mime: REPORT_MIME[file.format],
     });
   for (const table of report.tables) {
-    await keep({ format: 'csv', annex: table.annex, data: await gathered(csvOf(table)) });
+    await keep({ format: 'csv', annex: table.annex, data: csvOf(table) });
   }
-  await keep({ format: 'csv', annex: null, data: await gathered(notesCsvOf(report)) });
-  await keep({ format: 'xlsx', annex: null, data: await excelOf(report) });
-  await keep({ format: 'docx', annex: null, data: await wordOf(report) });
-  await keep({ format: 'pdf', annex: null, data: await gathered(pdfOf(report)) });
+  await keep({ format: 'csv', annex: null, data: notesCsvOf(report) });
+  await keep({ format: 'xlsx', annex: null, data: whole(await excelOf(report)) });
+  await keep({ format: 'docx', annex: null, data: whole(await wordOf(report)) });
+  await keep({ format: 'pdf', annex: null, data: pdfOf(report) });
   await finishReport(db, id, { simplified: totals.simplified, baseline: totals.baseline?.count ?? null });
 }
 
@@ -86,10 +86,9 @@ function counted(total: number): <T extends ReportTable>(table: T) => T {
   });
 }
 
-async function gathered(pieces: AsyncIterable<Buffer | string>): Promise<Buffer> {
-  const all: Buffer[] = [];
-  for await (const piece of pieces) all.push(Buffer.from(piece));
-  return Buffer.concat(all);
+/** What a library gives in one piece. */
+async function* whole(data: Buffer): AsyncGenerator<Buffer> {
+  yield data;
 }
 
 try {

@@ -1,5 +1,9 @@
 import { REPORT_UNDER_WAY, type ReportAnnex, type ReportFormat } from '@tinhgon/rules/views/report';
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { storeFile } from '../files/store-file.ts';
 import type { Db, Schema } from '../schema.ts';
 
@@ -22,21 +26,26 @@ export interface MadeFile {
   readonly annex: ReportAnnex | null;
   readonly name: string;
   readonly mime: string;
-  readonly data: Buffer;
+  /** Pieces of any length, read once. */
+  readonly data: AsyncIterable<Buffer>;
 }
 
 /** Keeps one file of a report under way; written once more, the newer one stands. Throws when it has been made. */
 export async function keepReportFile(db: Db, report: string, file: MadeFile): Promise<void> {
   const { format, annex, name, mime, data } = file;
-  const sha256 = `sha256-${createHash('sha256').update(data).digest('hex')}`;
-  const bytes = data.length;
-  const pieces = async function* () {
-    yield data;
-  };
-  const now = new Date().toISOString();
-  const row = await reportById(db, report);
-  if (!row || !REPORT_UNDER_WAY.includes(row.state)) throw new Error(`report ${report} is not under way`);
-  await storeFile(db, { sha256, bytes, mime, data: pieces(), now, searchable: false });
+  const folder = await mkdtemp(path.join(tmpdir(), 'tinhgon-report-'));
+  let kept: { readonly sha256: string; readonly bytes: number };
+  try {
+    const place = path.join(folder, 'file');
+    kept = await writtenTo(place, data);
+    const now = new Date().toISOString();
+    const row = await reportById(db, report);
+    if (!row || !REPORT_UNDER_WAY.includes(row.state)) throw new Error(`report ${report} is not under way`);
+    await storeFile(db, { ...kept, mime, data: createReadStream(place), now, searchable: false });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const { sha256, bytes } = kept;
   await db
     .insertInto('report_file')
     .values({ report, format, annex, name, bytes, sha256 })
@@ -44,6 +53,19 @@ export async function keepReportFile(db: Db, report: string, file: MadeFile): Pr
       conflict.columns(['report', 'format', 'annex']).doUpdateSet({ name, bytes, sha256 }),
     )
     .execute();
+}
+
+/** Files are kept under their hash, which is known at their end: until then they lie on disk, not in memory. */
+async function writtenTo(place: string, data: AsyncIterable<Buffer>) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  await using file = await open(place, 'wx');
+  for await (const piece of data) {
+    hash.update(piece);
+    bytes += piece.length;
+    await file.writeFile(piece);
+  }
+  return { sha256: `sha256-${hash.digest('hex')}`, bytes };
 }
 
 /** The report is whole: what it says, beside its files. */
