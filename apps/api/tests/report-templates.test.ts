@@ -89,6 +89,7 @@ test('a report says its template, stands in all its files in those texts, and st
       { title: 'DANH MỤC THỦ TỤC ĐÃ ĐƠN GIẢN HÓA VÀ CĂN CỨ' },
       {},
       {},
+      { annex: 'cost', heading: 'Phụ lục V' },
     ],
   });
   expect(await versions()).toHaveLength(1);

@@ -153,7 +153,7 @@ describe('a report', () => {
     const again = await made('stranger', { knownAt: before, language: 'en' });
     // To the byte, in every format, at another moment and for another person.
     expect(again.files).toEqual(first.files);
-    expect(first.files).toHaveLength(8);
+    expect(first.files).toHaveLength(9);
     const text = textOf(await xmlOf(await fileOf(first, 'docx')));
     expect(text).toContain('SOCIALIST REPUBLIC OF VIET NAM');
     expect(text).not.toContain('CỘNG HÒA');

@@ -79,13 +79,14 @@ function Result({ report: listed }: { readonly report: ReportView }) {
       </div>
     );
   }
-  const simplified = format.number(report.simplified ?? 0);
+  const count = report.simplified ?? 0;
+  const simplified = format.number(count);
   return (
     <>
       <strong>
         {report.sharePercent === null
-          ? t('report.number', { simplified })
-          : t('report.share', { simplified, percent: format.percent(report.sharePercent) })}
+          ? t('report.number', { count, simplified })
+          : t('report.share', { count, simplified, percent: format.percent(report.sharePercent) })}
       </strong>
       <Files report={report} />
     </>

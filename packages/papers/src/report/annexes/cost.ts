@@ -15,7 +15,7 @@ export async function cost(db: Db, asked: ReportQuestion, words: ReportWords): P
   const rows = byMinistry.filter((one) => one.counted.sheets > 0);
   const said = (of: CostSums) => ({
     sheets: format.number(of.sheets),
-    procedures: format.number(of.procedures),
+    procedures: words.counted('procedures', of.procedures),
     without: format.number(of.procedures - of.sheets),
     saving: format.money(of.saving),
     percent: of.percent === null ? '–' : format.percent(of.percent),

@@ -23,9 +23,11 @@ export function ministries(whole: TotalsView, words: ReportWords): ReportTable {
     title: t.annexes.ministries,
     // Parts that do not add up say what is missing.
     notes: [
-      ...(nameless ? [words.fill(t.withoutAgency, { count: nameless.baseline })] : []),
+      ...(nameless
+        ? [words.fill(t.withoutAgency, { count: words.counted('procedures', nameless.baseline) })]
+        : []),
       ...(whole.baseline && measured !== whole.baseline.count
-        ? [words.fill(t.missingRows, { count: whole.baseline.count - measured })]
+        ? [words.fill(t.missingRows, { count: words.counted('procedures', whole.baseline.count - measured) })]
         : []),
     ],
     columns: [
