@@ -34,17 +34,24 @@ export function PlanCost({ plan }: { readonly plan: PlanView }) {
                 <Link to="/procedures/$code" params={{ code: row.code }}>
                   {name(row.title)}
                 </Link>
-                <details>
-                  <summary className="small soft">{t('cost.how')}</summary>
-                  <CostResult sheet={row.sheet} />
-                </details>
               </>
             ),
             total: t('cost.whole'),
           },
-          ...savingColumns(withSaving(summed(rows))),
+          // What it costs now and then stands below, beside how it is reckoned.
+          ...savingColumns(withSaving(summed(rows))).filter(
+            ({ key }) => key !== 'current' && key !== 'proposed',
+          ),
         ]}
       />
+      {rows.map((row) => (
+        <details key={row.code}>
+          <summary className="small soft">
+            {t('cost.how')}: {row.code} {name(row.title)}
+          </summary>
+          <CostResult sheet={row.sheet} />
+        </details>
+      ))}
       <p className="soft small" style={{ marginTop: 8 }}>
         {t('cost.sheets', { count: rows.length, of: plan.measures.length })}
         {missing.length > 0 &&
