@@ -90,6 +90,8 @@ describe('a ministry’s own spreadsheet', () => {
     const office = await apiAs('dau-moi');
     expect((await office.procedures({ q: mark })).total).toBe(0);
     await page.getByRole('button', { name: 'Nhập vào hệ thống' }).click();
+    // What the check foresaw stands there already; this is said when it is done.
+    await page.getByText('Đã nhập xong.').waitFor();
     await page.getByText('Thêm mới 4, thay đổi 0, giữ nguyên 0.').waitFor();
     expect((await office.procedures({ q: mark })).total).toBe(4);
 

@@ -124,6 +124,8 @@ function TextCell({
       setTyped(null);
       onClose(true);
     } else if (event.key === 'Enter') {
+      // The cell that takes the focus would otherwise be pressed by the same key.
+      event.preventDefault();
       const all = [...document.querySelectorAll<HTMLElement>(`[${WRONG}]`)];
       const next = all[all.indexOf(event.currentTarget) + 1];
       // Leaving the cell keeps what was typed in it.
