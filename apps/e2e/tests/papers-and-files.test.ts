@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { sampleDocx, samplePdf, sampleScan } from '@tinhgon/test-kit/sample-files';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { fromBufferPromise } from 'yauzl';
 import { accessibilityProblems } from '../src/axe.ts';
 import { announced } from '../src/inbox.ts';
 import { test } from '../src/journey.ts';
 import { ministryAtWork, newPlan } from '../src/scenario.ts';
+import { wordsOf } from '../src/words-of-word.ts';
 
 const filesOf = (page: Page) =>
   page.locator('section', { has: page.getByRole('heading', { name: 'Tệp đính kèm' }) });
@@ -15,17 +14,6 @@ async function choose(page: Page, button: string | RegExp, name: string, buffer:
   const chooser = page.waitForEvent('filechooser');
   await filesOf(page).getByRole('button', { name: button }).click();
   await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer });
-}
-
-/** The words of a Word file's document part. */
-async function wordsOf(path: string): Promise<string> {
-  const zip = await fromBufferPromise(await readFile(path));
-  let xml = '';
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName !== 'word/document.xml') continue;
-    for await (const piece of await zip.openReadStreamPromise(entry)) xml += String(piece);
-  }
-  return xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, '');
 }
 
 describe('files of a plan', () => {

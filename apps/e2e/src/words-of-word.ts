@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { fromBufferPromise } from 'yauzl';
+
+/** The words of a Word file's document part. */
+export async function wordsOf(path: string): Promise<string> {
+  const zip = await fromBufferPromise(await readFile(path));
+  let xml = '';
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'word/document.xml') continue;
+    for await (const piece of await zip.openReadStreamPromise(entry)) xml += String(piece);
+  }
+  return xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, '');
+}
