@@ -27,7 +27,9 @@ function explore(all: readonly Line[]) {
     const { singly, groups } = cluster(all, open);
     for (const line of singly) seen.add(line.procedureCode);
     for (const { id, members } of groups) {
-      if (members[0]?.visible && id.startsWith(open ?? '')) openFrom(id, depth + 1);
+      // What lies in the group: the id of another beside it may begin with the same letters.
+      const within = open === undefined || id.startsWith(`${open}/`);
+      if (members[0]?.visible && within) openFrom(id, depth + 1);
     }
   };
   openFrom(undefined, 0);
@@ -42,7 +44,7 @@ it('leaves nothing out: every visible procedure is reached, no hidden one is eve
       expect([...seen].toSorted()).toEqual(visible.toSorted());
       expect(steps).toBeLessThanOrEqual(6);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   );
 });
 
@@ -55,7 +57,7 @@ it('shows at first what can be taken in, and counts everything in it', () => {
       expect(singly.length + groups.reduce((sum, { members }) => sum + members.length, 0)).toBe(all.length);
       expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
     }),
-    { numRuns: 50 },
+    { numRuns: 50, endOnFailure: true },
   );
 });
 
