@@ -44,10 +44,8 @@ export function lastDayOf(period: Period): LegalDate {
   return addDays(firstOfMonth(yearOf(period), numberInYear(period) * length + 1), -1);
 }
 
-/** The period of a kind in which a day lies. */
-export function periodOf(kind: PeriodKind, day: LegalDate): Period {
-  const number = Math.ceil(Number(day.slice(5, 7)) / MONTHS[kind]);
-  const year = day.slice(0, 4);
+/** The period of a kind that is the `number`th of a year, from 1. */
+export function periodNumbered(kind: PeriodKind, year: string, number: number): Period {
   switch (kind) {
     case 'year':
       return year;
@@ -59,6 +57,10 @@ export function periodOf(kind: PeriodKind, day: LegalDate): Period {
       return `${year}-${String(number).padStart(2, '0')}`;
   }
 }
+
+/** The period of a kind in which a day lies. */
+export const periodOf = (kind: PeriodKind, day: LegalDate): Period =>
+  periodNumbered(kind, day.slice(0, 4), Math.ceil(Number(day.slice(5, 7)) / MONTHS[kind]));
 
 export const periodBefore = (period: Period): Period =>
   periodOf(kindOfPeriod(period), addDays(firstDayOf(period), -1));

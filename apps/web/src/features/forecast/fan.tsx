@@ -1,6 +1,7 @@
 import type { ForecastView } from '@tinhgon/rules/views/forecast';
 import { useTranslation } from 'react-i18next';
 import styles from '../../components/chart.module.css';
+import { ChartGrid } from '../../components/chart-grid.tsx';
 import { FRAME } from '../../components/chart-scale.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -52,19 +53,7 @@ function Chart({ fan, baseline, number }: FanProps & { readonly number: (value: 
   const { band, line, baseline: top, ticks, years } = fanLayout(fan, baseline);
   return (
     <svg className={styles.chart} viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} aria-hidden="true">
-      {ticks.map(({ y, value }) => (
-        <g key={value}>
-          <line className={styles.grid} x1={FRAME.left} x2={FRAME.right} y1={y} y2={y} />
-          <text className={styles.label} x={FRAME.left - 8} y={y + 4} textAnchor="end">
-            {number(value)}
-          </text>
-        </g>
-      ))}
-      {years.map(({ x, year }) => (
-        <text key={year} className={styles.label} x={x} y={FRAME.height - 6}>
-          {year}
-        </text>
-      ))}
+      <ChartGrid ticks={ticks} years={years} number={number} />
       <line className={styles.baseline} x1={FRAME.left} x2={FRAME.right} y1={top} y2={top} />
       <text className={styles.label} x={FRAME.right + 6} y={top + 4}>
         {number(baseline)}

@@ -1,5 +1,5 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { type Period, type PeriodKind, numberInYear } from '@tinhgon/rules/indicator/period';
+import { type Period, type PeriodKind, numberInYear, periodNumbered } from '@tinhgon/rules/indicator/period';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -21,7 +21,7 @@ export function PeriodInput({ kind, value, onChange, error }: PeriodInputProps) 
   const tell = (nextYear: string, next: number) => {
     setYear(nextYear);
     setNumber(next);
-    onChange(written(kind, nextYear.trim(), next));
+    onChange(periodNumbered(kind, nextYear.trim(), next));
   };
   return (
     <Group align="start" grow>
@@ -51,17 +51,4 @@ export function PeriodInput({ kind, value, onChange, error }: PeriodInputProps) 
       />
     </Group>
   );
-}
-
-function written(kind: PeriodKind, year: string, number: number): Period {
-  switch (kind) {
-    case 'year':
-      return year;
-    case 'half-year':
-      return `${year}-H${number}`;
-    case 'quarter':
-      return `${year}-Q${number}`;
-    default:
-      return `${year}-${String(number).padStart(2, '0')}`;
-  }
 }

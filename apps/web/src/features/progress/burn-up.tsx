@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/data-table.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from '../../components/chart.module.css';
+import { ChartGrid } from '../../components/chart-grid.tsx';
 import { FRAME } from '../../components/chart-scale.ts';
 import { layOut } from './burn-up-layout.ts';
 
@@ -53,19 +54,7 @@ function Chart({ months, number }: ChartProps) {
   const { line, baseline, ticks, years, last } = layOut(months);
   return (
     <svg className={styles.chart} viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} aria-hidden="true">
-      {ticks.map(({ y, value }) => (
-        <g key={value}>
-          <line className={styles.grid} x1={FRAME.left} x2={FRAME.right} y1={y} y2={y} />
-          <text className={styles.label} x={FRAME.left - 8} y={y + 4} textAnchor="end">
-            {number(value)}
-          </text>
-        </g>
-      ))}
-      {years.map(({ x, year }) => (
-        <text key={year} className={styles.label} x={x} y={FRAME.height - 6}>
-          {year}
-        </text>
-      ))}
+      <ChartGrid ticks={ticks} years={years} number={number} />
       <path className={styles.baseline} d={baseline.path} />
       {baseline.last && (
         <text className={styles.label} x={FRAME.right + 6} y={baseline.last.y + 4}>
