@@ -19,6 +19,7 @@ export interface Examples {
   readonly campaign: string;
   readonly inspection: string;
   readonly proposal: string;
+  readonly indicator: string;
   /** Of a programme that is public. */
   readonly programme: string;
 }
@@ -44,7 +45,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   {
     name: 'one indicator',
     as: 'dau-moi',
-    path: '/indicators/online-application-rate-by-agency?agency=BTP',
+    path: `/indicators/${of.indicator}?agency=BTP`,
   },
   { name: 'programme tasks', as: 'dau-moi', path: '/programme-tasks' },
   { name: 'inbox', as: 'btp-kiem-soat', path: '/inbox' },

@@ -26,6 +26,7 @@ const NOTHING: Examples = {
   campaign: '',
   inspection: '',
   proposal: '',
+  indicator: '',
   programme: '',
 };
 let examples = NOTHING;
@@ -50,6 +51,7 @@ beforeAll(async () => {
     inboxItem: `plan/${submitted.code}/quality-check`,
     operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
     proposal: await proposalExample(),
+    indicator: 'online-application-rate-by-agency',
     programme: '896',
     ...(await bottleneckExamples(items[0]?.code ?? '')),
   };
@@ -88,6 +90,7 @@ test('no route is left out below', () => {
     campaign: 'x',
     inspection: 'x',
     proposal: 'x',
+    indicator: 'x',
     programme: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));
