@@ -1,6 +1,7 @@
+import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { addDays } from '@tinhgon/rules/days';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvePlan, codeOf, promulgate, read, startDocument, startPlan, today } from './acting.ts';
+import { approvePlan, codeOf, promulgate, read, startDocument, startPlan, today, upload } from './acting.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -57,6 +58,27 @@ describe('a list as at a day and as known at a moment', () => {
     for (const what of ['plans', 'documents'] as const) {
       expect(await list(what, { asAt: addDays(today(), -1) })).toMatchObject({ total: 0, items: [] });
     }
+  });
+
+  test('of what an import brings in as begun earlier knows nothing before it', async () => {
+    const { knownAt } = await read(world, 'lan', `/programmes/${world.programme}/stages`);
+    const brought = {
+      code: uniqueCode('TT'),
+      type: 'circular',
+      title: 'Thông tư đang soạn',
+      programme: world.programme,
+      leadAgency: world.home,
+      step: 'draft',
+      stepSince: addDays(today(), -10),
+    };
+    expect(await upload(world, 'documents', [brought])).toMatchObject({ status: 200 });
+    const day = { asAt: addDays(today(), -5) };
+    const line = { code: brought.code, phase: 'drafting', openSteps: [{ key: 'draft' }] };
+    expect((await list('documents', day)).items).toMatchObject([line]);
+    expect(await list('documents', { ...day, knownAt })).toMatchObject({ total: 0 });
+    const stages = `/programmes/${world.programme}/stages?asAt=${day.asAt}`;
+    expect((await read(world, 'lan', stages)).cells).toMatchObject([{ step: 'draft', open: 1 }]);
+    expect((await read(world, 'lan', `${stages}&knownAt=${knownAt}`)).cells).toEqual([]);
   });
 
   test('says which bottlenecks were open then', async () => {

@@ -154,9 +154,10 @@ async function documentsAndPlans(trx: Parameters<typeof countAnew>[0], plans: nu
       false, '{}', 50
     from document cross join generate_series(0, 3) run`.execute(trx);
   await sql`
-    insert into subject_period (subject, from_at, phase, agency)
-    select 'plan/' || code, ${BEGIN}::timestamptz, phase, lead_agency from plan
+    insert into subject_period (subject, from_at, known_from, phase, agency)
+    select 'plan/' || code, ${BEGIN}::timestamptz, ${BEGIN}::timestamptz, phase, lead_agency from plan
     union all
-    select 'document/' || code, planned_in_force_on::timestamptz - interval '100 days', phase, lead_agency
+    select 'document/' || code, planned_in_force_on::timestamptz - interval '100 days',
+      planned_in_force_on::timestamptz - interval '100 days', phase, lead_agency
     from document`.execute(trx);
 }

@@ -187,6 +187,8 @@ export interface Schema
     subject: string;
     from_at: Instant;
     to_at: Instant | null;
+    /** When it was recorded; before that nobody knew of what an import brought in as begun earlier. */
+    known_from: Instant;
     phase: PlanPhase | DocumentPhase | BottleneckPhase;
     agency: string;
   };

@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       subject text collate "C" not null,
       from_at timestamptz not null,
       to_at timestamptz,
+      known_from timestamptz not null,
       phase text not null,
       agency text collate "C" not null,
       primary key (subject, from_at)

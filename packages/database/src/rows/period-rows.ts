@@ -6,38 +6,57 @@ import { sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
 
-type Period = Omit<Schema['subject_period'], 'subject' | 'to_at'>;
 type State = PlanState | DocumentState | BottleneckState;
+
+interface Begun {
+  readonly state: State;
+  readonly isFirst: boolean;
+  /** Undefined for what is being written now. */
+  readonly writtenAt: Instant | undefined;
+}
 
 /** From when to when subjects stood in a phase and under an agency: what lists of a past day are read from. */
 export class PeriodChanges {
-  readonly #begun = new Map<string, Period[]>();
+  readonly #begun = new Map<string, Begun[]>();
 
-  take(before: State | null, after: State, at: Instant): void {
+  take(before: State | null, after: State, writtenAt: Instant | undefined): void {
     const [was, is] = [before && standing(before), standing(after)];
     if (was && was.phase === is.phase && was.agency === is.agency) return;
     const subject = `${after.kind}/${after.code}`;
-    const known = this.#begun.get(subject) ?? [];
-    const from_at = was ? at : beginning(after, at);
-    // Of what changed several times in one moment the last holds.
-    this.#begun.set(subject, [...known.filter((one) => one.from_at < from_at), { from_at, ...is }]);
+    const begun = { state: after, isFirst: before === null, writtenAt };
+    this.#begun.set(subject, [...(this.#begun.get(subject) ?? []), begun]);
   }
 
-  async write(trx: Trx): Promise<void> {
-    const rows = [...this.#begun].flatMap(([subject, periods]) =>
-      periods.map((period, index) => ({ subject, to_at: periods[index + 1]?.from_at ?? null, ...period })),
-    );
+  /** @param moment when what is being written now is known from */
+  async write(trx: Trx, moment: Instant): Promise<void> {
+    const rows = [...this.#begun].flatMap(([subject, begun]) => periodsOf(subject, begun, moment));
     if (rows.length === 0) return;
-    const first = [...this.#begun].map(([subject, [period]]) => ({ subject, from_at: period?.from_at }));
+    const first = [...Map.groupBy(rows, ({ subject }) => subject).values()].flatMap(([row]) => row ?? []);
     const begun = sql`json_populate_recordset(null::subject_period, ${JSON.stringify(first)}::json) begun`;
     await sql`
-      delete from subject_period p using ${begun}
-      where p.subject = begun.subject and p.from_at >= begun.from_at`.execute(trx);
-    await sql`
       update subject_period p set to_at = begun.from_at from ${begun}
-      where p.subject = begun.subject and (p.to_at is null or p.to_at > begun.from_at)`.execute(trx);
+      where p.subject = begun.subject and p.to_at is null`.execute(trx);
     await insertRows(trx, 'subject_period', rows);
   }
+}
+
+function periodsOf(subject: string, begun: readonly Begun[], moment: Instant): Schema['subject_period'][] {
+  const rows = begun.map(({ state, isFirst, writtenAt = moment }) => ({
+    subject,
+    from_at: isFirst ? beginning(state, writtenAt) : writtenAt,
+    known_from: writtenAt,
+    ...standing(state),
+  }));
+  // Of what was written at one moment the last holds, since when the first of it did.
+  const lasting = rows.flatMap((row, index) =>
+    rows[index + 1]?.known_from === row.known_from
+      ? []
+      : {
+          ...row,
+          from_at: rows.find(({ known_from }) => known_from === row.known_from)?.from_at ?? row.from_at,
+        },
+  );
+  return lasting.map((row, index) => ({ ...row, to_at: lasting[index + 1]?.from_at ?? null }));
 }
 
 const standing = (state: State) => ({
@@ -46,12 +65,12 @@ const standing = (state: State) => ({
 });
 
 /** What was brought in at a step stood there since that step began; a document that was signed by then, since it was. */
-function beginning(state: State, at: Instant): Instant {
-  if (state.kind === 'bottleneck') return at;
+function beginning(state: State, writtenAt: Instant): Instant {
+  if (state.kind === 'bottleneck') return writtenAt;
   const opened = [...state.finishedSteps, ...openSteps(state)].map(({ openedAt }) => openedAt);
   const signed =
     state.kind === 'document' && state.promulgation ? [startOfDay(state.promulgation.signedOn)] : [];
-  return [...opened, ...signed].reduce((first, moment) => (moment < first ? moment : first), at);
+  return [...opened, ...signed].reduce((first, moment) => (moment < first ? moment : first), writtenAt);
 }
 
 const openSteps = (state: PlanState | DocumentState) =>

@@ -63,7 +63,7 @@ export class RowChanges {
       this.links.push(...planLinkChanges(state, after, writtenAt(event)));
       this.costs.push(...costChanges(state, after, writtenAt(event)));
       this.files.take(`plan/${after.code}`, event);
-      this.periods.take(state, after, event.at);
+      this.periods.take(state, after, writtenAt(event));
       this.plans.set(after.code, after);
       state = after;
     }
@@ -87,7 +87,7 @@ export class RowChanges {
       if (!state || state.remarks !== after.remarks) this.remarksOf.set(`document/${code}`, after);
       this.links.push(...documentLinkChanges(state, after, writtenAt(event)));
       this.files.take(`document/${code}`, event);
-      this.periods.take(state, after, event.at);
+      this.periods.take(state, after, writtenAt(event));
       this.documents.set(code, after);
       state = after;
     }

@@ -20,11 +20,11 @@ export const CHANGE_ROWS: {
   plan: (changes, before, events, writtenAt) => void changes.plan(before, events as PlanEvent[], writtenAt),
   document: (changes, before, events, writtenAt) =>
     void changes.document(before, events as DocumentEvent[], writtenAt),
-  bottleneck: (changes, before, events) => {
+  bottleneck: (changes, before, events, writtenAt) => {
     let state = before;
     for (const event of events as BottleneckEvent[]) {
       const after = evolveBottleneck(state, event);
-      changes.periods.take(state, after, event.at);
+      changes.periods.take(state, after, writtenAt(event));
       state = after;
     }
     if (state) changes.last('bottleneck', state);

@@ -63,7 +63,7 @@ export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instan
   await writePeriods(trx, 'cost_period', COST_KEY, changes.costs, moment);
   await writeEvidence(trx, changes, moment);
   await changes.files.write(trx);
-  await changes.periods.write(trx);
+  await changes.periods.write(trx, moment);
   for (const [kind, states] of changes.single) {
     await remove(trx, kind, 'code', [...states.keys()]);
     await insertRows(trx, kind, [...states.values()].map(singleRow));

@@ -1,6 +1,6 @@
 import type { AsAt } from '@tinhgon/rules/counting';
 import { addDays, type LegalDate, startOfDay } from '@tinhgon/rules/days';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 /** The last moment of the day asked for that had been recorded by the moment asked for. */
 export function momentOf({ asAt, knownAt }: AsAt): string {
@@ -13,10 +13,16 @@ export const openOn = (alias: string, asked: AsAt) => sql`
   ${sql.ref(`${alias}.opened_at`)} < ${momentOf(asked)}::timestamptz
   and (${sql.ref(`${alias}.finished_at`)} is null or ${sql.ref(`${alias}.finished_at`)} >= ${momentOf(asked)}::timestamptz)`;
 
-/** Whether a subject stood so then; of rows of `subject_period`. */
-export const stoodOn = (alias: string, asked: AsAt) => sql`
-  ${sql.ref(`${alias}.from_at`)} < ${momentOf(asked)}::timestamptz
-  and (${sql.ref(`${alias}.to_at`)} is null or ${sql.ref(`${alias}.to_at`)} >= ${momentOf(asked)}::timestamptz)`;
+/**
+ * Whether a subject stood so at the end of the day asked for, as known at the moment asked for; of rows of
+ * `subject_period`. A period ends when the next one is recorded.
+ */
+export function stoodOn(alias: string, { asAt, knownAt }: AsAt): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const endOfDay = sql`${startOfDay(addDays(asAt, 1))}::timestamptz`;
+  return sql`${column('from_at')} < ${endOfDay} and ${column('known_from')} <= ${knownAt}::timestamptz
+    and (${column('to_at')} is null or ${column('to_at')} >= ${endOfDay} or ${column('to_at')} > ${knownAt}::timestamptz)`;
+}
 
 /** Days a step had been open then, by days of Viet Nam. */
 export const daysOpen = (alias: string, asked: AsAt) => sql`
