@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { type Agency, AGENCY_KINDS, agencySchema } from '@tinhgon/rules/views/catalogue';
-import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
+import { NamedFields } from '../../components/named-fields.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
 import { today } from '../../format/today.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -51,67 +52,52 @@ export function AgencyForm({
   const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
   return (
-    <RecordModal
-      title={t(agency ? 'catalogue.editAgency' : 'catalogue.addAgency')}
-      pending={save.pending}
-      failure={unplaced}
-      onClose={onClose}
-      onSubmit={() => void form.handleSubmit(save.run)()}
-    >
-      <TextInput
-        label={t('catalogue.code')}
-        required
-        readOnly={agency !== null}
-        {...form.register('code')}
-        error={fieldWords(errors.code)}
-      />
-      <TextInput
-        label={t('catalogue.nameVi')}
-        required
-        {...form.register('nameVi')}
-        error={fieldWords(errors.nameVi)}
-      />
-      <TextInput
-        label={t('catalogue.nameEn')}
-        {...form.register('nameEn', { setValueAs: (value: string | null) => value || null })}
-        error={fieldWords(errors.nameEn)}
-      />
-      <NativeSelect
-        label={t('catalogue.kind')}
-        data={AGENCY_KINDS.map((value) => ({ value, label: t(`catalogue.kinds.${value}`) }))}
-        {...form.register('kind')}
-      />
-      {(['parent', 'successor'] as const).map((key) => (
-        <Controller
-          key={key}
-          control={form.control}
-          name={key}
-          render={({ field }) => (
-            <AgencySelect
-              label={t(`catalogue.${key}`)}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldWords(errors[key])}
-            />
-          )}
+    <FormProvider {...form}>
+      <RecordModal
+        title={t(agency ? 'catalogue.editAgency' : 'catalogue.addAgency')}
+        pending={save.pending}
+        failure={unplaced}
+        onClose={onClose}
+        onSubmit={() => void form.handleSubmit(save.run)()}
+      >
+        <NamedFields isNew={agency === null} />
+        <NativeSelect
+          label={t('catalogue.kind')}
+          data={AGENCY_KINDS.map((value) => ({ value, label: t(`catalogue.kinds.${value}`) }))}
+          {...form.register('kind')}
         />
-      ))}
-      {(['from', 'to'] as const).map((key) => (
-        <Controller
-          key={key}
-          control={form.control}
-          name={key}
-          render={({ field }) => (
-            <DayInput
-              label={t(`app.${key}`)}
-              required={key === 'from'}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldWords(errors[key])}
-            />
-          )}
-        />
-      ))}
-    </RecordModal>
+        {(['parent', 'successor'] as const).map((key) => (
+          <Controller
+            key={key}
+            control={form.control}
+            name={key}
+            render={({ field }) => (
+              <AgencySelect
+                label={t(`catalogue.${key}`)}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldWords(errors[key])}
+              />
+            )}
+          />
+        ))}
+        {(['from', 'to'] as const).map((key) => (
+          <Controller
+            key={key}
+            control={form.control}
+            name={key}
+            render={({ field }) => (
+              <DayInput
+                label={t(`app.${key}`)}
+                required={key === 'from'}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldWords(errors[key])}
+              />
+            )}
+          />
+        ))}
+      </RecordModal>
+    </FormProvider>
   );
 }

@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { TextInput } from '@mantine/core';
 import { type Programme, programmeSchema } from '@tinhgon/rules/views/catalogue';
-import { Controller, type Resolver, useForm } from 'react-hook-form';
+import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../components/day-input.tsx';
+import { NamedFields } from '../../components/named-fields.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
 import { today } from '../../format/today.ts';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -35,53 +36,38 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
   const unplaced = useServerErrors(form, save.failure);
   const { errors } = form.formState;
   return (
-    <RecordModal
-      title={t(programme ? 'catalogue.editProgramme' : 'catalogue.addProgramme')}
-      pending={save.pending}
-      failure={unplaced}
-      onClose={onClose}
-      onSubmit={() => void form.handleSubmit(save.run)()}
-    >
-      <TextInput
-        label={t('catalogue.code')}
-        required
-        readOnly={programme !== null}
-        {...form.register('code')}
-        error={fieldWords(errors.code)}
-      />
-      <TextInput
-        label={t('catalogue.nameVi')}
-        required
-        {...form.register('nameVi')}
-        error={fieldWords(errors.nameVi)}
-      />
-      <TextInput
-        label={t('catalogue.nameEn')}
-        {...form.register('nameEn', { setValueAs: (value: string | null) => value || null })}
-        error={fieldWords(errors.nameEn)}
-      />
-      {(['from', 'to'] as const).map((key) => (
-        <Controller
-          key={key}
-          control={form.control}
-          name={key}
-          render={({ field }) => (
-            <DayInput
-              label={t(`app.${key}`)}
-              required={key === 'from'}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldWords(errors[key])}
-            />
-          )}
+    <FormProvider {...form}>
+      <RecordModal
+        title={t(programme ? 'catalogue.editProgramme' : 'catalogue.addProgramme')}
+        pending={save.pending}
+        failure={unplaced}
+        onClose={onClose}
+        onSubmit={() => void form.handleSubmit(save.run)()}
+      >
+        <NamedFields isNew={programme === null} />
+        {(['from', 'to'] as const).map((key) => (
+          <Controller
+            key={key}
+            control={form.control}
+            name={key}
+            render={({ field }) => (
+              <DayInput
+                label={t(`app.${key}`)}
+                required={key === 'from'}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldWords(errors[key])}
+              />
+            )}
+          />
+        ))}
+        <TextInput
+          label={t('catalogue.publicLicence')}
+          description={t('catalogue.publicLicenceHint')}
+          {...form.register('publicLicence', { setValueAs: (value: string | null) => value?.trim() || null })}
+          error={fieldWords(errors.publicLicence)}
         />
-      ))}
-      <TextInput
-        label={t('catalogue.publicLicence')}
-        description={t('catalogue.publicLicenceHint')}
-        {...form.register('publicLicence', { setValueAs: (value: string | null) => value?.trim() || null })}
-        error={fieldWords(errors.publicLicence)}
-      />
-    </RecordModal>
+      </RecordModal>
+    </FormProvider>
   );
 }

@@ -4,9 +4,10 @@ import { UNITS_OF_MEASURE } from '@tinhgon/rules/indicator/amount';
 import { BETTER, type IndicatorInput, indicatorInputSchema } from '@tinhgon/rules/indicator/indicator';
 import { PERIOD_KINDS } from '@tinhgon/rules/indicator/period';
 import type { IndicatorView } from '@tinhgon/rules/views/indicator';
-import { type Resolver, useForm, useWatch } from 'react-hook-form';
+import { FormProvider, type Resolver, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
+import { NamedFields } from '../../components/named-fields.tsx';
 import { useFieldWords } from '../../components/field-words.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { useTRPCClient } from '../../server/trpc.ts';
@@ -47,80 +48,65 @@ export function IndicatorForm({ programme, indicator, onClose }: IndicatorFormPr
   const unit = useWatch({ control: form.control, name: 'unit' });
   const kept = indicator?.hasFigures ?? false;
   return (
-    <FormDialog
-      title={t(indicator ? 'indicator.edit' : 'indicator.add')}
-      submit={t('app.save')}
-      pending={save.pending}
-      problem={unplaced && <FailureNote failure={unplaced} />}
-      onClose={onClose}
-      onSubmit={() => void form.handleSubmit(save.run)()}
-    >
-      <TextInput
-        label={t('catalogue.code')}
-        required
-        readOnly={indicator !== null}
-        {...form.register('code')}
-        error={fieldWords(errors.code)}
-      />
-      <TextInput
-        label={t('catalogue.nameVi')}
-        required
-        {...form.register('nameVi')}
-        error={fieldWords(errors.nameVi)}
-      />
-      <TextInput
-        label={t('catalogue.nameEn')}
-        {...form.register('nameEn', { setValueAs: (value: string | null) => value || null })}
-        error={fieldWords(errors.nameEn)}
-      />
-      {kept ? (
-        <p className="soft">
-          {t(`indicator.unit.${form.getValues('unit')}`)} ·{' '}
-          {t(`indicator.periodKind.${form.getValues('period')}`)}. {t('indicator.keepsUnit')}
-        </p>
-      ) : (
-        <>
-          <NativeSelect
-            label={t('indicator.unitLabel')}
-            data={UNITS_OF_MEASURE.map((value) => ({ value, label: t(`indicator.unit.${value}`) }))}
-            {...form.register('unit')}
-            error={fieldWords(errors.unit)}
-          />
-          <NativeSelect
-            label={t('indicator.periodLabel')}
-            data={PERIOD_KINDS.map((value) => ({ value, label: t(`indicator.periodKind.${value}`) }))}
-            {...form.register('period')}
-            error={fieldWords(errors.period)}
-          />
-        </>
-      )}
-      {unit === 'count' &&
-        (['countedVi', 'countedEn'] as const).map((key) => (
-          <TextInput
-            key={key}
-            label={t(`indicator.${key}`)}
-            description={t('indicator.countedHint')}
-            {...form.register(key)}
-            error={fieldWords(errors[key])}
-          />
-        ))}
-      <NativeSelect
-        label={t('indicator.betterLabel')}
-        data={BETTER.map((value) => ({ value, label: t(`indicator.better.${value}`) }))}
-        {...form.register('better')}
-        error={fieldWords(errors.better)}
-      />
-      {indicator && (
-        <Textarea
-          label={t('app.reason')}
-          description={t('indicator.reasonHint')}
-          required
-          autosize
-          minRows={2}
-          {...form.register('reason')}
-          error={fieldWords(errors.reason)}
+    <FormProvider {...form}>
+      <FormDialog
+        title={t(indicator ? 'indicator.edit' : 'indicator.add')}
+        submit={t('app.save')}
+        pending={save.pending}
+        problem={unplaced && <FailureNote failure={unplaced} />}
+        onClose={onClose}
+        onSubmit={() => void form.handleSubmit(save.run)()}
+      >
+        <NamedFields isNew={indicator === null} />
+        {kept ? (
+          <p className="soft">
+            {t(`indicator.unit.${form.getValues('unit')}`)} ·{' '}
+            {t(`indicator.periodKind.${form.getValues('period')}`)}. {t('indicator.keepsUnit')}
+          </p>
+        ) : (
+          <>
+            <NativeSelect
+              label={t('indicator.unitLabel')}
+              data={UNITS_OF_MEASURE.map((value) => ({ value, label: t(`indicator.unit.${value}`) }))}
+              {...form.register('unit')}
+              error={fieldWords(errors.unit)}
+            />
+            <NativeSelect
+              label={t('indicator.periodLabel')}
+              data={PERIOD_KINDS.map((value) => ({ value, label: t(`indicator.periodKind.${value}`) }))}
+              {...form.register('period')}
+              error={fieldWords(errors.period)}
+            />
+          </>
+        )}
+        {unit === 'count' &&
+          (['countedVi', 'countedEn'] as const).map((key) => (
+            <TextInput
+              key={key}
+              label={t(`indicator.${key}`)}
+              description={t('indicator.countedHint')}
+              {...form.register(key)}
+              error={fieldWords(errors[key])}
+            />
+          ))}
+        <NativeSelect
+          label={t('indicator.betterLabel')}
+          data={BETTER.map((value) => ({ value, label: t(`indicator.better.${value}`) }))}
+          {...form.register('better')}
+          error={fieldWords(errors.better)}
         />
-      )}
-    </FormDialog>
+        {indicator && (
+          <Textarea
+            label={t('app.reason')}
+            description={t('indicator.reasonHint')}
+            required
+            autosize
+            minRows={2}
+            {...form.register('reason')}
+            error={fieldWords(errors.reason)}
+          />
+        )}
+      </FormDialog>
+    </FormProvider>
   );
 }

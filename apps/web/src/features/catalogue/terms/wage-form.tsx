@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type WageInput, wageInputSchema } from '@tinhgon/rules/cost/wage';
 import type { WageView } from '@tinhgon/rules/views/terms';
 import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../components/day-input.tsx';
+import { NamedFields } from '../../../components/named-fields.tsx';
 import { useFieldWords } from '../../../components/field-words.ts';
 import { today } from '../../../format/today.ts';
 import { useTRPCClient } from '../../../server/trpc.ts';
@@ -49,24 +50,7 @@ export function WageForm({ newest, onClose }: WageFormProps) {
         onClose={onClose}
         onSubmit={() => void form.handleSubmit(save.run)()}
       >
-        <TextInput
-          label={t('catalogue.code')}
-          required
-          readOnly={newest !== null}
-          {...form.register('code')}
-          error={fieldWords(errors.code)}
-        />
-        <TextInput
-          label={t('catalogue.nameVi')}
-          required
-          {...form.register('nameVi')}
-          error={fieldWords(errors.nameVi)}
-        />
-        <TextInput
-          label={t('catalogue.nameEn')}
-          {...form.register('nameEn', { setValueAs: (value: string | null) => value || null })}
-          error={fieldWords(errors.nameEn)}
-        />
+        <NamedFields isNew={newest === null} />
         <WageSources />
         {(['from', 'to'] as const).map((key) => (
           <Controller
