@@ -10,7 +10,7 @@ export interface DatabaseOptions {
   connectTimeoutMs?: number;
   /** Longest time one statement may take; 0 is for ever. */
   statementTimeoutMs?: number;
-  /** Told of connections lost while idle; the pool replaces them by itself. */
+  /** Told of connections lost, idle or in use; the pool replaces them by itself. */
   onConnectionLost?: (error: Error) => void;
 }
 
@@ -39,6 +39,8 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Db {
     statement_timeout: options.statementTimeoutMs ?? 0,
     application_name: options.applicationName ?? 'tinhgon',
   });
-  pool.on('error', (error) => options.onConnectionLost?.(error));
+  // The pool listens to idle connections alone: one lost between two statements of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.onConnectionLost?.(error)));
+  pool.on('error', () => {});
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

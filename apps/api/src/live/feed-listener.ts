@@ -33,7 +33,8 @@ export function listenToFeed(databaseUrl: string, log: Logger): FeedListener {
     });
     const lost = new Promise<void>((resolve) => {
       client.once('end', resolve);
-      client.once('error', () => resolve());
+      // More than one may come of one loss, and one nobody listens to would end the process.
+      client.on('error', () => resolve());
       stopping.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     try {
