@@ -17,7 +17,7 @@ const BEGIN = '2021-01-01';
 /**
  * Fills an empty, migrated database with one programme: half-random by the number of a row, so that two runs have
  * the same rows. Rows are written as they follow from a life of events; the events themselves are there for the
- * questions that read them, without their chain.
+ * questions that read them, without their chain. Procedures of one document are of one field and of several levels.
  */
 export async function generate(db: Db, procedures: number): Promise<void> {
   const { plans, documents, events } = sizesOf(procedures);
@@ -31,7 +31,7 @@ export async function generate(db: Db, procedures: number): Promise<void> {
         'bo so ' || i from generate_series(1, 22) i`.execute(trx);
     await sql`
       insert into procedure (code, name_vi, name_en, field, level, users, search)
-      select code, name, null, 'Lĩnh vực ' || i % 40, (array['central', 'province', 'district', 'commune'])[1 + i % 4],
+      select code, name, null, 'Lĩnh vực ' || (i - 1) / 50 % 40, (array['central', 'province', 'district', 'commune'])[1 + i % 4],
         'Cá nhân', lower(code) || ' ' || search
       from generate_series(1, ${procedures}::int) i
       cross join lateral (select '1.' || lpad(i::text, 6, '0') as code,
@@ -118,6 +118,18 @@ async function documentsAndPlans(trx: Parameters<typeof countAnew>[0], plans: nu
     insert into link (plan_code, procedure_code, document_code, known_from, known_to, measure, programme)
     select m.plan_code, m.procedure_code, m.documents[1], ${BEGIN}::timestamptz, null, m.measure, ${PROGRAMME}
     from measure m join plan on plan.code = m.plan_code where plan.phase <> 'submitted'`.execute(trx);
+  // Every other procedure has a cost sheet.
+  await sql`
+    insert into measure_cost (measure_hash, current_run, proposed_run, current, proposed, real, estimate, sheet)
+    select procedure_code, 100000 + n % 977 * 1000, 60000, (100000 + n % 977 * 1000) * 500, 60000 * 500,
+      (40000 + n % 977 * 1000) * 500, 0, '{}'
+    from measure cross join lateral (select substr(procedure_code, 3)::int as n) numbered where n % 2 = 0`.execute(
+    trx,
+  );
+  await sql`
+    insert into cost_period (plan_code, procedure_code, known_from, known_to, programme, measure_hash)
+    select plan_code, procedure_code, known_from, known_to, programme, procedure_code
+    from link join measure_cost on measure_hash = procedure_code`.execute(trx);
   await sql`
     insert into evidence (document_code, evidence_id, kind, number, date, in_force_on, procedure_codes, recorded_at,
       known_from, recorded_by_id, recorded_by_name)

@@ -1,3 +1,5 @@
+import { costProcedures } from '@tinhgon/database/queries/cost/cost-procedures';
+import { programmeCost } from '@tinhgon/database/queries/cost/programme-cost';
 import { listDocuments } from '@tinhgon/database/queries/documents/list-documents';
 import { listInbox } from '@tinhgon/database/queries/inbox/list-inbox';
 import { listPlans } from '@tinhgon/database/queries/plans/list-plans';
@@ -41,6 +43,7 @@ const controller: Actor = {
 };
 const asAt = (turn: number) => addDays('2022-01-01', (turn * 37) % 1_700);
 const known = '2026-11-20T00:00:00.000Z';
+const past = (turn: number) => ({ ...on, past: { asAt: asAt(turn), knownAt: known } });
 const ministry = (turn: number) => `B${String(1 + (turn % 14)).padStart(2, '0')}`;
 const procedures = { programme: '896', asAt: TODAY, knownAt: known, limit: 50 } as const;
 
@@ -142,6 +145,26 @@ export const QUESTIONS: readonly Question[] = [
     name: 'plans for who sees few',
     over: 'plan',
     ask: (db) => listPlans(db, controller, planListInput.parse({ limit: 50, sort: 'due' }), on),
+  },
+  {
+    name: 'plans of a past day',
+    over: 'plan',
+    ask: (db, turn) => listPlans(db, supervisor, planListInput.parse({ limit: 50, sort: 'due' }), past(turn)),
+  },
+  {
+    name: 'documents of a past day',
+    over: 'document',
+    ask: (db, turn) => listDocuments(db, documentListInput.parse({ limit: 50, sort: 'due' }), past(turn)),
+  },
+  {
+    name: 'compliance cost: saved by ministry',
+    over: 'cost_period',
+    ask: (db, turn) => programmeCost(db, { programme: '896', asAt: asAt(turn), knownAt: known }),
+  },
+  {
+    name: 'compliance cost: procedures',
+    over: 'cost_period',
+    ask: (db, turn) => costProcedures(db, { programme: '896', asAt: asAt(turn), knownAt: known, limit: 50 }),
   },
   {
     name: 'documents',

@@ -1,4 +1,4 @@
-import type { MeasureKind } from '@tinhgon/rules/vocabulary';
+import type { Level, MeasureKind } from '@tinhgon/rules/vocabulary';
 
 type Instant = string;
 type Day = string;
@@ -27,6 +27,9 @@ export interface CountingTables {
     counts_on: Day | null;
     ministries: string[];
     counted_ministry: string | null;
+    /** As the catalogue had them when it was counted. */
+    level: Level | null;
+    field: string | null;
   };
   /** How many procedures of a baseline share a period of everything totals ask for. */
   count_cell: {
@@ -39,6 +42,18 @@ export interface CountingTables {
     measure: MeasureKind | null;
     counts_on: Day | null;
     counted_ministry: string | null;
+    procedures: number;
+  };
+  /** The same, by level, field and document, which would multiply the cells of the totals. */
+  part_cell: {
+    programme: string;
+    baseline_id: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    document_code: string | null;
+    level: Level | null;
+    field: string | null;
+    counts_on: Day | null;
     procedures: number;
   };
 }

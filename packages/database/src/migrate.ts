@@ -27,6 +27,7 @@ import * as indicators from './migrations/0031-indicators.ts';
 import * as importMappings from './migrations/0032-import-mappings.ts';
 import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import * as reportTemplates from './migrations/0034-report-templates.ts';
+import * as partCells from './migrations/0035-part-cells.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -59,6 +60,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0032-import-mappings': importMappings,
   '0033-subject-periods': subjectPeriods,
   '0034-report-templates': reportTemplates,
+  '0035-part-cells': partCells,
 };
 
 /** Migrations whose new rows follow from events on record. */
@@ -66,6 +68,7 @@ const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set([
   '0020-counting',
   '0021-baseline-proposals',
   '0033-subject-periods',
+  '0035-part-cells',
 ]);
 
 const migrator = (db: Db): Migrator =>

@@ -76,6 +76,7 @@ async function write(h: History): Promise<void> {
       'agencies_in_turn',
       'counted_period',
       'count_cell',
+      'part_cell',
       'procedure',
       'document',
       'agency',

@@ -64,9 +64,10 @@ async function forgetThoseWhoLeft(trx: Trx, events: readonly WrittenEvent[]): Pr
 
 /** Brings totals up to what the catalogue says of agencies in charge and of baselines. */
 async function countCatalogue(trx: Trx, events: readonly WrittenEvent[]): Promise<void> {
+  // Baselines first: what is counted anew is taken out of the cells of all baselines there are, and put back.
+  await countBaselines(trx, baselinesIn(events));
   await countAnew(
     trx,
     events.flatMap(({ event }) => (event.type === 'procedureSaved' ? [event.procedure.code] : [])),
   );
-  await countBaselines(trx, baselinesIn(events));
 }

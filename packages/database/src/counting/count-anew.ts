@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../schema.ts';
+import { addToCells, dropEmptyCells } from './cells.ts';
 import { insertPeriods } from './insert-periods.ts';
 
 /** Procedures counted in one statement: its arrays stay small, and an import of any size takes the same memory. */
@@ -13,10 +14,10 @@ export async function countAnew(trx: Trx, procedureCodes: Iterable<string>): Pro
   const codes = [...new Set(procedureCodes)];
   for (let start = 0; start < codes.length; start += BATCH) {
     const batch = codes.slice(start, start + BATCH);
-    await addToCells(trx, batch, -1);
+    await addProcedures(trx, batch, -1);
     await sql`delete from counted_period where procedure_code = any(${batch}::text[])`.execute(trx);
     await insertPeriods(trx, batch);
-    await addToCells(trx, batch, 1);
+    await addProcedures(trx, batch, 1);
   }
   if (codes.length > 0) await dropEmptyCells(trx);
 }
@@ -38,39 +39,31 @@ export async function countBaselines(trx: Trx, baselineIds: readonly string[]): 
       { missingOnly: true },
     );
   }
-  await sql`
-    ${intoCells}
-    select p.programme, b.id, p.known_from, p.known_to, p.ministries, p.document_code, p.measure, p.counts_on,
-      p.counted_ministry, count(*)
-    from baseline b
-    join baseline_member m on m.baseline_id = b.id
-    join counted_period p on p.programme = b.programme and p.procedure_code = m.procedure_code
-    where b.id = any(${baselineIds}::text[])
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    ${addUp}`.execute(trx);
+  await addToCells(
+    trx,
+    sql`b.id`,
+    sql`
+      from baseline b
+      join baseline_member m on m.baseline_id = b.id
+      join counted_period p on p.programme = b.programme and p.procedure_code = m.procedure_code
+      where b.id = any(${baselineIds}::text[])`,
+    1,
+  );
 }
 
-const COLUMNS = sql`programme, baseline_id, known_from, known_to, ministries, document_code, measure, counts_on, counted_ministry`;
-const intoCells = sql`insert into count_cell (${COLUMNS}, procedures)`;
-const addUp = sql`on conflict (${COLUMNS}) do update set procedures = count_cell.procedures + excluded.procedures`;
-
-async function addToCells(trx: Trx, codes: readonly string[], sign: 1 | -1): Promise<void> {
-  await sql`
-    ${intoCells}
-    select p.programme, place.baseline_id, p.known_from, p.known_to, p.ministries, p.document_code, p.measure,
-      p.counts_on, p.counted_ministry, ${sign}::integer * count(*)
-    from counted_period p
-    cross join lateral (
-      select m.baseline_id from baseline_member m join baseline b on b.id = m.baseline_id
-      where m.procedure_code = p.procedure_code and b.programme = p.programme
-      union all
-      select '' where p.document_code is not null
-    ) place
-    where p.procedure_code = any(${codes}::text[])
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    ${addUp}`.execute(trx);
-}
-
-async function dropEmptyCells(trx: Trx): Promise<void> {
-  await sql`delete from count_cell where procedures = 0`.execute(trx);
-}
+/** In the cells of every baseline they are members of, and of whatever is linked. */
+const addProcedures = (trx: Trx, codes: readonly string[], sign: 1 | -1): Promise<void> =>
+  addToCells(
+    trx,
+    sql`place.baseline_id`,
+    sql`
+      from counted_period p
+      cross join lateral (
+        select m.baseline_id from baseline_member m join baseline b on b.id = m.baseline_id
+        where m.procedure_code = p.procedure_code and b.programme = p.programme
+        union all
+        select '' where p.document_code is not null
+      ) place
+      where p.procedure_code = any(${codes}::text[])`,
+    sign,
+  );

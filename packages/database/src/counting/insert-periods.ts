@@ -116,11 +116,11 @@ export async function insertPeriods(
     )
     insert into counted_period (
       programme, procedure_code, known_from, known_to, plan_code, document_code, measure, linked_from, counts_on,
-      ministries, counted_ministry)
+      ministries, counted_ministry, level, field)
     select programme, procedure_code, moment,
       lead(moment) over (partition by programme, procedure_code order by moment),
       plan_code, document_code, measure, linked_from, counts_on, ministries,
-      case when counts_on is not null then ministry_on(ministries, counts_on) end
-    from told_apart
+      case when counts_on is not null then ministry_on(ministries, counts_on) end, p.level, p.field
+    from told_apart left join procedure p on p.code = procedure_code
     where is_new`.execute(trx);
 }

@@ -2,7 +2,7 @@ import type { AsAt } from '@tinhgon/rules/counting';
 import { type YearFigures, withSaving } from '@tinhgon/rules/cost/figures';
 import type { CostSums } from '@tinhgon/rules/views/cost';
 import { sql } from 'kysely';
-import { baselinesCte, knownAtMoment } from '../counting/counted.ts';
+import { baselinesCte, inChargeCte, knownAtMoment } from '../counting/counted.ts';
 import { momentOf } from '../steps/open-on.ts';
 
 export type AskedCost = AsAt & { readonly programme: string };
@@ -22,6 +22,7 @@ export function costCtes(asked: AskedCost) {
   const figures = sql`s.measure_hash, s.current_run, s.proposed_run, s.current, s.proposed, s.real, s.estimate`;
   return sql`
     ${baselinesCte(asked, asked.programme)},
+    ${inChargeCte(asked)},
     in_base as materialized (select id from base where date <= ${asAt} order by date desc limit 1),
     member as (
       select procedure_code from baseline_member where baseline_id = (select id from in_base)
@@ -31,10 +32,11 @@ export function costCtes(asked: AskedCost) {
         and not exists (select from in_base)
     ),
     counted as (
-      select c.plan_code, c.procedure_code, ministry_on(c.ministries, ${asAt}) as ministry, c.counts_on, ${figures}
+      select c.plan_code, c.procedure_code, in_charge.ministry, c.counts_on, ${figures}
       from member m
       join counted_period c on c.programme = ${asked.programme} and c.procedure_code = m.procedure_code
         and ${knownAtMoment('c', asked)}
+      join in_charge using (ministries)
       left join (${sheetsKnown(asked)}) s on s.plan_code = c.plan_code and s.procedure_code = c.procedure_code
       where c.counts_on <= ${asAt}
     ),
@@ -43,10 +45,11 @@ export function costCtes(asked: AskedCost) {
       where l.programme = ${asked.programme} and l.plan_code <> '' and ${knownAtMoment('l', endOfDay)}
     ),
     proposed as (
-      select a.plan_code, a.procedure_code, ministry_on(pm.ministries, ${asAt}) as ministry, ${figures}
+      select a.plan_code, a.procedure_code, in_charge.ministry, ${figures}
       from approved a
       left join (${sheetsKnown(endOfDay)}) s using (plan_code, procedure_code)
       left join procedure_ministries pm on pm.procedure_code = a.procedure_code and ${knownAtMoment('pm', asked)}
+      left join in_charge on in_charge.ministries = pm.ministries
     )`;
 }
 

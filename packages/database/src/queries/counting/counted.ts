@@ -17,6 +17,14 @@ export const baselinesCte = ({ knownAt }: Pick<AsAt, 'knownAt'>, programme: stri
     order by date, recorded_at desc, id desc
   )`;
 
+/** CTE `in_charge(ministries, ministry)`: whom each way in which agencies follow each other leads to on a day. */
+export const inChargeCte = ({ asAt }: Pick<AsAt, 'asAt'>) => sql`
+  in_charge as materialized (
+    select ministries, ministry_on(ministries, ${asAt}::date) as ministry from agencies_in_turn
+    union all
+    select '{}'::text[], null
+  )`;
+
 /**
  * CTEs `base`, `in_base(id)` and `cell`: the procedures a programme is measured against, those of the baseline in
  * force on the day or, before the first one, whatever is linked, as cells with the agency in charge on that day.
@@ -29,11 +37,7 @@ export const cellCtes = (asked: AsAt, programme: string) => sql`
     where c.programme = ${programme} and c.baseline_id = coalesce((select id from in_base), '')
       and ${knownAtMoment('c', asked)}
   ),
-  in_charge as materialized (
-    select ministries, ministry_on(ministries, ${asked.asAt}::date) as ministry from agencies_in_turn
-    union all
-    select '{}'::text[], null
-  ),
+  ${inChargeCte(asked)},
   cell as (select known_cell.*, in_charge.ministry from known_cell join in_charge using (ministries))`;
 
 /**

@@ -39,7 +39,7 @@ export async function documentSummaries(
     past ? documentsThen(db, codes, past) : documentsNow(db, codes),
     sql<{ code: string; step: StepKey; number: number; due_on: LegalDate | null }>`
       select code, step, number, due_on from step_run s
-      where kind = 'document' and code = any(${codes}::text[])
+      where subject = any(${codes.map((code) => `document/${code}`)}::text[])
         and ${past ? openOn('s', past) : sql`finished_at is null`}
       order by number`
       .execute(db)

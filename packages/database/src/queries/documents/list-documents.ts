@@ -42,10 +42,11 @@ export async function listDocuments(
   const from = sql`
     from document d
     ${past ? sql`join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', past)}` : sql``}
-    left join lateral (
-      select min(due_on) as due_on, count(*) as steps from step_run s
-      where s.kind = 'document' and s.code = d.code and ${past ? openOn('s', past) : sql`s.finished_at is null`}
-    ) s on true
+    left join (
+      select code, min(due_on) as due_on, count(*) as steps from step_run s
+      where s.kind = 'document' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
+      group by code
+    ) s on s.code = d.code
     where ${sql.join(conditions, sql` and `)}`;
   const { order, after } = ordered(asked);
   const [page, all] = await Promise.all([

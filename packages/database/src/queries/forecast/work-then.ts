@@ -118,7 +118,7 @@ const runsColumn = (kind: 'plan' | 'document') => sql<Run[]>`
     select json_agg(json_build_object('step', s.step, 'number', s.number, 'outcome', outcomes ->> s.run,
       'opened_at', to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'finished_at', to_char(s.finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.run)
-    from step_run s where s.kind = ${sql.lit(kind)} and s.code = of.code), '[]')`;
+    from step_run s where s.subject = ${sql.lit(`${kind}/`)} || of.code), '[]')`;
 
 async function documentsNow(trx: Trx, programme: string, except: readonly string[]): Promise<DocumentThen[]> {
   const { rows } = await sql<DocumentThen>`

@@ -47,7 +47,7 @@ export async function debt(db: Db, asked: Asked): Promise<DebtView> {
       from document d
       join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', asked)}
       join lateral (
-        select step from step_run s where s.kind = 'document' and s.code = d.code and ${openOn('s', asked)}
+        select step from step_run s where s.subject = 'document/' || d.code and ${openOn('s', asked)}
         order by number limit 1
       ) s on true
       where d.programme = ${asked.programme}

@@ -21,26 +21,15 @@ interface Row {
 export async function parts(db: Db, programme: string, asked: AsAt): Promise<PartsView> {
   const { rows } = await sql<Row>`
     with ${baselinesCte(asked, programme)},
-    in_base as materialized (select id from base where date <= ${asked.asAt}::date order by date desc limit 1),
-    member as (
-      select procedure_code from baseline_member where baseline_id = (select id from in_base)
-      union all
-      select c.procedure_code from counted_period c
-      where c.programme = ${programme} and c.document_code is not null and ${knownAtMoment('c', asked)}
-        and not exists (select from in_base)
-    ),
-    placed as (
-      select p.level, p.field, d.type, coalesce(c.counts_on <= ${asked.asAt}::date, false) as counts
-      from member m
-      join procedure p on p.code = m.procedure_code
-      left join counted_period c on c.programme = ${programme} and c.procedure_code = m.procedure_code
-        and ${knownAtMoment('c', asked)}
-      left join document d on d.code = c.document_code
-    ),
+    in_base as (select id from base where date <= ${asked.asAt}::date order by date desc limit 1),
     -- Few combinations are left to be split three ways.
     together as materialized (
-      select level, field, type, count(*) as members, count(*) filter (where counts) as done
-      from placed group by level, field, type
+      select c.level, c.field, d.type, sum(c.procedures) as members,
+        sum(c.procedures) filter (where c.counts_on <= ${asked.asAt}::date) as done
+      from part_cell c left join document d on d.code = c.document_code
+      where c.programme = ${programme} and c.baseline_id = coalesce((select id from in_base), '')
+        and ${knownAtMoment('c', asked)}
+      group by c.level, c.field, d.type
     )
     select
       case when grouping(level) = 0 then 'level' when grouping(field) = 0 then 'field'
