@@ -1,7 +1,17 @@
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { addDays } from '@tinhgon/rules/days';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvePlan, codeOf, promulgate, read, startDocument, startPlan, today, upload } from './acting.ts';
+import {
+  approvePlan,
+  codeOf,
+  give,
+  promulgate,
+  read,
+  startDocument,
+  startPlan,
+  today,
+  upload,
+} from './acting.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -92,5 +102,17 @@ describe('a list as at a day and as known at a moment', () => {
     expect(raised.status, JSON.stringify(raised.body)).toBe(201);
     expect(await list('bottlenecks', { asAt: today(), status: 'open' })).toMatchObject({ total: 1 });
     expect(await list('bottlenecks', { asAt: addDays(today(), -1) })).toMatchObject({ total: 0 });
+
+    // A file of that moment knows nothing of the answer that came after it.
+    const { knownAt } = await read(world, 'lan', `/programmes/${world.programme}/stages`);
+    const answer = { type: 'answer', text: 'Đã hướng dẫn' };
+    expect((await give(world, 'hoa', `/bottlenecks/${raised.body.code}`, answer)).status).toBe(200);
+    const file = async (then: object) => {
+      const query = new URLSearchParams({ format: 'csv', asAt: today(), ...then });
+      return String((await world.call('lan', 'GET', `/bottlenecks/export?${query.toString()}`)).body);
+    };
+    expect(await file({})).toContain(answer.text);
+    expect(await file({ knownAt })).toContain('Chưa có hướng dẫn');
+    expect(await file({ knownAt })).not.toContain(answer.text);
   });
 });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approvePlan, carryOut, promulgate, read, startDocument, startPlan, today } from './acting.ts';
+import { addDays } from '@tinhgon/rules/day';
+import { approvePlan, carryOut, give, promulgate, read, startDocument, startPlan, today } from './acting.ts';
 import { fileOf as fileIn, made as madeIn, textOf, wordsOfPdf, xmlOf } from './report-files.ts';
 import { type Answer, openWorld, type Player, type World } from './world.ts';
 
@@ -18,7 +19,21 @@ const fileOf = (report: Answer['body'], format: string, annex?: string) =>
 
 const rowsOf = (csv: Buffer): Record<string, string>[] => parse(csv, { bom: true, columns: true });
 
-/** One procedure of five counts, one document is owed. */
+async function raise(what: string): Promise<string> {
+  const { status, body } = await world.call('lan', 'POST', '/bottlenecks', {
+    on: { kind: 'procedure', code: world.procedures[1] },
+    what,
+    cause: 'data',
+    responsible: world.elsewhere,
+    answerBy: addDays(today(), 14),
+  });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return `/bottlenecks/${body.code}`;
+}
+
+const answer = (path: string, text: string) => give(world, 'stranger', path, { type: 'answer', text });
+
+/** One procedure of five counts, one document is owed, one bottleneck is answered. */
 async function furnish(): Promise<void> {
   await world.call('office', 'POST', `/programmes/${world.programme}/baseline-proposals`, {
     id: randomUUID(),
@@ -55,6 +70,7 @@ async function furnish(): Promise<void> {
     ],
   ]);
   await startDocument(world, { plannedSigningOn: '2025-01-01' });
+  await answer(await raise('Chưa kết nối dữ liệu'), '=Đã kết nối');
 }
 
 describe('a report', () => {
@@ -87,6 +103,14 @@ describe('a report', () => {
     expect(procedures).toMatchObject([{ 'Mã thủ tục': world.procedures[0], 'Tính từ ngày': day }]);
     // Nothing typed by anybody is a formula when the file is opened.
     expect(procedures[0]?.['Cập nhật CSDL quốc gia']).toMatch(/^'=CSDL-1/);
+
+    expect(rowsOf(await fileOf(report, 'csv', 'bottlenecks'))).toMatchObject([
+      {
+        'Nội dung vướng mắc': 'Chưa kết nối dữ liệu',
+        'Trạng thái': 'đã trả lời, chờ chấp nhận',
+        'Trả lời': "'=Đã kết nối",
+      },
+    ]);
 
     const cost = await read(world, 'lan', `/programmes/${world.programme}/cost`);
     expect(cost.counted).toMatchObject({ procedures: 1, sheets: 1, saving: 61_701_234, percent: 33.33 });
@@ -148,12 +172,21 @@ describe('a report', () => {
   });
 
   test('is the same for the same two days, whatever was recorded since; in English too', async () => {
+    const open = await raise('Chưa có hướng dẫn');
     const before = new Date().toISOString();
     const first = await made('auditor', { knownAt: before, language: 'en' });
+    // Answered after that moment, and given to another agency with another day.
+    expect((await answer(open, 'Có rồi')).status).toBe(200);
+    const elsewhere = { responsible: world.home, answerBy: addDays(today(), 3), reason: 'Đúng việc' };
+    expect((await give(world, 'office', open, { type: 'reassign', ...elsewhere })).status).toBe(200);
     const again = await made('stranger', { knownAt: before, language: 'en' });
     // To the byte, in every format, at another moment and for another person.
     expect(again.files).toEqual(first.files);
     expect(first.files).toHaveLength(9);
+    expect(rowsOf(await fileOf(first, 'csv', 'bottlenecks'))).toMatchObject([
+      { Bottleneck: 'Chưa kết nối dữ liệu', State: 'answered, to be accepted', Answer: "'=Đã kết nối" },
+      { Bottleneck: 'Chưa có hướng dẫn', State: 'waiting for an answer', Answer: '' },
+    ]);
     const text = textOf(await xmlOf(await fileOf(first, 'docx')));
     expect(text).toContain('SOCIALIST REPUBLIC OF VIET NAM');
     expect(text).not.toContain('CỘNG HÒA');
@@ -163,6 +196,7 @@ describe('a report', () => {
     const past = await made('lan', { asAt: '2022-01-01' });
     expect(past).toMatchObject({ simplified: 0, baseline: 5, sharePercent: 0 });
     expect(parse(await fileOf(past, 'csv', 'procedures'), { bom: true })).toHaveLength(1);
+    expect(parse(await fileOf(past, 'csv', 'bottlenecks'), { bom: true })).toHaveLength(1);
   });
 
   test('asked for twice is one; of another it is refused, and signed out nobody gets its files', async () => {

@@ -10,6 +10,7 @@ import type { Db } from '../../schema.ts';
 import type { ReadOn } from '../reader.ts';
 import { bottleneckSummaries } from '../bottlenecks/bottleneck-summaries.ts';
 import { bottlenecksOn, matching } from '../bottlenecks/list-bottlenecks.ts';
+import { statesThen } from '../bottlenecks/states-then.ts';
 
 /** More than any report has held; the list says nothing of those beyond. */
 const MOST_ROWS = 20_000;
@@ -34,7 +35,9 @@ export async function exportBottlenecks(
   const { rows } = await sql<{ state: BottleneckState }>`
     select b.state from ${bottlenecksOn(on)} where ${matching(actor, asked, on)}
     order by b.raised_for, b.code limit ${MOST_ROWS}`.execute(db);
-  const states = rows.map(({ state }) => state);
+  const now = rows.map(({ state }) => state);
+  const codes = now.map(({ code }) => code);
+  const states = on.past ? await statesThen(db, codes, on.past) : now;
   const summaries = await bottleneckSummaries(db, states, on);
   return summaries.map((summary, index) => ({
     agency: summary.raisedFor,

@@ -1,24 +1,25 @@
 import type { Db } from '@tinhgon/database/schema';
-import { exportBottlenecks } from '@tinhgon/database/queries/campaigns/export-bottlenecks';
-import { momentOf } from '@tinhgon/database/queries/steps/open-on';
+import {
+  bottlenecksThen,
+  countBottlenecksThen,
+} from '@tinhgon/database/queries/bottlenecks/bottlenecks-then';
 import { formatFor } from '@tinhgon/language/format';
 import { ANYONE, type ReportQuestion } from '../question.ts';
 import type { ReportWords } from '../report-words.ts';
 import type { ReportTable } from '../report.ts';
 
-/** Bottlenecks raised by the day that everyone may see. */
+/** Bottlenecks raised by the day that everyone may see, as they stood on it. */
 export async function bottlenecks(db: Db, asked: ReportQuestion, words: ReportWords): Promise<ReportTable> {
   const { t, domain } = words;
   const c = t.columns;
   const format = formatFor(words.language);
-  const all = await exportBottlenecks(db, ANYONE, {}, { today: asked.asAt, calendar: asked.calendar });
-  const lines = all.flatMap(({ bottleneck }) =>
-    bottleneck && bottleneck.raisedAt < momentOf(asked) ? [bottleneck] : [],
-  );
+  const { asAt, knownAt, calendar } = asked;
+  const on = { today: asAt, calendar, past: { asAt, knownAt } };
+  const count = await countBottlenecksThen(db, ANYONE, on);
   return {
     annex: 'bottlenecks',
     title: t.annexes.bottlenecks,
-    notes: [lines.length === 0 ? t.noBottleneck : t.bottlenecksNow],
+    notes: [count === 0 ? t.noBottleneck : t.bottlenecksThen],
     columns: [
       { heading: c.number, width: 1, numeric: true },
       { heading: c.bottleneck, width: 5 },
@@ -30,19 +31,21 @@ export async function bottlenecks(db: Db, asked: ReportQuestion, words: ReportWo
       { heading: c.state, width: 2 },
       { heading: c.answer, width: 4 },
     ],
-    count: lines.length,
+    count,
     rows: async function* () {
-      for (const [place, row] of lines.entries()) {
+      let place = 0;
+      for await (const { summary, state } of bottlenecksThen(db, ANYONE, on)) {
+        place += 1;
         yield [
-          place + 1,
-          row.what,
-          `${words.name(row.on.name)} (${row.on.code})`,
-          [domain.cause[row.cause], row.causeText].filter((text) => text !== '').join(': '),
-          words.name(row.responsible.name),
-          format.dayOf(row.raisedAt),
-          format.day(row.answerBy),
-          domain.bottleneckPhase[row.phase],
-          row.answer,
+          place,
+          summary.what,
+          `${words.name(summary.on.name)} (${summary.on.code})`,
+          [domain.cause[summary.cause], state.causeText].filter((text) => text !== '').join(': '),
+          words.name(summary.responsible.name),
+          format.dayOf(summary.raisedAt),
+          format.day(summary.answerBy),
+          domain.bottleneckPhase[summary.phase],
+          state.answer?.text ?? '',
         ];
       }
     },
