@@ -10,7 +10,7 @@ export const sizesOf = (procedures: number) => ({
   events: procedures * 20,
 });
 
-const PROGRAMME = '896';
+export const PROGRAMME = '896';
 const DAYS = 1_800;
 const BEGIN = '2021-01-01';
 

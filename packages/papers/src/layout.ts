@@ -13,7 +13,10 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { withoutTimes } from './same-zip.ts';
+import { coreProperties } from './core-properties.ts';
+import type { RowPlaces } from './row-places.ts';
+import { textsIn } from './zip/read-zip.ts';
+import { zipOf } from './zip/write-zip.ts';
 
 /**
  * The look of official papers (Decree 30/2020/NĐ-CP, annex I): A4, margins of 20, 20, 30 and 15 mm, Times New Roman,
@@ -113,35 +116,23 @@ export function paper(
   return Packer.toBuffer(documentOf(title, 'vi-VN', blocks, across));
 }
 
-/** The same as bytes that follow from the contents alone. */
-export async function samePaper(
+/** The same in pieces, with long tables written row by row, as bytes that follow from the contents alone. */
+export async function* longPaper(
   properties: Properties,
   blocks: readonly Block[],
   across: readonly Block[],
-): Promise<Buffer> {
-  const { title, language } = properties;
-  const document = documentOf(title, language, blocks, across);
-  const core = { path: 'docProps/core.xml', data: coreOf(properties) };
-  return withoutTimes(await Packer.toBuffer(document, undefined, [core]));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** The library writes the present into it. */
-function coreOf({ title, writtenAt }: Properties): string {
-  const moment = writtenAt.replace(/\.\d+Z$/, 'Z');
-  const dated = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${title.replaceAll(/[&<>]/g, (one) => ESCAPES[one] ?? one)}</dc:title>`,
-    '<dc:creator>Tinh Gọn</dc:creator>',
-    dated('created'),
-    dated('modified'),
-    '</cp:coreProperties>',
-  ].join('');
+  places: RowPlaces,
+): AsyncGenerator<Buffer> {
+  const document = documentOf(properties.title, properties.language, blocks, across);
+  // The library writes the present into it.
+  const core = { path: 'docProps/core.xml', data: coreProperties(properties) };
+  const parts = await textsIn(await Packer.toBuffer(document, undefined, [core]));
+  yield* zipOf(
+    parts.map(({ path, text }) => ({
+      path,
+      text: () => (path === 'word/document.xml' ? places.filled(text) : [text]),
+    })),
+  );
 }
 
 function documentOf(

@@ -59,8 +59,8 @@ async function make(): Promise<void> {
     await keep({ format: 'csv', annex: table.annex, data: csvOf(table) });
   }
   await keep({ format: 'csv', annex: null, data: notesCsvOf(report) });
-  await keep({ format: 'xlsx', annex: null, data: whole(await excelOf(report)) });
-  await keep({ format: 'docx', annex: null, data: whole(await wordOf(report)) });
+  await keep({ format: 'xlsx', annex: null, data: excelOf(report) });
+  await keep({ format: 'docx', annex: null, data: wordOf(report) });
   await keep({ format: 'pdf', annex: null, data: pdfOf(report) });
   await finishReport(db, id, { simplified: totals.simplified, baseline: totals.baseline?.count ?? null });
 }
@@ -84,11 +84,6 @@ function counted(total: number): <T extends ReportTable>(table: T) => T {
       }
     },
   });
-}
-
-/** What a library gives in one piece. */
-async function* whole(data: Buffer): AsyncGenerator<Buffer> {
-  yield data;
 }
 
 try {

@@ -1,16 +1,17 @@
 import {
   type Block,
   centred,
+  longPaper,
   onNewPage,
   paragraphs,
   type Properties,
-  samePaper,
   text,
   WIDTH_ACROSS,
 } from '../layout.ts';
 import { closing, headOf, title } from '../letterhead.ts';
+import { RowPlaces } from '../row-places.ts';
 import { type Cell, grid } from '../tables.ts';
-import type { Report, ReportCell, ReportColumn, ReportTable } from './report.ts';
+import type { Report, ReportTable } from './report.ts';
 
 /** A signed paper has no list of thousands of pages: a longer one is in the spreadsheet, and the paper says so. */
 export const MOST_LINES = 2_000;
@@ -18,9 +19,13 @@ export const MOST_LINES = 2_000;
 /** Half points. */
 const SIZE_ACROSS = 20;
 
-/** The report as it is signed (Decree 30/2020/NĐ-CP, annex I): the text on upright pages, annexes on pages laid across. */
-export async function wordOf(report: Report): Promise<Buffer> {
+/**
+ * The report as it is signed (Decree 30/2020/NĐ-CP, annex I): the text on upright pages, annexes on pages laid across,
+ * their rows written as they are read.
+ */
+export function wordOf(report: Report): AsyncIterable<Buffer> {
   const { head, tables } = report;
+  const places = new RowPlaces();
   const annexes: Block[] = [];
   for (const [index, table] of tables.entries()) {
     annexes.push(
@@ -30,7 +35,7 @@ export async function wordOf(report: Report): Promise<Buffer> {
       centred(table.title, { bold: true }, { spacing: { after: 120 } }),
       ...table.before.map((one) => text(one)),
       ...table.notes.map((note) => text(note, { italics: true })),
-      ...(await annex(report, table)),
+      ...annex(report, table, places),
       ...table.after.map((one) => text(one)),
     );
   }
@@ -48,7 +53,7 @@ export async function wordOf(report: Report): Promise<Buffer> {
     ...report.paragraphs.flatMap((one) => paragraphs(one)),
     ...closing(head.recipients, { capacity: head.capacity, name: head.signer || null }, head),
   ];
-  return samePaper(propertiesOf(report), blocks, annexes);
+  return longPaper(propertiesOf(report), blocks, annexes, places);
 }
 
 const propertiesOf = ({ about, language, knownAt }: Report): Properties => ({
@@ -68,26 +73,25 @@ export function addresseeLines({ addresseesTitle, addressees }: Report['head']):
 const addressed = (head: Report['head']): Block[] =>
   addresseeLines(head).map((one) => centred(one, {}, { spacing: { before: 60 } }));
 
-async function annex(report: Report, table: ReportTable): Promise<Block[]> {
-  if (table.count === 0) return [];
-  if (table.count > MOST_LINES) return [text(report.words.inSpreadsheet(table.count))];
-  const rows: Cell[][] = [];
-  for await (const row of table.rows())
-    rows.push(row.map((cell, at) => cellOf(report, table.columns[at], cell)));
-  if (table.total) {
-    rows.push(table.total.map((cell, at) => ({ ...cellOf(report, table.columns[at], cell), bold: true })));
-  }
+function annex(report: Report, table: ReportTable, places: RowPlaces): Block[] {
+  const { columns, count, total } = table;
+  if (count === 0) return [];
+  if (count > MOST_LINES) return [text(report.words.inSpreadsheet(count))];
+  const pattern = places.put(columns.length, async function* () {
+    for await (const row of table.rows()) yield row.map(report.written);
+  });
+  const row = (cells: readonly string[], bold: boolean): Cell[] =>
+    cells.map((cell, at) => ({
+      lines: [cell],
+      bold,
+      ...(columns[at]?.numeric ? { centred: true } : {}),
+    }));
   return [
     grid(
-      table.columns.map(({ width }) => width),
-      table.columns.map(({ heading }) => heading),
-      rows,
+      columns.map(({ width }) => width),
+      columns.map(({ heading }) => heading),
+      [row(pattern, false), ...(total ? [row(total.map(report.written), true)] : [])],
       { width: WIDTH_ACROSS, size: SIZE_ACROSS },
     ),
   ];
 }
-
-const cellOf = (report: Report, column: ReportColumn | undefined, cell: ReportCell): Cell => ({
-  lines: [report.written(cell)],
-  ...(column?.numeric ? { centred: true } : {}),
-});
