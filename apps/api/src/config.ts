@@ -20,6 +20,8 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   /** Keys the short-lived cookie of a sign-in under way. */
   SESSION_SECRET: z.string().min(32),
+  /** File with the keys that sign receipts; with it every command must carry one. */
+  RECEIPT_KEYS_FILE: z.string().min(1).optional(),
   /** The first administrator of an empty system, by the provider's subject. */
   ADMIN_SUBJECT: z.string().min(1).optional(),
   APP_LOCALE: z.enum(['vi', 'en']).default('vi'),

@@ -1,4 +1,5 @@
 import { type Client, type Connection } from '@temporalio/client';
+import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
 import type { Logger } from 'pino';
 import type { CommandGate } from './commands/command-gate.ts';
@@ -22,6 +23,8 @@ export interface AppContext {
   readonly sessions: SessionStore;
   readonly people: People;
   readonly commands: CommandGate;
+  /** Null where no keys were given: then nothing is signed. */
+  readonly keyRing: KeyRing | null;
   readonly feed: FeedListener;
   readonly forecasts: Forecasts;
   /** Lets go of everything; safe to call once the server no longer answers. */

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { openKeyRing } from '@tinhgon/commands/receipts/key-ring';
 import { createDatabase } from '@tinhgon/database/create-database';
 import { type Logger, pino } from 'pino';
 import { createCommandGate } from './commands/command-gate.ts';
@@ -20,6 +21,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 /** Opens what the process needs. Throws when Temporal cannot be reached. */
 export async function createContext(config: Config): Promise<AppContext> {
   const log = createLog(config);
+  const keyRing = config.RECEIPT_KEYS_FILE === undefined ? null : openKeyRing(config.RECEIPT_KEYS_FILE);
   const db = createDatabase(config.DATABASE_URL, {
     applicationName: 'tinhgon-api',
     maxConnections: DATABASE_CONNECTIONS,
@@ -39,6 +41,7 @@ export async function createContext(config: Config): Promise<AppContext> {
     client: temporal,
     replicas: config.API_REPLICAS,
     observe: metrics.observeCommand,
+    keyRing,
   });
   return {
     config,
@@ -51,6 +54,7 @@ export async function createContext(config: Config): Promise<AppContext> {
     sessions,
     people,
     commands,
+    keyRing,
     feed,
     forecasts: createForecasts(db),
     async stop() {

@@ -1,5 +1,6 @@
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
+import type { Receipt, Signable } from '@tinhgon/rules/receipt/statement';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Language } from './errors/sentence.ts';
@@ -21,6 +22,11 @@ export interface RequestContext {
   readonly forecasts: Forecasts;
   readonly people: People;
   readonly commands: CommandGate;
+  /**
+   * A command of whoever asks with its receipt: what it says, signed, and how the person signed in. To be called
+   * after `authenticate`. The same command where this installation signs nothing.
+   */
+  readonly sign: <C extends Signable>(subject: string, command: C) => C & { readonly receipt?: Receipt };
   readonly deployment: Deployment;
   readonly taskQueue: string;
   readonly evaluation: boolean;

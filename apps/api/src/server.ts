@@ -1,4 +1,6 @@
 import { constants } from 'node:zlib';
+import { signCommand } from '@tinhgon/commands/receipts/sign-command';
+import type { SignedIn } from '@tinhgon/rules/receipt/statement';
 import compress from '@fastify/compress';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
@@ -101,17 +103,26 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
 function requestContext(app: AppContext, request: FastifyRequest, reply: FastifyReply): RequestContext {
   const { config } = app;
   let caller: ReturnType<typeof requestCaller> | undefined;
+  let signedIn: SignedIn | undefined;
+  const known = (how: SignedIn) => {
+    signedIn = how;
+  };
   return {
-    authenticate: () => (caller ??= requestCaller(request, app)),
-    authenticateAgain: () => requestCaller(request, app),
+    authenticate: () => (caller ??= requestCaller(request, app, known)),
+    authenticateAgain: () => requestCaller(request, app, known),
     db: app.db,
     feed: app.feed,
     people: app.people,
     commands: app.commands,
     forecasts: app.forecasts,
+    sign: (subject, command) => {
+      if (!signedIn) throw new Error('nobody has been authenticated');
+      return signCommand(app.keyRing, subject, command, signedIn);
+    },
     deployment: {
       locale: config.APP_LOCALE,
       publicUrl: new URL(config.PUBLIC_URL).href.replace(/\/$/, ''),
+      ...(app.keyRing ? { receipts: app.keyRing.keySet } : {}),
     },
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     evaluation: config.EVALUATION,

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { saveAgency, saveAssignment, savePerson, saveProgramme } from '@tinhgon/database';
 import { SYSTEM } from '@tinhgon/rules/person';
 import type { FunctionCode, Role } from '@tinhgon/rules/vocabulary';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
 import {
+  keepReceiptKeys,
   randomFreePort,
   startTestIdentity,
   startTestWorker,
@@ -51,6 +55,9 @@ export interface World {
   readonly elsewhere: string;
   readonly programme: string;
   readonly procedures: readonly string[];
+  /** The keys the API and its worker sign with. */
+  readonly receiptKeysFile: string;
+  readonly taskQueue: string;
   readonly token: (player: Player | 'unknown') => Promise<string>;
   /** A call of `/api/v1` by a player; `null` is signed out. */
   readonly call: (
@@ -86,11 +93,24 @@ export async function openWorld(
     const identity = await startTestIdentity(url);
     undo.push(() => identity.stop());
     const taskQueue = `test-${randomUUID()}`;
+    const secrets = mkdtempSync(join(tmpdir(), 'tinhgon-secrets-'));
+    undo.push(async () => rmSync(secrets, { recursive: true, force: true }));
+    const receiptKeysFile = keepReceiptKeys(secrets);
     if (options.worker ?? true) {
-      const worker = await startTestWorker({ databaseUrl: database.url, taskQueue, publicUrl: url });
+      const worker = await startTestWorker({
+        databaseUrl: database.url,
+        taskQueue,
+        publicUrl: url,
+        receiptKeysFile,
+      });
       undo.push(() => worker.stop());
     }
-    const app = await createContext(configFor(database, identity, taskQueue, port, options.environment));
+    const app = await createContext(
+      configFor(database, identity, taskQueue, port, {
+        RECEIPT_KEYS_FILE: receiptKeysFile,
+        ...options.environment,
+      }),
+    );
     undo.push(() => app.stop());
     const names = await furnish(database);
     const server = await buildServer(app);
@@ -115,7 +135,7 @@ export async function openWorld(
       });
       return answerOf(response);
     };
-    return { app, server, url, database, identity, ...names, token, call, stop };
+    return { app, server, url, database, identity, receiptKeysFile, taskQueue, ...names, token, call, stop };
   } catch (error) {
     await stop();
     throw error;

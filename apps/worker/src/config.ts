@@ -15,6 +15,8 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom e-mails come from: `Tinh Gọn <no-reply@example.gov.vn>`. */
     MAIL_FROM: z.string().min(3).optional(),
+    /** File with the keys that sign receipts; with it every command must carry one. */
+    RECEIPT_KEYS_FILE: z.string().min(1).optional(),
     /** Demo data: what leaves the system says so. */
     EVALUATION: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { Logger } from 'pino';
@@ -17,6 +18,8 @@ export interface WorkerParts {
   /** Demo data: reports say so. */
   readonly evaluation?: boolean;
   readonly deployment: Deployment;
+  /** Null where nothing is signed. */
+  readonly keyRing?: KeyRing | null;
   /** Null where no mail server is named: then no e-mail is planned either. */
   readonly mailer: Mailer | null;
   /** See `bundle.ts`. */
@@ -34,10 +37,15 @@ export function createWorker(parts: WorkerParts): Promise<Worker> {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: createActivities({ client, db, deployment, taskQueue }, parts.mailer, log, {
-      databaseUrl: parts.databaseUrl,
-      evaluation: parts.evaluation ?? false,
-    }),
+    activities: createActivities(
+      { client, db, deployment, taskQueue, keyRing: parts.keyRing ?? null },
+      parts.mailer,
+      log,
+      {
+        databaseUrl: parts.databaseUrl,
+        evaluation: parts.evaluation ?? false,
+      },
+    ),
     // A worker that died leaves its workflows on its own queue: others take them over after this.
     stickyQueueScheduleToStartTimeout: '3 seconds',
     // The launcher gives a program five seconds between asking it to end and ending it.

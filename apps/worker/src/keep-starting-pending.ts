@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Starting } from './activities/start-from-record.ts';
 import { startMissing } from './start-missing.ts';
+import { tellOpenWorkflows } from './tell-open-workflows.ts';
 import { startPending } from './start-pending.ts';
 
 const EVERY_MS = 2_000;
@@ -23,6 +24,7 @@ export async function keepStartingPending(
       if (Date.now() >= lookAt) {
         const missing = await startMissing(starting);
         if (missing > 0) log.info({ missing }, 'started from the record what was not known to run');
+        await tellOpenWorkflows(starting, log);
         lookAt = Date.now() + LOOK_FOR_MISSING_MS;
       }
       failing = false;

@@ -1,5 +1,6 @@
 /** Program: serves the workflows until it is asked to end (SIGTERM, SIGINT). */
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { openKeyRing } from '@tinhgon/commands/receipts/key-ring';
 import { createDatabase } from '@tinhgon/database/create-database';
 import { pino } from 'pino';
 import { loadBundle } from './bundle.ts';
@@ -9,6 +10,7 @@ import { createWorker } from './create-worker.ts';
 import { keepFiles } from './files/keep-files.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
+import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import { schedulePruning } from './schedule-pruning.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
@@ -31,7 +33,17 @@ const db = createDatabase(config.DATABASE_URL, {
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 });
 const { connection, client, namespace } = await connect(config);
-const deployment = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
+const keyRing = config.RECEIPT_KEYS_FILE === undefined ? null : openKeyRing(config.RECEIPT_KEYS_FILE);
+const said = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
+const deployment: Deployment = keyRing
+  ? {
+      ...said,
+      // As they are when a workflow is started, not as they were when this process was.
+      get receipts() {
+        return keyRing.keySet;
+      },
+    }
+  : said;
 const taskQueue = config.TEMPORAL_TASK_QUEUE;
 const mailer = mailerOf(config);
 const worker = await createWorker({
@@ -43,6 +55,7 @@ const worker = await createWorker({
   databaseUrl: config.DATABASE_URL,
   evaluation: config.EVALUATION,
   deployment,
+  keyRing,
   mailer,
   bundle,
   log,
@@ -52,7 +65,7 @@ await schedulePruning(client, deployment.locale, taskQueue);
 await scheduleReminders(client, deployment.locale, taskQueue);
 
 const ending = new AbortController();
-const starting = keepStartingPending({ client, db, deployment, taskQueue }, log, ending.signal);
+const starting = keepStartingPending({ client, db, deployment, taskQueue, keyRing }, log, ending.signal);
 const files = keepFiles(db, log, ending.signal);
 try {
   log.info({ namespace, taskQueue }, 'worker ready');

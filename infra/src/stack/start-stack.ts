@@ -3,6 +3,7 @@ import { API_AUDIENCE } from '../identity/settings.ts';
 import type { ProcessIdentity } from '../process/identity.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
+import { keepReceiptKeys } from '../receipt-keys.ts';
 import { keepSecret } from '../secrets.ts';
 import { buildWeb } from './build-web.ts';
 import { cleanUp } from './clean-up.ts';
@@ -120,6 +121,7 @@ async function startParts(
     PUBLIC_URL: publicUrl,
     APP_LOCALE: settings.APP_LOCALE,
     EVALUATION: evaluation ? '1' : undefined,
+    RECEIPT_KEYS_FILE: settings.RECEIPT_KEYS_FILE ?? keepReceiptKeys(settings.DATA_DIR),
   };
   const worker = context.program('worker', [PROGRAMS.worker], shared);
   const apiServer = context.program('api', [PROGRAMS.api], {

@@ -4,6 +4,8 @@ import type { ColumnType } from 'kysely';
 
 /** What is each person's own, and no part of the record. */
 export interface AtWorkTables {
+  /** Sets of receipt keys the open workflows have been told of. */
+  keys_told: { root: string; number: number; at: Instant };
   preference: { person_id: string; language: string; mail: MailMode | null };
   draft: { person_id: string; key: string; json: ColumnType<unknown, string, string>; updated_at: Instant };
   /** How far somebody has read. */

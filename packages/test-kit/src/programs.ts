@@ -7,12 +7,13 @@ import { personToken } from '@tinhgon/infra/identity/person-token';
 import { WEB_CLIENT } from '@tinhgon/infra/identity/settings';
 import { randomFreePort } from '@tinhgon/infra/process/ports';
 import { type SupervisedProgram, supervise } from '@tinhgon/infra/process/supervise';
+import { keepReceiptKeys } from '@tinhgon/infra/receipt-keys';
 import { PROGRAMS, ROOT } from '@tinhgon/infra/stack/paths';
 import { waitForUrl } from '@tinhgon/infra/stack/wait-for';
 import { inject } from 'vitest';
 import type {} from './global/servers.ts';
 
-export { randomFreePort };
+export { keepReceiptKeys, randomFreePort };
 
 const READY_MS = 45_000;
 const GRACE_MS = 5_000;
@@ -55,6 +56,8 @@ export async function startTestWorker(options: {
   readonly databaseUrl: string;
   readonly taskQueue: string;
   readonly publicUrl: string;
+  /** With it, commands must carry receipts. */
+  readonly receiptKeysFile?: string;
 }): Promise<{ stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-worker-'));
   const program = start('worker', PROGRAMS.worker, dataDir, {
@@ -62,6 +65,7 @@ export async function startTestWorker(options: {
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     TEMPORAL_TASK_QUEUE: options.taskQueue,
     PUBLIC_URL: options.publicUrl,
+    ...(options.receiptKeysFile === undefined ? {} : { RECEIPT_KEYS_FILE: options.receiptKeysFile }),
     LOG_LEVEL: 'info',
     TZ: 'UTC',
   });

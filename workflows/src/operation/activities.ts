@@ -1,5 +1,6 @@
 import type { OperationCommandType, Progress } from '@tinhgon/rules/operation/operation';
 import type { PersonRef } from '@tinhgon/rules/person';
+import type { Receipt } from '@tinhgon/rules/receipt/statement';
 
 /** What an operation needs of the world; the worker app implements it. All may be done twice. */
 export interface OperationActivities {
@@ -27,4 +28,5 @@ export interface CommandNote {
   readonly by: PersonRef;
   /** What the operation goes back to when it is resumed. */
   readonly resumesTo: 'scheduled' | 'running';
+  readonly receipt?: Receipt;
 }

@@ -23,6 +23,7 @@ import { now } from '../subject/clock.ts';
 import { refusal } from '../subject/failure.ts';
 import { commandFingerprint } from '../subject/fingerprint.ts';
 import type { CommandOutcome } from '../subject/messages.ts';
+import { createTrust } from '../subject/trust.ts';
 import { fill, wordsOf } from '../words.ts';
 import type { OperationActivities } from './activities.ts';
 import { showOperation } from './details.ts';
@@ -30,6 +31,7 @@ import {
   type OperationInput,
   type OperationReport,
   operationReportQuery,
+  operationSubject,
   operationUpdates,
 } from './messages.ts';
 
@@ -71,6 +73,7 @@ async function run(input: OperationInput): Promise<OperationReport> {
   let progress: Progress = from?.progress ?? NO_PROGRESS;
   let tries = from?.tries ?? 0;
   let retryAsked = false;
+  const trust = createTrust(operationSubject(id), deployment.receipts);
   const answers = createAnswers(from?.answers ?? []);
   /** What people did is put on record in its order. */
   let noted: Promise<void> = Promise.resolve();
@@ -105,6 +108,7 @@ async function run(input: OperationInput): Promise<OperationReport> {
           type,
           by: personRef(command.actor),
           resumesTo,
+          ...(command.receipt === undefined ? {} : { receipt: command.receipt }),
         } as const;
         noted = noted.then(() => activities.noteCommand.executeWithOptions({ summary: words[type] }, [note]));
         await noted;
@@ -112,6 +116,8 @@ async function run(input: OperationInput): Promise<OperationReport> {
       },
       {
         validator: (command) => {
+          const untrusted = trust.objection(command, now());
+          if (untrusted) throw refusal(untrusted);
           if (answers.find(command.commandId)) return;
           const objection = objectionToOperationCommand(
             { state: state(), by, progress },
@@ -164,8 +170,10 @@ async function run(input: OperationInput): Promise<OperationReport> {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (!isOver() && (continueAsNewSuggested || historyLength > (deployment.historyLimit ?? LONG))) {
       await condition(allHandlersFinished);
+      const receipts = trust.keys();
       await continueAsNew<typeof operation>({
         ...input,
+        deployment: { ...deployment, ...(receipts ? { receipts } : {}) },
         from: { state: state(), progress, tries, answers: answers.all() },
       });
     }

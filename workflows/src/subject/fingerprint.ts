@@ -12,6 +12,7 @@ export function commandFingerprint(command: { readonly actor: { readonly id: str
     parting: _made,
     authors: _authors,
     heir: _heir,
+    receipt: _receipt,
     ...rest
   } = command as typeof command & Record<string, unknown>;
   return hashOf({ ...rest, actor: command.actor.id });

@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Hash } from '@tinhgon/rules/hash';
+import type { SignedKeySet } from '@tinhgon/rules/receipt/keys';
 import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
 
 /** The queue every worker of this product serves. */
@@ -12,6 +13,8 @@ export interface Deployment {
   readonly publicUrl: string;
   /** Events in the history after which a run is continued as new; the server's own suggestion when absent. */
   readonly historyLimit?: number;
+  /** Public keys of the API, where commands must carry a receipt. */
+  readonly receipts?: SignedKeySet;
 }
 
 /** What an accepted command answers, the same each time it is sent. */
@@ -74,6 +77,12 @@ export interface BeginRequest {
  * command with other content.
  */
 export const beginUpdate = defineUpdate<CommandOutcome, [BeginRequest]>('begin');
+
+/**
+ * Tells a running workflow of the API's keys after a change. Taken when the root key it knows signed them; one that
+ * began before there were receipts takes the first it hears of.
+ */
+export const trustKeysUpdate = defineUpdate<{ readonly number: number }, [SignedKeySet]>('trustKeys');
 
 /** What a subject says of itself to the reconciliation. */
 export interface SubjectReport<State> {

@@ -105,7 +105,8 @@ function beginning<T extends SubjectTypes>(
   rules: SubjectRules<T>,
   start: T['start'],
 ): Carried<T['state'], T['event'], T['told']> {
-  const event = rules.begin(start, now());
+  const { receipt } = start;
+  const event = { ...rules.begin(start, now()), ...(receipt === undefined ? {} : { receipt }) };
   const state = rules.evolve(null, event);
   const begun = {
     commandId: start.commandId,

@@ -7,6 +7,7 @@ import { commandFingerprint } from './fingerprint.ts';
 import { type Answered, beginUpdate, type CommandOutcome, stateQuery } from './messages.ts';
 import type { OpenSubject } from './open-subject.ts';
 import type { SubjectRules, SubjectTypes } from './rules.ts';
+import type { Trust } from './trust.ts';
 
 /**
  * Takes commands, news and questions. Updates that came with the start are handled while `setHandler` runs.
@@ -15,6 +16,7 @@ import type { SubjectRules, SubjectTypes } from './rules.ts';
 export function receive<T extends SubjectTypes>(
   rules: SubjectRules<T>,
   subject: OpenSubject<T>,
+  trust: Trust,
   onNews: () => void,
 ): void {
   const { answers, begun, outbox, deliveries } = subject;
@@ -42,6 +44,8 @@ export function receive<T extends SubjectTypes>(
 
   const objection = (type: string, command: T['command']): Rejection | null => {
     if (command.type !== type) return { code: 'INVALID_INPUT', field: 'type' };
+    const untrusted = trust.objection(command, now());
+    if (untrusted) return untrusted;
     const known = answered(command.commandId);
     if (known) {
       return known.fingerprint === commandFingerprint(command) ? null : { code: 'COMMAND_ID_REUSED' };
@@ -58,7 +62,16 @@ export function receive<T extends SubjectTypes>(
     if (!decision.ok) throw refusal(decision.rejection);
     onNews();
     const fingerprint = commandFingerprint(command);
-    subject.record(decision.value.map((event) => ({ ...event, fingerprint })));
+    const { receipt } = command;
+    // One command is one decision: the first of the person's events holds what was signed.
+    const first = decision.value.findIndex(({ actor }) => actor.id !== SYSTEM.id);
+    subject.record(
+      decision.value.map((event, index) => ({
+        ...event,
+        fingerprint,
+        ...(receipt !== undefined && index === first ? { receipt } : {}),
+      })),
+    );
     const { seq, version } = subject.state();
     const answer = { commandId: command.commandId, fingerprint, version, projected: false };
     answers.keep(answer);

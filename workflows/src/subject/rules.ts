@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '@tinhgon/rules/calendar';
 import type { Instant } from '@tinhgon/rules/day';
 import type { PersonRef, Represented } from '@tinhgon/rules/person';
 import type { Rejection, Result } from '@tinhgon/rules/errors';
+import type { Receipt, Signable } from '@tinhgon/rules/receipt/statement';
 import type { OpenStep } from '@tinhgon/rules/step';
 import type { Place, WorkflowKind } from '@tinhgon/rules/subject-kinds';
 import type { Words } from '../words.ts';
@@ -40,12 +41,18 @@ export interface SubjectEvent {
   readonly onBehalfOf?: Represented;
 }
 
-export interface SubjectStart {
+/** What a person sends, with what the API signed of it. */
+interface Given {
   readonly commandId: string;
-  readonly actor: { readonly id: string };
+  readonly actor: Signable['actor'];
+  readonly receipt?: Receipt;
 }
 
-export interface SubjectCommand extends SubjectStart {
+export interface SubjectStart extends Given {
+  readonly code: string;
+}
+
+export interface SubjectCommand extends Given {
   readonly type: string;
 }
 

@@ -1,10 +1,13 @@
 import { allHandlersFinished, CancellationScope, condition, continueAsNew } from '@temporalio/workflow';
 import { SYSTEM } from '@tinhgon/rules/person';
+import type { SignedKeySet } from '@tinhgon/rules/receipt/keys';
 import { now, runClock } from './clock.ts';
-import type { SubjectInput } from './messages.ts';
+import type { Deployment, SubjectInput } from './messages.ts';
 import { openSubject } from './open-subject.ts';
 import { receive } from './receive.ts';
 import type { SubjectRules, SubjectTypes } from './rules.ts';
+import { refusal } from './failure.ts';
+import { createTrust } from './trust.ts';
 
 /** A run begun in a finished state (a correction, late news) waits this long for what it was begun for. */
 const IDLE = '1 minute';
@@ -30,12 +33,19 @@ export function runSubject<T extends SubjectTypes>(
 }
 
 async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<T>): Promise<SubjectEnd> {
+  const trust = createTrust(
+    rules.subject(input.begin?.code ?? input.from?.state.code ?? ''),
+    input.deployment.receipts,
+  );
+  // A start waits for a worker for as long as it must.
+  const objection = input.begin ? trust.objection(input.begin, null) : null;
+  if (objection) throw refusal(objection);
   const subject = openSubject(rules, input);
   const { outbox, deliveries } = subject;
   const isFinished = (): boolean => rules.isFinished(subject.state());
   const begunFinished = isFinished();
   let reached = false;
-  receive(rules, subject, () => {
+  receive(rules, subject, trust, () => {
     reached = true;
   });
 
@@ -59,10 +69,13 @@ async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<
 
   if (!isFinished()) {
     return continueAsNew<(next: Input<T>) => Promise<SubjectEnd>>({
-      deployment: input.deployment,
+      deployment: { ...input.deployment, ...withKeys(trust.keys()) },
       from: subject.carried(),
     });
   }
   const { code, phase, version } = subject.state();
   return { code, phase, version };
 }
+
+const withKeys = (receipts: SignedKeySet | undefined): Pick<Deployment, 'receipts'> =>
+  receipts ? { receipts } : {};

@@ -55,7 +55,7 @@ export async function beginDocument(
     prefix: `${leadAgency}-${ABBREVIATION[type]}-${yearOf(today)}`,
     subjectOf: documentSubject,
     startOf: (given) => {
-      const begin = {
+      const begin = context.sign(documentSubject(given), {
         code: given,
         programme,
         leadAgency,
@@ -66,7 +66,7 @@ export async function beginDocument(
         chain,
         actor,
         commandId,
-      };
+      });
       return { begin, start: documentStartOptions({ deployment, begin }, taskQueue) };
     },
   });

@@ -56,7 +56,7 @@ export async function beginPlan(
     prefix: `${leadAgency}-${year}`,
     subjectOf: planSubject,
     startOf: (given) => {
-      const begin = {
+      const begin = context.sign(planSubject(given), {
         code: given,
         programme,
         year,
@@ -67,7 +67,7 @@ export async function beginPlan(
         chain,
         actor,
         commandId,
-      };
+      });
       return { begin, start: planStartOptions({ deployment, begin }, taskQueue) };
     },
   });

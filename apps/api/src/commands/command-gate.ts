@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import type { Hash } from '@tinhgon/rules/hash';
+import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
+import { tellKeys } from '@tinhgon/commands/receipts/trust-keys';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { beginUpdate, type CommandOutcome, type SubjectReport } from '@tinhgon/workflows/subject/messages';
 import type { StartOptions } from '@tinhgon/workflows/subject/start-options';
-import { refuse } from '../errors/refusal.ts';
+import { Refusal, refuse } from '../errors/refusal.ts';
 import { limitPerKey } from './limit-per-key.ts';
 import { unsureRefusal, verdictOn } from './verdict.ts';
 
@@ -42,8 +44,10 @@ export function createCommandGate(options: {
   readonly client: Client;
   readonly replicas: number;
   readonly observe: (type: string, outcome: string, seconds: number) => void;
+  /** What commands are signed with; null where they are not. */
+  readonly keyRing: KeyRing | null;
 }): CommandGate {
-  const { client, observe } = options;
+  const { client, observe, keyRing } = options;
   const inTurn = limitPerKey(Math.max(1, Math.floor(IN_FLIGHT_PER_WORKFLOW / options.replicas)));
 
   /** Repeats with the same update id for as long as nobody has seen the update. */
@@ -86,13 +90,27 @@ export function createCommandGate(options: {
     });
   };
 
+  /** A workflow that began before the keys were changed is told of them, and asked once more. */
+  async function knowingKeys<T>(subject: string, work: () => Promise<T | null>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      const unknown = error instanceof Refusal && error.rejection.code === 'RECEIPT_KEY_UNKNOWN';
+      if (!unknown || !keyRing) throw error;
+      await attempt(subject, 'trustKeys', () => tellKeys(client, subject, keyRing.keySet));
+      return await work();
+    }
+  }
+
   return {
     async send(update) {
-      const outcome = await attempt(update.subject, update.type, () =>
-        client.workflow.getHandle(update.subject).executeUpdate<CommandOutcome, [unknown]>(update.type, {
-          args: [update.argument],
-          updateId: update.commandId,
-        }),
+      const outcome = await knowingKeys(update.subject, () =>
+        attempt(update.subject, update.type, () =>
+          client.workflow.getHandle(update.subject).executeUpdate<CommandOutcome, [unknown]>(update.type, {
+            args: [update.argument],
+            updateId: update.commandId,
+          }),
+        ),
       );
       return outcome && answerOf(outcome, update.fingerprint);
     },

@@ -11,6 +11,7 @@ import { START_FROM_RECORD } from '@tinhgon/workflows/subject/start-options';
 import { isDatabaseSilent, within } from '../errors/database-silent.ts';
 import { refuse } from '../errors/refusal.ts';
 import type { CommandGate } from './command-gate.ts';
+import type { RequestContext } from '../request-context.ts';
 import { PATIENCE_MS, standingOf } from './subject-state.ts';
 
 interface Stamped {
@@ -42,6 +43,7 @@ export async function give<K extends WorkflowKind>(
     readonly commands: CommandGate;
     readonly deployment: Deployment;
     readonly taskQueue: string;
+    readonly sign: RequestContext['sign'];
   },
   kind: K,
   code: string,
@@ -54,7 +56,7 @@ export async function give<K extends WorkflowKind>(
     type: stamped.type,
     commandId: stamped.commandId,
     fingerprint: commandFingerprint(stamped),
-    argument: stamped,
+    argument: context.sign(subject, stamped),
   };
   // The workflow first: after a crash the record may hold for a moment what the workflow never came to know.
   const answer = await commands.send(update);

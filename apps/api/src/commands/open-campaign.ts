@@ -39,7 +39,14 @@ export async function openCampaign(
     prefix: `${actor.agency}-DRS-${yearOf(today)}`,
     subjectOf: (code) => subjectOf('campaign', code),
     startOf: (code) => {
-      const begin = { ...facts, asked, code, calendar, actor, commandId };
+      const begin = context.sign(subjectOf('campaign', code), {
+        ...facts,
+        asked,
+        code,
+        calendar,
+        actor,
+        commandId,
+      });
       return { begin, start: campaignStartOptions({ deployment, begin }, taskQueue) };
     },
   });

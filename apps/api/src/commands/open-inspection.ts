@@ -40,7 +40,14 @@ export async function openInspection(
     subjectOf: (code) => subjectOf('inspection', code),
     startOf: (code) => {
       const inspectors = members.map((member) => personRef(member));
-      const begin = { ...asked, members: inspectors, code, calendar, actor, commandId };
+      const begin = context.sign(subjectOf('inspection', code), {
+        ...asked,
+        members: inspectors,
+        code,
+        calendar,
+        actor,
+        commandId,
+      });
       return { begin, start: inspectionStartOptions({ deployment, begin }, taskQueue) };
     },
   });

@@ -38,7 +38,13 @@ export async function raiseBottleneck(
     prefix: `${actor.agency}-VM-${yearOf(dayOf(now))}`,
     subjectOf: (code) => subjectOf('bottleneck', code),
     startOf: (code) => {
-      const begin = { ...facts, code, calendar, actor, commandId };
+      const begin = context.sign(subjectOf('bottleneck', code), {
+        ...facts,
+        code,
+        calendar,
+        actor,
+        commandId,
+      });
       return { begin, start: bottleneckStartOptions({ deployment, begin }, taskQueue) };
     },
   });

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { Instant } from '@tinhgon/rules/day';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
 import { Refusal, refuse } from '../errors/refusal.ts';
@@ -10,6 +11,8 @@ const CLOCK_TOLERANCE_S = 10;
 export interface Vouched {
   readonly subject: string;
   readonly name: string | undefined;
+  /** When it last asked the person who they are, or vouched for them; absent where it does not say. */
+  readonly since?: Instant;
 }
 
 export interface Identity {
@@ -45,7 +48,7 @@ export function createIdentity(config: Config): Identity {
           clockTolerance: CLOCK_TOLERANCE_S,
           requiredClaims: ['sub', 'exp'],
         });
-        return { subject: payload.sub ?? '', name: nameIn(payload) };
+        return { subject: payload.sub ?? '', name: nameIn(payload), ...sinceIn(payload) };
       } catch (cause) {
         if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
           throw new Refusal({ code: 'UNAUTHENTICATED' }, { cause });
@@ -60,6 +63,12 @@ export function createIdentity(config: Config): Identity {
 export function nameIn(claims: Readonly<Record<string, unknown>>): string | undefined {
   const name = claims['name'] ?? claims['preferred_username'];
   return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+/** When the provider says the person signed in; else when it issued the token. */
+export function sinceIn(claims: Readonly<Record<string, unknown>>): Pick<Vouched, 'since'> {
+  const seconds = claims['auth_time'] ?? claims['iat'];
+  return typeof seconds === 'number' ? { since: new Date(seconds * 1_000).toISOString() } : {};
 }
 
 function discover(config: Config): Promise<oidc.Configuration> {

@@ -1,22 +1,39 @@
 import type {} from '@fastify/cookie';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { FastifyRequest } from 'fastify';
+import type { SignedIn } from '@tinhgon/rules/receipt/statement';
+import type { Config } from '../config.ts';
 import { refuse } from '../errors/refusal.ts';
 import type { Identity, Vouched } from './identity.ts';
 import type { People } from './people.ts';
 import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
 
 interface Doors {
+  readonly config: Pick<Config, 'OIDC_ISSUER'>;
   readonly identity: Identity;
   readonly sessions: SessionStore;
   readonly people: People;
 }
 
-/** The person behind a request, by bearer token or session. Throws Refusal, see RequestContext. */
-export async function requestCaller(request: FastifyRequest, doors: Doors): Promise<Actor> {
-  const actor = await doors.people.find(await vouchedFor(request, doors));
+/**
+ * The person behind a request, by bearer token or session; `known` is told how they signed in. Throws Refusal, see
+ * RequestContext.
+ */
+export async function requestCaller(
+  request: FastifyRequest,
+  doors: Doors,
+  known: (how: SignedIn) => void,
+): Promise<Actor> {
+  const vouched = await vouchedFor(request, doors);
+  const actor = await doors.people.find(vouched);
+  if (actor) known(howSignedIn(request, doors, vouched));
   if (!actor) throw refuse('FORBIDDEN', { details: { reason: 'noPerson' } });
   return actor;
+}
+
+function howSignedIn(request: FastifyRequest, { config }: Doors, { since }: Vouched): SignedIn {
+  const how = request.headers.authorization === undefined ? 'session' : 'token';
+  return { how, provider: config.OIDC_ISSUER, ...(since === undefined ? {} : { at: since }) };
 }
 
 async function vouchedFor(request: FastifyRequest, { identity, sessions }: Doors): Promise<Vouched> {

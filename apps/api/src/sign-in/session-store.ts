@@ -1,7 +1,11 @@
+import type { Instant } from '@tinhgon/rules/day';
+
 /** A signed-in browser. The name of a session never leaves the browser in the clear: its hash is stored. */
 export interface Session {
   readonly subject: string;
   readonly name: string | undefined;
+  /** When the provider vouched for the person. */
+  readonly since?: Instant;
   /** Named to the provider when the person signs out there too. */
   readonly idToken: string | undefined;
 }

@@ -17,7 +17,11 @@ const IDLE_MS = 2 * 3600 * 1000;
 const NAME_BYTES = 32;
 const NAME = /^[\w-]{43}$/;
 
-const stored = z.object({ name: z.string().optional(), idToken: z.string().optional() });
+const stored = z.object({
+  name: z.string().optional(),
+  idToken: z.string().optional(),
+  since: z.string().optional(),
+});
 
 /** Sessions in PostgreSQL, looked up there at most every few seconds; see `cachedLookup` for its loss. */
 export function createSessions(db: Db, log: Logger): SessionStore {
@@ -27,18 +31,18 @@ export function createSessions(db: Db, log: Logger): SessionStore {
     const now = Date.now();
     const found = await findSession(db, idHash, { now: iso(now), idleSince: iso(now - IDLE_MS) });
     if (!found) return null;
-    const { name, idToken } = stored.parse(found.data);
-    return { subject: found.personId, name, idToken };
+    const { name, idToken, since } = stored.parse(found.data);
+    return { subject: found.personId, name, idToken, ...(since === undefined ? {} : { since }) };
   }
 
   return {
-    async begin({ subject, name, idToken }) {
+    async begin({ subject, name, idToken, since }) {
       const secret = randomBytes(NAME_BYTES).toString('base64url');
       const now = Date.now();
       await beginSession(db, {
         idHash: hashOf(secret),
         personId: subject,
-        data: { name, idToken },
+        data: { name, idToken, since },
         now: iso(now),
         expiresAt: iso(now + LONGEST_MS),
       });

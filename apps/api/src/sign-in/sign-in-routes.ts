@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
 import { refuse } from '../errors/refusal.ts';
-import { type Identity, nameIn, providerSilent } from './identity.ts';
+import { type Identity, nameIn, providerSilent, sinceIn } from './identity.ts';
 import { rememberLanguage } from '../http/request-language.ts';
 import type { People } from './people.ts';
 import { returnAddress } from './return-address.ts';
@@ -97,7 +97,7 @@ export async function signInRoutes(
     // A new name at each sign-in: one planted before it is worth nothing. Whoever has no person here gets a
     // session too, so that every page can say so.
     await endSession(request.cookies[SESSION_COOKIE]);
-    const vouched = { subject: claims.sub, name: nameIn(claims) };
+    const vouched = { subject: claims.sub, name: nameIn(claims), ...sinceIn(claims) };
     const name = await sessions.begin({ ...vouched, idToken: tokens.id_token });
     const person = await people.find(vouched);
     const language = person && (await findLanguage(db, person.id));

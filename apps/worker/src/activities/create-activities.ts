@@ -12,6 +12,7 @@ import { makeReport, type ReportToMake } from '../reports/make-report.ts';
 import type { ReconcileActivities } from '@tinhgon/workflows/reconcile/reconcile';
 import {
   EPOCH_CONFLICT,
+  type EventBatch,
   type EpochConflictDetails,
   type SubjectActivities,
 } from '@tinhgon/workflows/subject/activities';
@@ -19,6 +20,8 @@ import type { Logger } from 'pino';
 import { createOperationActivities } from '../operations/create-operation-activities.ts';
 import { createReminderActivities } from '../reminders/create-reminder-activities.ts';
 import { reconcile } from '../reconcile.ts';
+import type { EventEnvelope } from '@tinhgon/rules/plan/event';
+import { checkReceipts, NoReceipt } from './check-receipts.ts';
 import { deliverNews } from './deliver-news.ts';
 import type { Starting } from './start-from-record.ts';
 
@@ -37,10 +40,20 @@ export function createActivities(
   RemindersActivities &
   PruningActivities &
   ReportActivities {
-  const { db, client, taskQueue } = starting;
+  const { db, client, taskQueue, keyRing } = starting;
+  const checkBatch = async ({ subject, events }: EventBatch): Promise<void> => {
+    if (!keyRing) return;
+    try {
+      await checkReceipts(db, keyRing, subject, events as readonly EventEnvelope[]);
+    } catch (error) {
+      if (error instanceof NoReceipt) log.error({ err: error, subject }, 'kept out of the record');
+      throw error;
+    }
+  };
   return {
     projectEvents: async (batch) => {
       try {
+        await checkBatch(batch);
         return await projectEvents(db, batch as Parameters<typeof projectEvents>[1]);
       } catch (error) {
         if (!(error instanceof EpochConflict)) throw error;

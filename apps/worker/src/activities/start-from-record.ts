@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
 import { answersOnRecord } from '@tinhgon/database/queries/workflows/answers-on-record';
 import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
@@ -11,6 +12,8 @@ export interface Starting {
   readonly client: Client;
   readonly deployment: Deployment;
   readonly taskQueue: string;
+  /** Signs what is done for people in their name; absent where nothing is signed. */
+  readonly keyRing?: KeyRing | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { signCommand } from '@tinhgon/commands/receipts/sign-command';
 import { actorFor } from '@tinhgon/database/queries/actor-for';
 import { maySeePlan } from '@tinhgon/database/queries/plans/visible-plans';
 import { parseSubject } from '@tinhgon/database/events/subject';
@@ -98,13 +99,16 @@ async function applyItem(
     if ('assignee' in stamp && !stamp.assignee) {
       return { outcome: 'refused', rejection: { code: 'UNKNOWN_PERSON', field: 'to' } };
     }
-    return await giveCommand(starting, kind, code, {
+    const command = {
       ...item.task,
       ...stamp,
       ...(SAYS_WHOSE.includes(item.task.type) ? { operation: item.operation } : {}),
       commandId: item.command_id,
       actor,
-    });
+    };
+    const signedIn = { how: 'operation', operation: item.operation } as const;
+    const signed = signCommand(starting.keyRing ?? null, item.subject, command, signedIn);
+    return await giveCommand(starting, kind, code, signed);
   } catch (error) {
     // The others go on; this one is listed and tried again.
     log.error({ err: error, operation: item.operation, subject: item.subject }, 'an item has failed');

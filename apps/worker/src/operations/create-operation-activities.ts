@@ -65,8 +65,9 @@ export function createOperationActivities(starting: Starting, log: Logger): Oper
       return { finished: true, progress };
     },
     noteCommand: async (note) => {
-      const { id, commandId, by } = note;
-      const { state, body } = await consequence(note);
+      const { id, commandId, by, receipt } = note;
+      const { state, body: consequent } = await consequence(note);
+      const body = receipt ? { ...consequent, receipt } : consequent;
       await noteOperation(db, id, { state }, body, { actor: by, now: now(), commandId });
     },
   };

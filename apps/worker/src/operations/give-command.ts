@@ -4,6 +4,7 @@ import type { Workflow } from '@temporalio/common';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { isOpenPhase, type WorkflowKind } from '@tinhgon/rules/subject-kinds';
+import { tellKeys } from '@tinhgon/commands/receipts/trust-keys';
 import { readFailedUpdate } from '@tinhgon/commands/failed-update';
 import type { CommandOutcome } from '@tinhgon/workflows/subject/messages';
 import { type Starting, startOptionsFromRecord } from '../activities/start-from-record.ts';
@@ -40,7 +41,16 @@ export async function giveCommand(
       );
     } catch (error) {
       const read = readFailedUpdate(error);
-      if (read.kind === 'refused') return { outcome: 'refused', rejection: read.rejection };
+      if (read.kind === 'refused') {
+        const { rejection } = read;
+        const { keyRing, client } = starting;
+        // Begun before the keys were changed: told of them, it is asked again.
+        if (rejection.code !== 'RECEIPT_KEY_UNKNOWN' || !keyRing || tries === TRIES) {
+          return { outcome: 'refused', rejection };
+        }
+        await tellKeys(client, `${kind}/${code}`, keyRing.keySet);
+        continue;
+      }
       if (read.kind === 'unforeseen') throw error;
       if (tries === TRIES) {
         return { outcome: 'failed', rejection: { code: 'UNAVAILABLE', details: { reason: 'unsure' } } };

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { type Rejection, reject } from '../errors.ts';
 import type { PersonRef } from '../person.ts';
+import type { Receipt } from '../receipt/statement.ts';
 import { assertNever } from '../vocabulary.ts';
 
 /** What is asked of many subjects at once. `undo` is the mirror of an earlier operation. */
@@ -44,6 +45,7 @@ export interface StampedOperationCommand {
   readonly commandId: string;
   readonly type: OperationCommandType;
   readonly actor: Actor;
+  readonly receipt?: Receipt;
 }
 
 interface Standing {

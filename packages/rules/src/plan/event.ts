@@ -6,6 +6,7 @@ import type { PersonRef, Represented } from '../person.ts';
 import type { Instant } from '../day.ts';
 import type { FileEventBody } from '../files/file.ts';
 import type { Hash } from '../hash.ts';
+import type { Receipt } from '../receipt/statement.ts';
 import type { RemarkEventBody } from '../remark/event.ts';
 import type { OpenStep } from '../step.ts';
 import type { PlanPhase, StepKey, StepTiming } from '../vocabulary.ts';
@@ -26,6 +27,8 @@ export interface EventEnvelope {
   readonly commandId?: string;
   /** Hash of the command that made it, so that a repetition is known for one as long as there is a record. */
   readonly fingerprint?: string;
+  /** What the API signed of the command; on the first of the person's events it made. */
+  readonly receipt?: Receipt;
 }
 
 /** What an event says of lanes; all absent while the plan is one. */

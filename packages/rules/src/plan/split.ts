@@ -118,7 +118,7 @@ export function withoutParted(
 
 /** The first event of the plan that was split off: the same moment, the same person, the same command. */
 export function splitOffEvent(event: Extract<PlanEvent, { type: 'split' }>): PlanEvent {
-  const { at, actor, commandId, onBehalfOf, state } = event;
+  const { at, actor, commandId, onBehalfOf, receipt, state } = event;
   return {
     type: 'planSplitOff',
     seq: 1,
@@ -127,6 +127,7 @@ export function splitOffEvent(event: Extract<PlanEvent, { type: 'split' }>): Pla
     actor,
     ...(commandId === undefined ? {} : { commandId }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(receipt === undefined ? {} : { receipt }),
     state,
   };
 }

@@ -22,7 +22,7 @@ export const commandOperation = signedIn
       type: stamped.type,
       commandId: stamped.commandId,
       fingerprint: commandFingerprint(stamped),
-      argument: stamped,
+      argument: ctx.sign(operationSubject(input.id), stamped),
     });
     if (answer) return answer;
     if (isEnded(row.state)) throw refuse('OPERATION_ENDED');
