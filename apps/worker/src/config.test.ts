@@ -9,10 +9,18 @@ describe('the environment of the worker', () => {
       ...GOOD,
       PUBLIC_URL: 'http://localhost:8080',
       TEMPORAL_TASK_QUEUE: 'tinhgon',
+      WORKER_ROLES: ['decisions', 'notifications', 'bulk'],
+      HEALTH_HOST: '127.0.0.1',
       APP_LOCALE: 'vi',
       EVALUATION: false,
       LOG_LEVEL: 'info',
     });
+  });
+
+  it('takes the roles of one worker among several', () => {
+    const { WORKER_ROLES } = readConfig({ ...GOOD, WORKER_ROLES: 'bulk, notifications,bulk' });
+    expect(WORKER_ROLES).toEqual(['bulk', 'notifications']);
+    expect(() => readConfig({ ...GOOD, WORKER_ROLES: 'decisions,all' })).toThrow('WORKER_ROLES');
   });
 
   it('names every wrong variable at once', () => {

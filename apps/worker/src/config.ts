@@ -1,3 +1,4 @@
+import { ROLES } from '@tinhgon/workflows/queues';
 import { z } from 'zod';
 
 const environment = z
@@ -7,6 +8,15 @@ const environment = z
     TEMPORAL_ADDRESS: z.string().min(1).optional(),
     TEMPORAL_NAMESPACE: z.string().min(1).optional(),
     TEMPORAL_TASK_QUEUE: z.string().min(1).default('tinhgon'),
+    /** What this process does of the whole: `decisions`, `notifications`, `bulk`, several joined by commas. */
+    WORKER_ROLES: z
+      .string()
+      .default(ROLES.join(','))
+      .transform((list) => [...new Set(list.split(',').map((name) => name.trim()))])
+      .pipe(z.array(z.enum(ROLES)).min(1)),
+    /** Where `/healthz` and `/readyz` answer; nowhere without it. */
+    HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
     /** Address people open; supervisors find links to it in the Temporal UI. */
     PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
     /** Language of what the Temporal UI shows. */

@@ -6,8 +6,9 @@ import { pino } from 'pino';
 import { loadBundle } from './bundle.ts';
 import { readConfig } from './config.ts';
 import { connect } from './connect.ts';
-import { createWorker } from './create-worker.ts';
+import { createWorkers } from './create-workers.ts';
 import { keepFiles } from './files/keep-files.ts';
+import { answerProbes } from './answer-probes.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
@@ -46,11 +47,13 @@ const deployment: Deployment = keyRing
   : said;
 const taskQueue = config.TEMPORAL_TASK_QUEUE;
 const mailer = mailerOf(config);
-const worker = await createWorker({
+const roles = config.WORKER_ROLES;
+const workers = await createWorkers({
   connection,
   client,
   namespace,
   taskQueue,
+  roles,
   db,
   databaseUrl: config.DATABASE_URL,
   evaluation: config.EVALUATION,
@@ -65,14 +68,21 @@ await schedulePruning(client, deployment.locale, taskQueue);
 await scheduleReminders(client, deployment.locale, taskQueue);
 
 const ending = new AbortController();
-const starting = keepStartingPending({ client, db, deployment, taskQueue, keyRing }, log, ending.signal);
-const files = keepFiles(db, log, ending.signal);
+const probes = await answerProbes(config, workers);
+// Work without anybody waiting for it, like all that is `bulk`.
+const beside = roles.includes('bulk')
+  ? [
+      keepStartingPending({ client, db, deployment, taskQueue, keyRing }, log, ending.signal),
+      keepFiles(db, log, ending.signal),
+    ]
+  : [];
 try {
-  log.info({ namespace, taskQueue }, 'worker ready');
-  await worker.run();
+  log.info({ namespace, taskQueue, roles }, 'worker ready');
+  await workers.run();
 } finally {
   ending.abort();
-  await Promise.all([starting, files]);
+  probes?.close();
+  await Promise.all(beside);
   mailer?.close();
   await connection.close();
   await db.destroy();

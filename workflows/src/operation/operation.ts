@@ -18,6 +18,7 @@ import {
   totalOf,
 } from '@tinhgon/rules/operation/operation';
 import { personRef } from '@tinhgon/rules/person';
+import { queueOf } from '../queues.ts';
 import { createAnswers } from '../subject/answers.ts';
 import { now } from '../subject/clock.ts';
 import { refusal } from '../subject/failure.ts';
@@ -47,14 +48,6 @@ const RETRY = {
   backoffCoefficient: 2,
   maximumInterval: '10 seconds',
 } as const;
-const activities = proxyActivities<OperationActivities>({ startToCloseTimeout: '1 minute', retry: RETRY });
-/** A worker that died is noticed by its silence. */
-const applying = proxyActivities<Pick<OperationActivities, 'applyItems'>>({
-  startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '10 seconds',
-  retry: RETRY,
-});
-
 /**
  * `operation/{id}`: gives one command to each of a fixed list of subjects. The list and how each came off lie in
  * the database; this says when, and can be paused, taken up again and ended.
@@ -67,6 +60,19 @@ export function operation(input: OperationInput): Promise<OperationReport> {
 async function run(input: OperationInput): Promise<OperationReport> {
   const { deployment, id, by, startsAt, from } = input;
   const words = wordsOf(deployment.locale).supervisor.operation;
+  const taskQueue = queueOf(workflowInfo().taskQueue, 'bulk');
+  const activities = proxyActivities<OperationActivities>({
+    taskQueue,
+    startToCloseTimeout: '1 minute',
+    retry: RETRY,
+  });
+  const applying = proxyActivities<Pick<OperationActivities, 'applyItems'>>({
+    taskQueue,
+    startToCloseTimeout: '10 minutes',
+    // A worker that died is noticed by its silence.
+    heartbeatTimeout: '10 seconds',
+    retry: RETRY,
+  });
   let waiting = startsAt !== null && startsAt > now();
   let paused = from?.state === 'paused';
   let ended: OperationState | null = null;

@@ -1,4 +1,5 @@
-import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
 export interface PruningReport {
@@ -14,6 +15,7 @@ export interface PruningActivities {
 export async function pruning({ locale }: { readonly locale: Locale }): Promise<PruningReport> {
   const { supervisor } = wordsOf(locale);
   const { pruneNotifications } = proxyActivities<PruningActivities>({
+    taskQueue: queueOf(workflowInfo().taskQueue, 'notifications'),
     startToCloseTimeout: '1 hour',
     heartbeatTimeout: '1 minute',
     // The next night does what this one leaves undone.

@@ -1,4 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { queueOf } from '../queues.ts';
 import { type Locale, wordsOf } from '../words.ts';
 
 /** One workflow whose state and rows say different things. */
@@ -22,6 +23,7 @@ export interface ReconcileActivities {
 /** Nightly, on a Temporal Schedule: compares every open workflow with its rows and answers what differs. */
 export async function reconcile({ locale }: { readonly locale: Locale }): Promise<ReconcileReport> {
   const { compareOpenWorkflows } = proxyActivities<ReconcileActivities>({
+    taskQueue: queueOf(workflowInfo().taskQueue, 'bulk'),
     startToCloseTimeout: '1 hour',
     heartbeatTimeout: '1 minute',
     retry: { maximumAttempts: 5 },

@@ -1,4 +1,5 @@
-import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
 export interface RemindersKept {
@@ -36,6 +37,7 @@ export async function reminders({ locale }: { readonly locale: Locale }): Promis
   const { supervisor } = wordsOf(locale);
   const activities = (summary: string) =>
     proxyActivities<RemindersActivities>({
+      taskQueue: queueOf(workflowInfo().taskQueue, 'notifications'),
       startToCloseTimeout: '10 minutes',
       heartbeatTimeout: '1 minute',
       // The next run does what this one leaves undone.

@@ -1,4 +1,5 @@
-import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { queueOf } from '../queues.ts';
 import type { Deployment } from '../subject/messages.ts';
 import { wordsOf } from '../words.ts';
 
@@ -18,7 +19,9 @@ export interface ReportActivities {
 /** `report/{id}`: makes the files of one report; what fails is tried a few times and then said. */
 export async function report({ id, deployment }: ReportInput): Promise<void> {
   const words = wordsOf(deployment.locale).supervisor.report;
+  const taskQueue = queueOf(workflowInfo().taskQueue, 'bulk');
   const { makeReport } = proxyActivities<ReportActivities>({
+    taskQueue,
     startToCloseTimeout: '1 hour',
     // A worker that died is noticed by its silence.
     heartbeatTimeout: '30 seconds',
@@ -26,6 +29,7 @@ export async function report({ id, deployment }: ReportInput): Promise<void> {
     summary: words.make,
   });
   const { giveUpReport } = proxyActivities<ReportActivities>({
+    taskQueue,
     startToCloseTimeout: '1 minute',
     summary: words.giveUp,
   });

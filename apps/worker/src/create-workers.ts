@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
+import { queueOf, ROLES, type Role } from '@tinhgon/workflows/queues';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { Logger } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
@@ -12,6 +13,8 @@ export interface WorkerParts {
   readonly client: Client;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** What this process does of the whole; all of it when absent. */
+  readonly roles?: readonly Role[];
   readonly db: Db;
   /** For threads, which open connections of their own. */
   readonly databaseUrl: string;
@@ -29,14 +32,39 @@ export interface WorkerParts {
   readonly maxCachedWorkflows?: number;
 }
 
-/** A worker for plans, documents, reminders and the reconciliation. `await worker.run()` serves until it is shut down. */
-export function createWorker(parts: WorkerParts): Promise<Worker> {
+export interface Workers {
+  /** Serves until it is shut down; when one part fails, the others are shut down too and the failure is thrown. */
+  run(): Promise<void>;
+  shutdown(): void;
+  /** Whether every part serves now. */
+  serving(): boolean;
+}
+
+/** What serves the task queues of the given roles. Workflows run with the role `decisions`, activities with each. */
+export async function createWorkers(parts: WorkerParts): Promise<Workers> {
+  const workers = await Promise.all((parts.roles ?? ROLES).map((role) => createWorker(parts, role)));
+  const shutdown = (): void => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  return {
+    run: async () => {
+      const ends = workers.map((worker) => worker.run().finally(shutdown));
+      const failed = (await Promise.allSettled(ends)).find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
+    },
+    shutdown,
+    serving: () => workers.every((worker) => worker.getState() === 'RUNNING'),
+  };
+}
+
+function createWorker(parts: WorkerParts, role: Role): Promise<Worker> {
   const { connection, namespace, taskQueue, client, db, deployment, bundle, log } = parts;
   return Worker.create({
     connection,
     namespace,
-    taskQueue,
-    workflowBundle: bundle,
+    taskQueue: queueOf(taskQueue, role),
+    ...(role === 'decisions' ? { workflowBundle: bundle } : {}),
+    // Every role knows them all: what was scheduled under another version's division is still done.
     activities: createActivities(
       { client, db, deployment, taskQueue, keyRing: parts.keyRing ?? null },
       parts.mailer,
