@@ -76,7 +76,8 @@ async function compare(db: Db, client: Client, kind: WorkflowKind, code: string)
   return report.owed.length > 0 ? differs('news-owed') : null;
 }
 
-async function ask(client: Client, subject: string): Promise<SubjectReport<{ seq: number }> | null> {
+/** What the workflow of a subject says of itself; null when none runs. */
+export async function ask(client: Client, subject: string): Promise<SubjectReport<{ seq: number }> | null> {
   try {
     const handle = client.workflow.getHandle(subject);
     const { status } = await handle.describe();
@@ -89,7 +90,7 @@ async function ask(client: Client, subject: string): Promise<SubjectReport<{ seq
 }
 
 /** Running workflows the record may not know of. Visibility lags behind, so it only adds to what is compared. */
-async function runningSubjects(
+export async function runningSubjects(
   client: Client,
   taskQueue: string,
 ): Promise<{ kind: WorkflowKind; code: string }[]> {

@@ -17,6 +17,8 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
 export interface TestWorker {
   readonly db: Db;
   readonly databaseUrl: string;
+  /** Ends the worker and leaves its database. */
+  stopServing(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startWorker(temporal: TestTemporal, options: Options = {})
   return {
     db,
     databaseUrl: database.url,
+    stopServing: stop,
     stop: async () => {
       await stop();
       await db.destroy();
@@ -54,9 +57,11 @@ export async function serve(
   const parts = { ...temporal, db, deployment, mailer: null, bundle, log, databaseUrl, ...options };
   const workers = await createWorkers(parts);
   const running = workers.run();
-  return async () => {
-    workers.shutdown();
-    await running;
-    await db.destroy();
-  };
+  let ended: Promise<void> | undefined;
+  return () =>
+    (ended ??= (async () => {
+      workers.shutdown();
+      await running;
+      await db.destroy();
+    })());
 }

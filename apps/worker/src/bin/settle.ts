@@ -1,0 +1,28 @@
+/**
+ * Program: brings Temporal up to a restored record. Run it before any worker or API is started; ends with 1, having
+ * left them alone, when workflows know of more than the record.
+ */
+import { createDatabase } from '@tinhgon/database/create-database';
+import { loadBundle } from '../bundle.ts';
+import { readConfig } from '../config.ts';
+import { connect } from '../connect.ts';
+import { settle } from '../settle.ts';
+
+const config = readConfig({ ...process.env, TZ: 'UTC' });
+const db = createDatabase(config.DATABASE_URL, { applicationName: 'tinhgon-settle' });
+const { connection, client, namespace } = await connect(config);
+try {
+  const deployment = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
+  const taskQueue = config.TEMPORAL_TASK_QUEUE;
+  const bundle = await loadBundle();
+  const report = await settle({ connection, client, namespace, taskQueue, db, deployment, bundle });
+  for (const subject of report.followed) process.stdout.write(`${subject}\tgoes on from the record\n`);
+  for (const subject of report.ahead) process.stderr.write(`${subject}\tknows of more than the record\n`);
+  process.stdout.write(
+    `${report.followed.length} go on from the record, ${report.begun} begun, ${report.ahead.length} ahead of it\n`,
+  );
+  process.exitCode = report.ahead.length > 0 ? 1 : 0;
+} finally {
+  await connection.close();
+  await db.destroy();
+}
