@@ -6,9 +6,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const COMMANDS = ['start', 'dev', 'reset', 'token', 'people', 'rotate-key', 'test'];
+const COMMANDS = ['start', 'dev', 'reset', 'token', 'people', 'rotate-key', 'test', 'backup', 'restore'];
 /** These print an answer for scripts: nothing else may appear on standard output. */
-const QUIET = new Set(['token', 'people', 'rotate-key']);
+const QUIET = new Set(['token', 'people', 'rotate-key', 'backup', 'restore']);
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [command = '', ...args] = process.argv.slice(2);

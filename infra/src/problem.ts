@@ -24,6 +24,13 @@ export type ProblemCode =
   | 'NO_BROWSER'
   | 'NO_TEST_SERVER'
   | 'PRODUCTION'
+  | 'NO_FOLDER_NAMED'
+  | 'ONLY_EMBEDDED_DATABASE'
+  | 'BAD_MOMENT'
+  | 'NOT_EMPTY'
+  | 'NO_BACKUP'
+  | 'RESTORE_FAILED'
+  | 'SETTLE_FAILED'
   | 'BAD_SETTINGS';
 
 /** A failure that the launcher expects and can explain. `details` fill the sentence. */

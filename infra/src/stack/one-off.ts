@@ -13,12 +13,12 @@ export async function runOnce(
   context: Context,
   name: string,
   program: string,
-  environment: Record<string, string>,
+  environment: Readonly<Record<string, string | undefined>>,
   code: ProblemCode,
 ): Promise<void> {
   const logFile = join(context.settings.DATA_DIR, 'logs', `${name}.log`);
   mkdirSync(dirname(logFile), { recursive: true });
-  const full = { ...definedOnly(context.environment), ...environment, TZ: 'UTC' };
+  const full = definedOnly({ ...context.environment, ...environment, TZ: 'UTC' });
   const result = await runProgram(process.execPath, [program], full, TIMEOUT_MS, ROOT);
   writeFileSync(logFile, result.stdout + result.stderr);
   if (result.code === 0) return;
@@ -26,7 +26,7 @@ export async function runOnce(
   throw new Problem(code, { reason: lastWords(result.stderr) });
 }
 
-function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+function definedOnly(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

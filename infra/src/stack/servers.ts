@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveTo } from '../backup/archive.ts';
 import { findLivingServer } from '../postgres/postmaster-pid.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { type KeptServer, keepServer, type Server } from '../process/keep-server.ts';
@@ -40,7 +41,11 @@ export async function openDatabase(context: Context): Promise<Database> {
   const server = await keepServer({
     ...context.watching('postgres', 'PostgreSQL'),
     start: async () => {
-      const running = await startPostgres({ dataDir: settings.DATA_DIR, port });
+      const running = await startPostgres({
+        dataDir: settings.DATA_DIR,
+        port,
+        ...(settings.BACKUP_DIR === undefined ? {} : { settings: archiveTo(settings.BACKUP_DIR) }),
+      });
       if (running.adopted) say(words.adoptedPostgres(running.pid));
       ({ url, port } = running);
       return running;

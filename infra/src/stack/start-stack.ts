@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { forgetRestored, restoredFrom } from '../backup/restored.ts';
 import { API_AUDIENCE } from '../identity/settings.ts';
 import type { ProcessIdentity } from '../process/identity.ts';
 import { randomFreePort } from '../process/ports.ts';
@@ -112,7 +113,6 @@ async function startParts(
       logFile: join(settings.DATA_DIR, 'logs', 'web-build.log'),
     });
   }
-  say(words.startingWorkerAndApi);
   const shared = {
     ...temporal.environment,
     DATABASE_URL: database.url,
@@ -123,6 +123,12 @@ async function startParts(
     EVALUATION: evaluation ? '1' : undefined,
     RECEIPT_KEYS_FILE: settings.RECEIPT_KEYS_FILE ?? keepReceiptKeys(settings.DATA_DIR),
   };
+  if (restoredFrom(settings.DATA_DIR) !== undefined) {
+    say(words.settling);
+    await runOnce(context, 'settle', PROGRAMS.settle, shared, 'SETTLE_FAILED');
+    forgetRestored(settings.DATA_DIR);
+  }
+  say(words.startingWorkerAndApi);
   const worker = context.program('worker', [PROGRAMS.worker], shared);
   const apiServer = context.program('api', [PROGRAMS.api], {
     ...shared,

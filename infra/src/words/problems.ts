@@ -48,6 +48,20 @@ const en = {
     `The time-skipping test server could not be fetched (${d['reason']}): check the network, or install Java and Maven.`,
   PRODUCTION: () =>
     'NODE_ENV is production and the embedded identity provider lets anybody be anybody: set OIDC_ISSUER.',
+  NO_FOLDER_NAMED: () => 'Say which folder: npm run -s backup -- <folder>, npm run -s restore -- <folder>.',
+  ONLY_EMBEDDED_DATABASE: () =>
+    'This works only with the embedded PostgreSQL, and DATABASE_URL names another: see docs/backup.md for that one.',
+  BAD_MOMENT: (d) => `“${d['at']}” is not a time with its zone: write for example 2026-03-01T09:30:00+07:00.`,
+  NOT_EMPTY: (d) =>
+    `There is data in ${d['folder']} already: restore into an empty folder (DATA_DIR), or delete this one first.`,
+  NO_BACKUP: (d) =>
+    d['at'] === ''
+      ? `There is no finished backup in ${d['folder']}.`
+      : `There is no backup in ${d['folder']} that was finished by ${d['at']}: choose a later time.`,
+  RESTORE_FAILED: (d) =>
+    `The backup could not be restored (${d['reason']}): choose a time that the archive reaches, or leave --at out for the latest state. Nothing was left behind.`,
+  SETTLE_FAILED: (d) =>
+    `Temporal could not be brought up to the restored record (${d['reason']}): see logs/settle.log in the data folder and docs/backup.md.`,
   BAD_SETTINGS: (d) => `Some settings are wrong: ${d['list']}.`,
 } satisfies Sentences;
 
@@ -94,6 +108,21 @@ const vi = {
     `Không tải được máy chủ kiểm thử tua thời gian (${d['reason']}): hãy kiểm tra mạng, hoặc cài Java và Maven.`,
   PRODUCTION: () =>
     'NODE_ENV là production mà dịch vụ định danh nhúng cho ai cũng đăng nhập được: hãy đặt OIDC_ISSUER.',
+  NO_FOLDER_NAMED: () => 'Hãy nêu thư mục: npm run -s backup -- <thư mục>, npm run -s restore -- <thư mục>.',
+  ONLY_EMBEDDED_DATABASE: () =>
+    'Lệnh này chỉ dùng với PostgreSQL nhúng, còn DATABASE_URL trỏ tới nơi khác: xem docs/backup.md.',
+  BAD_MOMENT: (d) =>
+    `“${d['at']}” không phải là thời điểm có múi giờ: hãy viết, ví dụ, 2026-03-01T09:30:00+07:00.`,
+  NOT_EMPTY: (d) =>
+    `Thư mục ${d['folder']} đã có dữ liệu: hãy khôi phục vào thư mục trống (DATA_DIR), hoặc xóa thư mục này trước.`,
+  NO_BACKUP: (d) =>
+    d['at'] === ''
+      ? `Không có bản sao lưu hoàn chỉnh nào trong ${d['folder']}.`
+      : `Trong ${d['folder']} không có bản sao lưu nào xong trước ${d['at']}: hãy chọn thời điểm muộn hơn.`,
+  RESTORE_FAILED: (d) =>
+    `Không khôi phục được bản sao lưu (${d['reason']}): hãy chọn thời điểm mà kho lưu trữ có tới, hoặc bỏ --at để lấy trạng thái mới nhất. Không có gì bị để lại.`,
+  SETTLE_FAILED: (d) =>
+    `Không đưa được Temporal về khớp với hồ sơ đã khôi phục (${d['reason']}): xem logs/settle.log trong thư mục dữ liệu và docs/backup.md.`,
   BAD_SETTINGS: (d) => `Có thiết lập sai: ${d['list']}.`,
 } satisfies Sentences;
 

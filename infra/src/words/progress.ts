@@ -35,6 +35,9 @@ export interface ProgressWords {
   resetDone: string;
   resetNothing: string;
   resetKept: string;
+  settling: string;
+  backedUp: (path: string, moment: string) => string;
+  restored: (path: string, folder: string) => string;
 }
 
 export const PROGRESS_WORDS: Readonly<Record<Language, ProgressWords>> = {
@@ -76,6 +79,9 @@ export const PROGRESS_WORDS: Readonly<Record<Language, ProgressWords>> = {
     resetDone: 'The data is deleted: npm start begins anew.',
     resetNothing: 'There is no data to delete.',
     resetKept: 'Nothing was deleted.',
+    settling: 'Bringing Temporal up to the restored record …',
+    backedUp: (path, moment) => `Backed up to ${path}: everything answered before ${moment} is in it.`,
+    restored: (path, folder) => `Restored ${path} into ${folder}: npm start goes on with it.`,
   },
   vi: {
     cleanedUp: (names) => `Đã dừng phần còn lại của lần chạy trước: ${names}`,
@@ -114,5 +120,8 @@ export const PROGRESS_WORDS: Readonly<Record<Language, ProgressWords>> = {
     resetDone: 'Đã xóa dữ liệu: npm start sẽ bắt đầu lại từ đầu.',
     resetNothing: 'Không có dữ liệu để xóa.',
     resetKept: 'Không xóa gì.',
+    settling: 'Đang đưa Temporal về khớp với hồ sơ đã khôi phục …',
+    backedUp: (path, moment) => `Đã sao lưu vào ${path}: có đủ mọi việc được trả lời trước ${moment}.`,
+    restored: (path, folder) => `Đã khôi phục ${path} vào ${folder}: npm start sẽ làm tiếp từ đó.`,
   },
 };
