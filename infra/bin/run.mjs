@@ -6,7 +6,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const COMMANDS = ['start', 'dev', 'reset', 'token', 'people', 'rotate-key', 'test', 'backup', 'restore'];
+const COMMANDS = [
+  'start',
+  'dev',
+  'reset',
+  'token',
+  'people',
+  'rotate-key',
+  'test',
+  'backup',
+  'restore',
+  'release',
+  'topology',
+];
 /** These print an answer for scripts: nothing else may appear on standard output. */
 const QUIET = new Set(['token', 'people', 'rotate-key', 'backup', 'restore']);
 

@@ -31,6 +31,9 @@ export type ProblemCode =
   | 'NO_BACKUP'
   | 'RESTORE_FAILED'
   | 'SETTLE_FAILED'
+  | 'RELEASE_FAILED'
+  | 'NO_TEMPORAL_SERVER'
+  | 'NO_PROXY'
   | 'BAD_SETTINGS';
 
 /** A failure that the launcher expects and can explain. `details` fill the sentence. */

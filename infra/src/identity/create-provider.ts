@@ -13,6 +13,7 @@ import {
   DEMO_TOKEN_GRANT,
   type IdentitySettings,
   SCRIPTS_CLIENT,
+  TEMPORAL_UI_CLIENT,
   WEB_CLIENT,
 } from './settings.ts';
 import { signingKeys } from './signing-keys.ts';
@@ -54,7 +55,8 @@ export async function createProvider(issuer: string, settings: IdentitySettings)
       const person = DEMO_PEOPLE.find(({ user }) => 'accountId' in token && user === token.accountId);
       return person === undefined ? undefined : { name: person.name, preferred_username: person.user };
     },
-    pkce: { required: () => true },
+    // The Temporal UI's server keeps a secret instead.
+    pkce: { required: (_context, client) => client.clientId !== TEMPORAL_UI_CLIENT },
     features: features(),
     renderError: (context, _parameters, _error) => {
       const language = languageOf(context.req);
@@ -75,7 +77,11 @@ export async function createProvider(issuer: string, settings: IdentitySettings)
   return provider;
 }
 
-function clients({ DATA_DIR, PUBLIC_URL }: IdentitySettings): NonNullable<Configuration['clients']> {
+function clients({
+  DATA_DIR,
+  PUBLIC_URL,
+  TEMPORAL_UI_URL,
+}: IdentitySettings): NonNullable<Configuration['clients']> {
   const origin = new URL(PUBLIC_URL).origin;
   const script = {
     redirect_uris: [],
@@ -104,6 +110,18 @@ function clients({ DATA_DIR, PUBLIC_URL }: IdentitySettings): NonNullable<Config
       client_secret: clientSecret(DATA_DIR, DEMO_TOKEN_CLIENT),
       grant_types: [DEMO_TOKEN_GRANT],
     },
+    ...(TEMPORAL_UI_URL === undefined
+      ? []
+      : [
+          {
+            client_id: TEMPORAL_UI_CLIENT,
+            client_secret: clientSecret(DATA_DIR, TEMPORAL_UI_CLIENT),
+            redirect_uris: [`${new URL(TEMPORAL_UI_URL).origin}/auth/sso/callback`],
+            grant_types: ['authorization_code'],
+            response_types: ['code' as const],
+            token_endpoint_auth_method: 'client_secret_basic' as const,
+          },
+        ]),
   ];
 }
 

@@ -18,7 +18,8 @@ const provider = await createProvider(`http://127.0.0.1:${settings.IDENTITY_PORT
 provider.on('server_error', (_context, error) => console.error(error));
 provider.on('grant.error', (_context, error) => console.error(error.message, error.error_description));
 const handleProtocol = provider.callback();
-const policy = contentPolicy(new URL(settings.PUBLIC_URL).origin);
+const signingIn = [settings.PUBLIC_URL, settings.TEMPORAL_UI_URL].filter((url) => url !== undefined);
+const policy = contentPolicy(signingIn.map((url) => new URL(url).origin));
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;

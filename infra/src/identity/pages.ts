@@ -33,10 +33,10 @@ export function signOutPage(language: Language, form: string): string {
   return page(language, words.signOutTitle, `<h1>${escape(words.signOutTitle)}</h1>${form}${button}`, '');
 }
 
-/** What the pages may load and where their forms may lead: to us, and from us on to the application. */
-export function contentPolicy(applicationOrigin: string): string {
+/** What the pages may load and where their forms may lead: to us, and from us on to who signs people in here. */
+export function contentPolicy(origins: readonly string[]): string {
   const style = createHash('sha256').update(STYLE).digest('base64');
-  return `default-src 'none'; style-src 'sha256-${style}'; font-src 'self'; form-action 'self' ${applicationOrigin}; frame-ancestors 'none'; base-uri 'none'`;
+  return `default-src 'none'; style-src 'sha256-${style}'; font-src 'self'; form-action 'self' ${origins.join(' ')}; frame-ancestors 'none'; base-uri 'none'`;
 }
 
 export function escape(text: string): string {

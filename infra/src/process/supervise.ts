@@ -9,7 +9,8 @@ const STEADY_MS = 60_000;
 
 export interface ProgramOptions {
   name: string;
-  /** Arguments for this Node: a program and its own arguments. */
+  /** This Node when absent: then the first argument is a program of ours. */
+  executable?: string;
   args: readonly string[];
   cwd: string;
   environment: Readonly<Record<string, string | undefined>>;
@@ -32,7 +33,7 @@ export interface SupervisedProgram {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Runs a Node program and starts it again whenever it ends, waiting longer after each crash, until it is stopped. */
+/** Runs a program and starts it again whenever it ends, waiting longer after each crash, until it is stopped. */
 export function supervise(options: ProgramOptions): SupervisedProgram {
   let identity: ProcessIdentity | undefined;
   let crashes = 0;
@@ -45,7 +46,7 @@ export function supervise(options: ProgramOptions): SupervisedProgram {
     timer = undefined;
     logStart = logSize(options.logFile);
     const log = openLog(options.logFile);
-    const child = spawn(process.execPath, options.args, {
+    const child = spawn(options.executable ?? process.execPath, options.args, {
       cwd: options.cwd,
       env: options.environment,
       stdio: ['ignore', log, log],

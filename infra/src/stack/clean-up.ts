@@ -10,7 +10,7 @@ export async function cleanUp(record: StackRecord): Promise<string[]> {
   const left = Object.entries(record.readProcesses()).filter(
     ([name, identity]) => name !== 'launcher' && name !== 'postgres' && isAlive(identity),
   );
-  const servers = new Set(['temporal', 'identity']);
+  const servers = new Set(['temporal', 'identity', 'proxy']);
   const clients = left.filter(([name]) => !servers.has(name));
   await Promise.all(clients.map(([, identity]) => endProcess(identity, { graceMs: 4_000 })));
   const rest = left.filter(([name]) => servers.has(name));

@@ -23,7 +23,7 @@ export interface Context {
     name: string,
     args: readonly string[],
     environment: Record<string, string | undefined>,
-    cwd?: string,
+    where?: { cwd?: string; executable?: string },
   ): SupervisedProgram;
   processes(): Readonly<Record<string, ProcessIdentity>>;
 }
@@ -72,11 +72,12 @@ export function createContext(
       onRestarted: () => say(words.restarted(label)),
       onFailure: (error) => say(words.restarting(label, String(error), 1)),
     }),
-    program: (name, args, extra, cwd = ROOT) =>
+    program: (name, args, extra, where = {}) =>
       supervise({
         name,
         args,
-        cwd,
+        cwd: ROOT,
+        ...where,
         environment: { ...environment, ...extra, TZ: 'UTC' },
         logFile: join(settings.DATA_DIR, 'logs', `${name}.log`),
         onStarted: onStarted(name),

@@ -19,7 +19,11 @@ export interface IdentityProvider {
 }
 
 /** The embedded identity provider, or the one that OIDC_ISSUER names. Throws a Problem. */
-export async function openIdentityProvider(context: Context, publicUrl: string): Promise<IdentityProvider> {
+export async function openIdentityProvider(
+  context: Context,
+  publicUrl: string,
+  temporalUi?: string,
+): Promise<IdentityProvider> {
   const { settings, words, say } = context;
   if (settings.OIDC_ISSUER !== undefined) {
     return {
@@ -37,6 +41,7 @@ export async function openIdentityProvider(context: Context, publicUrl: string):
     DATA_DIR: settings.DATA_DIR,
     IDENTITY_PORT: String(port),
     PUBLIC_URL: publicUrl,
+    TEMPORAL_UI_URL: temporalUi,
   });
   try {
     await waitForUrl(`${issuer}/.well-known/openid-configuration`, [program], READY_TIMEOUT_MS);

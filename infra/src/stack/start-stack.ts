@@ -189,7 +189,7 @@ function decideInstallation(context: Context, empty: boolean, embeddedIdentity: 
 /** Vite's own server with hot reload; it hands everything that is not a page on to the API. */
 async function startVite(context: Context, port: number, api: string): Promise<() => Promise<void>> {
   const args = [PROGRAMS.vite, '--host', '127.0.0.1', '--port', String(port), '--strictPort'];
-  const vite = context.program('web', args, { API_URL: api, NODE_ENV: undefined }, WEB);
+  const vite = context.program('web', args, { API_URL: api, NODE_ENV: undefined }, { cwd: WEB });
   await waitForUrl(`http://127.0.0.1:${port}/`, [vite], READY_TIMEOUT_MS);
   return () => vite.stop(2_000);
 }

@@ -62,6 +62,10 @@ const en = {
     `The backup could not be restored (${d['reason']}): choose a time that the archive reaches, or leave --at out for the latest state. Nothing was left behind.`,
   SETTLE_FAILED: (d) =>
     `Temporal could not be brought up to the restored record (${d['reason']}): see logs/settle.log in the data folder and docs/backup.md.`,
+  RELEASE_FAILED: (d) => `The release could not be built (${d['reason']}).`,
+  NO_TEMPORAL_SERVER: (d) =>
+    `The Temporal server is not installed and could not be built (${d['reason']}): install Go 1.26, or put temporal-server and temporal-sql-tool on the PATH.`,
+  NO_PROXY: () => 'HAProxy is not installed: install the package haproxy.',
   BAD_SETTINGS: (d) => `Some settings are wrong: ${d['list']}.`,
 } satisfies Sentences;
 
@@ -123,6 +127,10 @@ const vi = {
     `Không khôi phục được bản sao lưu (${d['reason']}): hãy chọn thời điểm mà kho lưu trữ có tới, hoặc bỏ --at để lấy trạng thái mới nhất. Không có gì bị để lại.`,
   SETTLE_FAILED: (d) =>
     `Không đưa được Temporal về khớp với hồ sơ đã khôi phục (${d['reason']}): xem logs/settle.log trong thư mục dữ liệu và docs/backup.md.`,
+  RELEASE_FAILED: (d) => `Không dựng được bản phát hành (${d['reason']}).`,
+  NO_TEMPORAL_SERVER: (d) =>
+    `Chưa có máy chủ Temporal và không biên dịch được (${d['reason']}): hãy cài Go 1.26, hoặc đặt temporal-server và temporal-sql-tool vào PATH.`,
+  NO_PROXY: () => 'Chưa cài HAProxy: hãy cài gói haproxy.',
   BAD_SETTINGS: (d) => `Có thiết lập sai: ${d['list']}.`,
 } satisfies Sentences;
 
