@@ -7,11 +7,11 @@ import { loadBundle } from './bundle.ts';
 import { readConfig } from './config.ts';
 import { connect } from './connect.ts';
 import { createWorkers } from './create-workers.ts';
+import { deploymentOf } from './deployment.ts';
 import { keepFiles } from './files/keep-files.ts';
 import { answerProbes } from './answer-probes.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
-import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import { schedulePruning } from './schedule-pruning.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
@@ -35,16 +35,7 @@ const db = createDatabase(config.DATABASE_URL, {
 });
 const { connection, client, namespace } = await connect(config);
 const keyRing = config.RECEIPT_KEYS_FILE === undefined ? null : openKeyRing(config.RECEIPT_KEYS_FILE);
-const said = { locale: config.APP_LOCALE, publicUrl: config.PUBLIC_URL };
-const deployment: Deployment = keyRing
-  ? {
-      ...said,
-      // As they are when a workflow is started, not as they were when this process was.
-      get receipts() {
-        return keyRing.keySet;
-      },
-    }
-  : said;
+const deployment = deploymentOf(config, keyRing);
 const taskQueue = config.TEMPORAL_TASK_QUEUE;
 const mailer = mailerOf(config);
 const roles = config.WORKER_ROLES;

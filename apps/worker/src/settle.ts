@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ApplicationFailure } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
-import { EpochConflict } from '@tinhgon/database/events/errors';
-import { projectEvents } from '@tinhgon/database/events/project-events';
 import { openSubjects } from '@tinhgon/database/queries/workflows/open-subjects';
 import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-subject';
 import { subjectsToRun } from '@tinhgon/database/queries/workflows/subjects-to-run';
 import { hashOf } from '@tinhgon/rules/hash';
 import type { WorkflowKind } from '@tinhgon/rules/subject-kinds';
-import type { SubjectActivities } from '@tinhgon/workflows/subject/activities';
+import { EPOCH_CONFLICT, type SubjectActivities } from '@tinhgon/workflows/subject/activities';
 import { wordsOf } from '@tinhgon/workflows/words';
+import { createActivities } from './activities/create-activities.ts';
 import type { WorkerParts } from './create-workers.ts';
 import { ask, runningSubjects } from './reconcile.ts';
 import { startMissing } from './start-missing.ts';
@@ -29,7 +29,7 @@ export interface SettleReport {
 
 type Parts = Pick<
   WorkerParts,
-  'connection' | 'client' | 'namespace' | 'taskQueue' | 'db' | 'deployment' | 'bundle'
+  'connection' | 'client' | 'namespace' | 'taskQueue' | 'db' | 'deployment' | 'keyRing' | 'bundle' | 'log'
 >;
 
 /**
@@ -40,15 +40,17 @@ type Parts = Pick<
  * moment: so meanwhile nothing may be written in the place of what is on record, and nobody is told anything.
  */
 export async function settle(parts: Parts): Promise<SettleReport> {
-  const { connection, namespace, taskQueue, client, db, deployment, bundle } = parts;
+  const { connection, namespace, taskQueue, client, db, deployment, bundle, log } = parts;
+  const starting = { db, client, deployment, taskQueue, keyRing: parts.keyRing ?? null };
+  const daily = createActivities(starting, null, log, { databaseUrl: '', evaluation: false });
   const activities: SubjectActivities = {
     projectEvents: async (batch) => {
       try {
-        return await projectEvents(db, batch as Parameters<typeof projectEvents>[1]);
+        return await daily.projectEvents(batch);
       } catch (error) {
-        // Said in other words than in daily work, where a workflow that hears it begins a new epoch.
-        if (error instanceof EpochConflict) throw new Error(`settling: ${error.message}`, { cause: error });
-        throw error;
+        // A workflow that hears of the conflict begins a new epoch: it hears of a failure, and tries again.
+        const conflicts = error instanceof ApplicationFailure && error.type === EPOCH_CONFLICT;
+        throw conflicts ? new Error(`settling: ${error.message}`, { cause: error }) : error;
       }
     },
     deliverNews: async () => {
@@ -83,7 +85,6 @@ export async function settle(parts: Parts): Promise<SettleReport> {
       followed.push(workflowId);
     }
     const wanted = new Set(await subjectsToRun(db));
-    const starting = { db, client, deployment, taskQueue };
     await each(
       followed.filter((subject) => wanted.has(subject)),
       (subject) => startFromRecord(starting, subject),

@@ -13,7 +13,7 @@ import { reconcile } from '../src/reconcile.ts';
 import { settle } from '../src/settle.ts';
 import { lan } from './people.ts';
 import { scenario } from './scenario.ts';
-import { deployment, serve } from './start-worker.ts';
+import { deployment, log, serve } from './start-worker.ts';
 import { waitUntil } from './wait-until.ts';
 
 const TIMEOUT_MS = 240_000;
@@ -68,7 +68,7 @@ async function goOn(name: string, subjects: readonly string[]): Promise<Map<stri
   const servers = await startOwnServers(folder(name));
   const { temporal, databaseUrl } = servers;
   const db = createDatabase(databaseUrl);
-  const settled = await settle({ ...temporal, db, deployment, bundle: await loadBundle() });
+  const settled = await settle({ ...temporal, db, deployment, bundle: await loadBundle(), log });
   expect(settled.ahead).toEqual([]);
   const stop = await serve(temporal, databaseUrl);
   const on = scenario(temporal);

@@ -5,7 +5,7 @@ import { reconcile } from '../src/reconcile.ts';
 import { settle } from '../src/settle.ts';
 import { control, lan, minister } from './people.ts';
 import { scenario } from './scenario.ts';
-import { deployment, serve, startWorker, type TestWorker } from './start-worker.ts';
+import { deployment, log, serve, startWorker, type TestWorker } from './start-worker.ts';
 
 /** RESET_REAPPLY_TYPE_NONE: what came after the point is not given to the workflow again. */
 const REAPPLY_NOTHING = 2;
@@ -46,7 +46,7 @@ it('goes on from the record where Temporal is older, and abandons nothing of wha
     resetReapplyType: REAPPLY_NOTHING,
   });
 
-  const report = await settle({ ...temporal, db, deployment, bundle: await loadBundle() });
+  const report = await settle({ ...temporal, db, deployment, bundle: await loadBundle(), log });
   expect(report).toEqual({ followed: [subject], ahead: [], begun: 0 });
 
   const stop = await serve(temporal, databaseUrl);

@@ -12,7 +12,7 @@ import { createWorkers } from '../src/create-workers.ts';
 
 export const deployment: Deployment = { locale: 'vi', publicUrl: 'http://tinhgon.test' };
 Runtime.install({ logger: new DefaultLogger('WARN') });
-const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+export const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
 
 export interface TestWorker {
   readonly db: Db;

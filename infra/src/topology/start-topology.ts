@@ -10,6 +10,7 @@ import { keepServer } from '../process/keep-server.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
 import { buildRelease, isRelease, programsOf } from '../release/build-release.ts';
+import { keepReceiptKeys } from '../receipt-keys.ts';
 import { keepSecret } from '../secrets.ts';
 import { cleanUp } from '../stack/clean-up.ts';
 import { type Context, createContext } from '../stack/context.ts';
@@ -106,6 +107,7 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
     // The release runs as in production; the demonstration says of itself that it is one.
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
+    RECEIPT_KEYS_FILE: settings.RECEIPT_KEYS_FILE ?? keepReceiptKeys(settings.DATA_DIR),
     PUBLIC_URL: publicUrl,
     APP_LOCALE: settings.APP_LOCALE,
     TEMPORAL_UI_URL: uiUrl,
