@@ -29,6 +29,11 @@ const environment = z
     RECEIPT_KEYS_FILE: z.string().min(1).optional(),
     /** Demo data: what leaves the system says so. */
     EVALUATION: z.stringbool().default(false),
+    /** Where Prometheus reads the worker's figures: `127.0.0.1:9464`; nowhere when it is not given. */
+    METRICS_ADDRESS: z
+      .string()
+      .regex(/^[^\s:]+:\d+$/)
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     /** Workflows read no zone, but the runtime's dates must not depend on the machine either. */
     TZ: z.literal('UTC'),

@@ -12,6 +12,7 @@ import { keepFiles } from './files/keep-files.ts';
 import { answerProbes } from './answer-probes.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
+import { observePool, telemetryOf } from './metrics.ts';
 import { schedulePruning } from './schedule-pruning.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
@@ -22,7 +23,7 @@ const sdkLog = new DefaultLogger('INFO', ({ level, message, meta }) => {
   const at = level === 'WARN' ? 'warn' : level === 'ERROR' ? 'error' : 'debug';
   log[at]({ ...meta }, message);
 });
-Runtime.install({ logger: sdkLog });
+Runtime.install({ logger: sdkLog, ...telemetryOf(config) });
 
 const bundle = await loadBundle((line) => log.warn(line));
 const db = createDatabase(config.DATABASE_URL, {
@@ -67,13 +68,14 @@ const beside = roles.includes('bulk')
       keepFiles(db, log, ending.signal),
     ]
   : [];
+const pool = observePool(db, ending.signal);
 try {
   log.info({ namespace, taskQueue, roles }, 'worker ready');
   await workers.run();
 } finally {
   ending.abort();
   probes?.close();
-  await Promise.all(beside);
+  await Promise.all([...beside, pool]);
   mailer?.close();
   await connection.close();
   await db.destroy();

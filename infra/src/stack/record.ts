@@ -11,6 +11,8 @@ const Addresses = z.object({
   temporalUi: z.string(),
   databaseUrl: z.string(),
   oidcIssuer: z.string(),
+  /** Where Prometheus reads the figures of the worker; those of the API lie at `{api}/metrics`. */
+  workerMetrics: z.string().optional(),
 });
 export type StackAddresses = z.infer<typeof Addresses>;
 

@@ -129,7 +129,8 @@ async function startParts(
     forgetRestored(settings.DATA_DIR);
   }
   say(words.startingWorkerAndApi);
-  const worker = context.program('worker', [PROGRAMS.worker], shared);
+  const metricsAddress = `127.0.0.1:${await randomFreePort()}`;
+  const worker = context.program('worker', [PROGRAMS.worker], { ...shared, METRICS_ADDRESS: metricsAddress });
   const apiServer = context.program('api', [PROGRAMS.api], {
     ...shared,
     OIDC_ISSUER: identity.issuer,
@@ -159,6 +160,7 @@ async function startParts(
     temporalUi: temporal.ui,
     databaseUrl: database.url,
     oidcIssuer: identity.issuer,
+    workerMetrics: `http://${metricsAddress}/metrics`,
   };
   record.writeAddresses(addresses);
   return {

@@ -26,6 +26,14 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** How many connections of a database made here are in use and idle, and how many askers wait for one. */
+export function poolUse(db: Db): Readonly<Record<'used' | 'idle' | 'waiting', number>> {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(db) ?? {};
+  return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
 /**
  * A pool of connections to PostgreSQL 16 or later. Nothing is opened until the first query;
  * `await db.destroy()` closes it.
@@ -42,5 +50,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Db {
   // The pool listens to idle connections alone: one lost between two statements of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', (error) => options.onConnectionLost?.(error)));
   pool.on('error', () => {});
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 }

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { countMails } from '@tinhgon/database/reminders/mail-queue';
+import { poolUse } from '@tinhgon/database/create-database';
+import { openSteps } from '@tinhgon/database/queries/steps/open-steps';
 import type { Db } from '@tinhgon/database/schema';
+import { dayOf } from '@tinhgon/rules/day';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { within } from '../errors/database-silent.ts';
 
@@ -42,6 +45,30 @@ export function createMetrics(db: Db): Metrics {
       this.reset();
       const counts = await within(PATIENCE_MS, countMails(db, new Date().toISOString())).catch(() => ({}));
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'tinhgon_open_steps',
+    help: 'Steps that wait for somebody, of plans and of documents, those past their day apart',
+    labelNames: ['subject', 'timing'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const asked = openSteps(db, dayOf(new Date().toISOString()));
+      const counts = await within(PATIENCE_MS, asked).catch(() => []);
+      for (const { subject, overdue, inTime } of counts) {
+        this.set({ subject, timing: 'overdue' }, overdue);
+        this.set({ subject, timing: 'in-time' }, inTime);
+      }
+    },
+  });
+  new Gauge({
+    name: 'tinhgon_database_pool',
+    help: 'Connections to the database in use and idle, and askers waiting for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(poolUse(db))) this.set({ state }, count);
     },
   });
   return {

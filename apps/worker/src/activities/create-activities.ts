@@ -19,6 +19,7 @@ import {
 import type { Logger } from 'pino';
 import { createOperationActivities } from '../operations/create-operation-activities.ts';
 import { createReminderActivities } from '../reminders/create-reminder-activities.ts';
+import { observeLag } from '../metrics.ts';
 import { reconcile } from '../reconcile.ts';
 import type { EventEnvelope } from '@tinhgon/rules/plan/event';
 import { checkReceipts, NoReceipt } from './check-receipts.ts';
@@ -54,7 +55,10 @@ export function createActivities(
     projectEvents: async (batch) => {
       try {
         await checkBatch(batch);
-        return await projectEvents(db, batch as Parameters<typeof projectEvents>[1]);
+        const events = batch as Parameters<typeof projectEvents>[1];
+        const written = await projectEvents(db, events);
+        if (events.events[0]) observeLag(events.events[0].at);
+        return written;
       } catch (error) {
         if (!(error instanceof EpochConflict)) throw error;
         const details: EpochConflictDetails = { currentEpoch: error.currentEpoch };
