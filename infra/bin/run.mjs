@@ -13,6 +13,7 @@ const COMMANDS = [
   'token',
   'people',
   'rotate-key',
+  'verify',
   'test',
   'backup',
   'restore',
@@ -20,7 +21,7 @@ const COMMANDS = [
   'topology',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
-const QUIET = new Set(['token', 'people', 'rotate-key', 'backup', 'restore']);
+const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore']);
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [command = '', ...args] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 export { bottleneck } from './bottleneck/bottleneck.ts';
 export { campaign } from './campaign/campaign.ts';
+export { checkpoint } from './checkpoint/checkpoint.ts';
 export { document } from './document/document.ts';
 export { operation } from './operation/operation.ts';
 export { inspection } from './inspection/inspection.ts';

@@ -10,6 +10,8 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { keyRoutes } from './audit/key-routes.ts';
 import { calendarRoutes } from './calendar/calendar-routes.ts';
 import type { AppContext } from './context.ts';
 import { consultationRoutes } from './consultation/consultation-routes.ts';
@@ -93,6 +95,10 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => reportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => consultationRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => auditRoutes(scope, { contextOf, keyRing: app.keyRing }), {
+    prefix: '/api/v1',
+  });
+  await server.register(async (scope) => keyRoutes(scope, app.keyRing));
   await server.register(async (scope) => publicRoutes(scope, { db: app.db, evaluation: config.EVALUATION }), {
     prefix: '/api/public',
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wrongsOnRecord } from './sound.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -179,4 +180,8 @@ test('a plan of another ministry does not exist, and what it names must exist', 
   for (const [change, code, field] of cases) {
     expect((await start(change)).body, code).toMatchObject({ error: { code, field } });
   }
+});
+
+test('is all on record with receipts that fit', async () => {
+  expect(await wrongsOnRecord(world)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { COUNTED_WORK } from '@tinhgon/rules/operation/parameters';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approvePlan, codeOf, give, read, startDocument, startPlan, today, trpc } from './acting.ts';
+import { wrongsOnRecord } from './sound.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -115,4 +116,8 @@ test('a ministry merges: counted before, moved, found by both names, signed by b
   const again = await post('office', `/operations/${commandId}/undo`, { commandId: randomUUID() });
   expect(again.body.error.code).toBe('OPERATION_UNDONE');
   expect((await startPlan(world, 'lan', measures, document)).status).toBe(201);
+});
+
+test('is all on record with receipts that fit', async () => {
+  expect(await wrongsOnRecord(world)).toEqual([]);
 });

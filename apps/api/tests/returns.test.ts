@@ -12,6 +12,7 @@ import {
   today,
   trpc,
 } from './acting.ts';
+import { wrongsOnRecord } from './sound.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -188,4 +189,8 @@ test('the same return sent twice happens once', async () => {
   expect([one?.status, other?.status]).toEqual([200, 200]);
   expect(one?.body.version).toBe(other?.body.version);
   expect(await stand(plan)).toEqual({ 'quality-check': codes.slice(1), review: codes.slice(0, 1) });
+});
+
+test('is all on record with receipts that fit', async () => {
+  expect(await wrongsOnRecord(world)).toEqual([]);
 });

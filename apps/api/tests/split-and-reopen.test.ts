@@ -3,6 +3,7 @@ import { saveAgency } from '@tinhgon/database';
 import { SYSTEM } from '@tinhgon/rules/person';
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wrongsOnRecord } from './sound.ts';
 import { openWorld, type Player, type World } from './world.ts';
 
 let world: World;
@@ -246,4 +247,8 @@ test('a plan whose ministry has gone up in another opens under the one that has 
   expect(open.history.map(({ type }: { type: string }) => type)).toEqual(
     expect.arrayContaining(['agencyMoved', 'reopened']),
   );
+});
+
+test('is all on record with receipts that fit', async () => {
+  expect(await wrongsOnRecord(world)).toEqual([]);
 });

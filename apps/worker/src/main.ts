@@ -13,6 +13,7 @@ import { answerProbes } from './answer-probes.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
 import { observePool, telemetryOf } from './metrics.ts';
+import { scheduleCheckpoints } from './schedule-checkpoints.ts';
 import { schedulePruning } from './schedule-pruning.ts';
 import { scheduleReconciliation } from './schedule-reconciliation.ts';
 import { scheduleReminders } from './schedule-reminders.ts';
@@ -56,6 +57,7 @@ const workers = await createWorkers({
   log,
 });
 await scheduleReconciliation(client, deployment.locale, taskQueue);
+await scheduleCheckpoints(client, deployment.locale, taskQueue);
 await schedulePruning(client, deployment.locale, taskQueue);
 await scheduleReminders(client, deployment.locale, taskQueue);
 

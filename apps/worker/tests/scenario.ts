@@ -15,6 +15,7 @@ import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import {
   beginUpdate,
   type CommandOutcome,
+  type Deployment,
   stateQuery,
   type SubjectReport,
 } from '@tinhgon/workflows/subject/messages';
@@ -29,7 +30,7 @@ import { deployment } from './start-worker.ts';
 type Words = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Starts plans and documents and gives them commands, as the API does. */
-export function scenario(temporal: TestTemporal, extra: { historyLimit?: number } = {}) {
+export function scenario(temporal: TestTemporal, extra: Pick<Deployment, 'historyLimit' | 'receipts'> = {}) {
   const { client, taskQueue } = temporal;
   const running = { ...deployment, ...extra };
   const today = (): string => dayOf(new Date().toISOString());
@@ -172,6 +173,7 @@ export function scenario(temporal: TestTemporal, extra: { historyLimit?: number 
     startDocument,
     report,
     send,
+    command,
     does,
     doesUntilAnswered,
     approvePlan,

@@ -5,6 +5,7 @@ import * as plansAndDocuments from './migrations/0003-plans-and-documents.ts';
 import * as atWork from './migrations/0004-at-work.ts';
 import * as remarks from './migrations/0006-remarks.ts';
 import * as keysTold from './migrations/0036-keys-told.ts';
+import * as checkpoints from './migrations/0037-checkpoints.ts';
 import * as files from './migrations/0011-files.ts';
 import * as operations from './migrations/0012-operations.ts';
 import * as reminders from './migrations/0009-reminders.ts';
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-at-work': atWork,
   '0006-remarks': remarks,
   '0036-keys-told': keysTold,
+  '0037-checkpoints': checkpoints,
   '0011-files': files,
   '0012-operations': operations,
   '0009-reminders': reminders,

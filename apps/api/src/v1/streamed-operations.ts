@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { codeInput } from '../routes/code-input.ts';
 import { importPaths } from './import-operations.ts';
+import { auditPaths } from './audit-operations.ts';
 import { exportPaths } from './export-operations.ts';
 
 type Problems = Record<string, object>;
@@ -66,6 +67,7 @@ const paper = (operationId: string, summary: string, problems: Problems, query =
 /** Operations whose bodies are files, either way. */
 export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPathsObject[string]> {
   return {
+    ...auditPaths(problems),
     ...exportPaths(problems),
     ...importPaths(problems),
     '/plans/{code}/files': { post: attach('plans', problems) },

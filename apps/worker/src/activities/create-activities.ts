@@ -4,6 +4,8 @@ import { projectEvents } from '@tinhgon/database/events/project-events';
 import { pruneNotifications } from '@tinhgon/database/reminders/prune-notifications';
 import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
 import type { Mailer } from '../mail/mailer.ts';
+import { keepCheckpoint } from '@tinhgon/database/record/keep-checkpoint';
+import type { CheckpointActivities } from '@tinhgon/workflows/checkpoint/checkpoint';
 import type { PruningActivities } from '@tinhgon/workflows/pruning/pruning';
 import type { RemindersActivities } from '@tinhgon/workflows/reminders/reminders';
 import type { ReportActivities } from '@tinhgon/workflows/report/report';
@@ -40,6 +42,7 @@ export function createActivities(
   OperationActivities &
   RemindersActivities &
   PruningActivities &
+  CheckpointActivities &
   ReportActivities {
   const { db, client, taskQueue, keyRing } = starting;
   const checkBatch = async ({ subject, events }: EventBatch): Promise<void> => {
@@ -72,6 +75,14 @@ export function createActivities(
       if (report.differences.length > 0) log.error({ report }, 'workflows and rows differ');
       else log.info({ compared: report.compared }, 'workflows and rows agree');
       return report;
+    },
+    signCheckpoint: async () => {
+      if (!keyRing) return null;
+      const signed = await keepCheckpoint(db, (statement) => keyRing.sign('checkpoint', statement));
+      const { day, chains, root } = signed.statement;
+      // Whoever keeps the log elsewhere has kept the checkpoint.
+      log.info({ checkpoint: signed }, 'checkpoint signed');
+      return { day, chains, root };
     },
     pruneNotifications: async () => {
       const pruned = await pruneNotifications(db, new Date().toISOString(), (done) => heartbeat(done));

@@ -15,6 +15,7 @@ import type { SendDates } from '../../components/dates/date-commands.ts';
 import { DatesSection } from '../../components/dates/dates-section.tsx';
 import { MissedDates } from '../../components/dates/missed-dates.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
+import { RecordLink } from '../../components/record-link.tsx';
 import { GoneRemarks } from '../../components/remarks/gone-remarks.tsx';
 import { type RemarkBody, RemarksProvider } from '../../components/remarks/remarks-context.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -189,6 +190,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
             onComment={async (text) => (await command.send({ type: 'comment', text }, plan.version)) !== null}
           />
           <HistoryList entries={plan.history} />
+          <RecordLink code={plan.code} />
           <section className={cols.section} id="bottlenecks">
             <h2>{t('bottleneck.listTitle')}</h2>
             <BottlenecksOn
