@@ -58,12 +58,19 @@ export interface Cell {
   readonly span?: number;
 }
 
+interface GridLook {
+  readonly width?: number;
+  readonly size?: number;
+  /** A row stands on one page, unless it is longer than one. */
+  readonly whole?: boolean;
+}
+
 /** A table with lines, its headings repeated on every page. */
 export function grid(
   parts: readonly number[],
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
-  { width = TEXT_WIDTH, size = SIZE.table }: { readonly width?: number; readonly size?: number } = {},
+  { width = TEXT_WIDTH, size = SIZE.table, whole = false }: GridLook = {},
 ): Table {
   const all = widths(parts, width);
   const cell = ({ lines, bold = false, centred = false, span = 1 }: Cell, at: number): TableCell => {
@@ -86,7 +93,7 @@ export function grid(
       at += one.span ?? 1;
       return made;
     });
-    return new TableRow({ tableHeader, cantSplit: tableHeader, children });
+    return new TableRow({ tableHeader, cantSplit: tableHeader || whole, children });
   };
   return new Table({
     layout: TableLayoutType.FIXED,

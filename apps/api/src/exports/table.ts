@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import writeXlsx from 'write-excel-file/node';
+import { buffer } from 'node:stream/consumers';
+import { workbookOf } from '@tinhgon/papers/xlsx/workbook';
 
 /** A list as people take it away: text only, so that nothing typed by anybody is ever a formula. */
 export interface Table {
@@ -16,9 +17,6 @@ export const MIME: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** Excel refuses a file with a longer cell. */
-const CELL_MAX = 32_767;
-
 export async function fileOf(table: Table, format: Format): Promise<Buffer> {
   return format === 'xlsx' ? await xlsxOf(table) : Buffer.from(csvOf(table));
 }
@@ -27,18 +25,24 @@ export async function fileOf(table: Table, format: Format): Promise<Buffer> {
 const csvOf = ({ headings, rows }: Table): string =>
   stringify([headings, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
 
-async function xlsxOf({ sheet, headings, rows }: Table): Promise<Buffer> {
-  const cell = (value: string) =>
-    value === ''
-      ? null
-      : { value: value.slice(0, CELL_MAX), type: String, wrap: true, alignVertical: 'top' as const };
-  const heading = headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true }));
-  return await writeXlsx([heading, ...rows.map((row) => row.map(cell))], {
-    sheet,
-    stickyRowsCount: 1,
-    columns: headings.map((_heading, column) => ({ width: widthOf(rows, column) })),
-  }).toBuffer();
-}
+const xlsxOf = ({ sheet, headings, rows }: Table): Promise<Buffer> =>
+  buffer(
+    workbookOf({
+      title: sheet,
+      writtenAt: new Date().toISOString(),
+      sheets: [
+        {
+          name: sheet,
+          widths: headings.map((_heading, column) => widthOf(rows, column)),
+          headed: true,
+          rows: async function* () {
+            yield { cells: headings, bold: true };
+            for (const cells of rows) yield { cells };
+          },
+        },
+      ],
+    }),
+  );
 
 const NARROWEST = 14;
 const WIDEST = 50;

@@ -3,10 +3,11 @@ import { workbookOf } from '../xlsx/workbook.ts';
 import type { Report, ReportTable } from './report.ts';
 import { wordsOf } from './words-of.ts';
 
-/** Characters of the widest column. */
-const WIDEST = 70;
+/** Characters of the widest column: ten columns of such parts can be read on a page across. */
+const WIDEST = 40;
 const NARROWEST = 8;
-const COVER = 110;
+/** An upright page's. */
+const COVER = 90;
 
 /** What is said in words, then every annex as a sheet, headings kept in sight, numbers as numbers; row by row. */
 export const excelOf = (report: Report): AsyncIterable<Buffer> =>

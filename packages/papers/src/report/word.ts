@@ -91,7 +91,7 @@ function annex(report: Report, table: ReportTable, places: RowPlaces): Block[] {
       columns.map(({ width }) => width),
       columns.map(({ heading }) => heading),
       [row(pattern, false), ...(total ? [row(total.map(report.written), true)] : [])],
-      { width: WIDTH_ACROSS, size: SIZE_ACROSS },
+      { width: WIDTH_ACROSS, size: SIZE_ACROSS, whole: true },
     ),
   ];
 }

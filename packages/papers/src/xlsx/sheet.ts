@@ -13,7 +13,7 @@ export interface Sheet {
   readonly name: string;
   /** In characters. */
   readonly widths: readonly number[];
-  /** The first row stays in sight, and comes again on every page in print. */
+  /** The first row stays in sight and comes again on every page in print, between lines. */
   readonly headed: boolean;
   readonly rows: () => AsyncIterable<SheetRow>;
 }
@@ -42,16 +42,24 @@ export async function* sheetXml({ widths, headed, rows }: Sheet): AsyncGenerator
   for await (const row of rows()) {
     number += 1;
     if (number > ROWS_MAX) throw new RangeError('more rows than a sheet can have');
-    yield rowXml(row, number, letters);
+    yield rowXml(row, number, letters, widths);
   }
   yield '</sheetData>';
+  if (headed) yield '<printOptions gridLines="1"/>';
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>';
   yield `<pageSetup paperSize="9" orientation="${headed ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`;
   yield '</worksheet>';
 }
 
-function rowXml({ cells, bold = false }: SheetRow, number: number, letters: readonly string[]): string {
-  let xml = `<row r="${number}">`;
+function rowXml(
+  row: SheetRow,
+  number: number,
+  letters: readonly string[],
+  widths: readonly number[],
+): string {
+  const { cells, bold = false } = row;
+  const lines = linesOf(row, widths);
+  let xml = lines > 1 ? `<row r="${number}" ht="${heightOf(lines)}">` : `<row r="${number}">`;
   for (const [at, cell] of cells.entries()) {
     if (cell === null || cell === '') continue;
     const place = `r="${letters[at] ?? lettersOf(at)}${number}"`;
@@ -65,6 +73,28 @@ function rowXml({ cells, bold = false }: SheetRow, number: number, letters: read
     }
   }
   return `${xml}</row>`;
+}
+
+/** Points; Excel knows no higher row. */
+const LINE = 15;
+const HIGHEST = 409;
+const heightOf = (lines: number): number => Math.min(lines * LINE, HIGHEST);
+/** Letters in bold, most of them capitals in a heading, beside the digit that widths are counted in. */
+const BOLD_WIDER = 1.15;
+
+/**
+ * About how many lines the tallest cell has when it is wrapped. A row that does not say its height stays one line high in
+ * LibreOffice, whatever is in it.
+ */
+function linesOf({ cells, bold = false }: SheetRow, widths: readonly number[]): number {
+  let most = 1;
+  for (const [at, cell] of cells.entries()) {
+    if (typeof cell !== 'string') continue;
+    const fits = (widths[at] ?? 1) / (bold ? BOLD_WIDER : 1);
+    const lines = cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0);
+    most = Math.max(most, lines);
+  }
+  return most;
 }
 
 /** The letters over a column: A, B … Z, AA … */

@@ -15,7 +15,8 @@ const cellStyles = (font: number): string => {
   return [
     `<xf numFmtId="0" ${own}><alignment vertical="top" wrapText="1"/></xf>`,
     ...[WHOLE, PERCENT].map(
-      (format) => `<xf numFmtId="${format}" applyNumberFormat="1" ${own}><alignment vertical="top"/></xf>`,
+      (format) =>
+        `<xf numFmtId="${format}" applyNumberFormat="1" ${own}><alignment horizontal="right" indent="1" vertical="top"/></xf>`,
     ),
   ].join('');
 };

@@ -4,6 +4,7 @@ import readXlsx from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { CELL_MAX, type Sheet, type SheetRow } from './sheet.ts';
 import { workbookOf } from './workbook.ts';
+import { textsIn } from '../zip/read-zip.ts';
 import { zipOf } from '../zip/write-zip.ts';
 
 const sheet = (rows: readonly SheetRow[], name = 'Phụ lục I'): Sheet => ({
@@ -48,6 +49,17 @@ it('writes numbers as numbers and everything typed as text, formulas too', async
     [0.8284, null],
   ]);
   expect(sheets[1]?.sheet).toBe('Một tên rất dài   quá  ba mươi ');
+});
+
+it('gives a row the height its longest text has when it is wrapped', async () => {
+  const data = await bytesOf(
+    book([
+      sheet([{ cells: [1, 'ngắn'] }, { cells: [2, 'một câu dài '.repeat(20)] }, { cells: [3, 'a\nb\nc'] }]),
+    ]),
+  );
+  const parts = await textsIn(data);
+  const xml = parts.find(({ path }) => path === 'xl/worksheets/sheet1.xml')?.text ?? '';
+  expect(xml.match(/<row [^>]*>/g)).toEqual(['<row r="1">', '<row r="2" ht="90">', '<row r="3" ht="45">']);
 });
 
 it('marks a text that Excel would refuse for its length', async () => {
