@@ -37,7 +37,16 @@ test('the programme office writes its own texts round a report, sees them with a
   await versions.getByRole('button', { name: 'Đưa vào ô sửa Phiên bản 1', exact: true }).click();
   await expect.poll(() => opening.inputValue()).toBe('');
 
-  await page.getByRole('link', { name: 'Báo cáo', exact: true }).first().click();
+  // What is in the form is not saved: leaving it is asked about, and nothing is lost by staying.
+  await opening.fill('Lời chưa lưu');
+  const leave = page.getByRole('link', { name: 'Báo cáo', exact: true }).first();
+  await leave.click();
+  const question = page.getByRole('dialog', { name: 'Nội dung đang sửa chưa được lưu' });
+  await question.getByRole('button', { name: 'Ở lại sửa tiếp' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await opening.inputValue()).toBe('Lời chưa lưu');
+  await leave.click();
+  await question.getByRole('button', { name: 'Rời đi, không lưu' }).click();
   await page.getByRole('button', { name: 'Lập báo cáo' }).click();
   await page
     .getByRole('table', { name: 'Các báo cáo đã lập' })

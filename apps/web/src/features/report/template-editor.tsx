@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { FormSummary } from '../../components/form-summary.tsx';
+import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useTRPCClient } from '../../server/trpc.ts';
 import { useSave } from '../../server/use-save.ts';
 import styles from './report.module.css';
@@ -33,6 +34,7 @@ export function TemplateEditor({ programme, language, versions }: TemplateEditor
   const { problems, labels } = useTextProblems(texts, { reason, tried });
   const save = useSave((input: TemplateInput) => client.reports.saveTemplate.mutate(input));
   if (!newest || !texts) return null;
+  const unsaved = reason !== '' || JSON.stringify(texts) !== JSON.stringify(newest.texts);
   const submit = () => {
     setTried(true);
     if (!problems.complete) return;
@@ -40,6 +42,7 @@ export function TemplateEditor({ programme, language, versions }: TemplateEditor
   };
   return (
     <>
+      <UnsavedGuard unsaved={unsaved} />
       <div className={styles.sides}>
         <form
           noValidate
