@@ -37,11 +37,22 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['apps/e2e/**/*.test.ts'],
+          include: ['apps/e2e/tests/**/*.test.ts'],
           globalSetup: ['packages/test-kit/src/global/stack.ts'],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 3 * TIMEOUT_MS,
+          hookTimeout: 3 * TIMEOUT_MS,
+          env: { TZ: 'UTC' },
+        },
+      },
+      {
+        test: {
+          // Long, and no part of `npm test`: infra/src/commands/office.ts.
+          name: 'office',
+          include: ['apps/e2e/office/**/*.test.ts'],
+          globalSetup: ['packages/test-kit/src/global/stack.ts'],
+          pool: 'forks',
           hookTimeout: 3 * TIMEOUT_MS,
           env: { TZ: 'UTC' },
         },

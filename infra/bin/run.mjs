@@ -19,6 +19,7 @@ const COMMANDS = [
   'restore',
   'release',
   'topology',
+  'office',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
 const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore']);

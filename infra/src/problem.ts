@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'UNKNOWN_PERSON'
   | 'NO_PERSON_NAMED'
   | 'NO_BROWSER'
+  | 'NO_OFFICE'
   | 'NO_TEST_SERVER'
   | 'PRODUCTION'
   | 'NO_FOLDER_NAMED'

@@ -44,6 +44,8 @@ const en = {
   NO_PERSON_NAMED: () =>
     'Say whose token you want: npm run -s token -- --as <demo user> (npm run -s people lists them).',
   NO_BROWSER: () => 'There is no browser for the tests: install Chromium or set CHROMIUM_PATH to one.',
+  NO_OFFICE: (d) =>
+    `${d['missing']} cannot be found and could not be installed: install LibreOffice (Writer and Calc) and poppler's programs.`,
   NO_TEST_SERVER: (d) =>
     `The time-skipping test server could not be fetched (${d['reason']}): check the network, or install Java and Maven.`,
   PRODUCTION: () =>
@@ -108,6 +110,8 @@ const vi = {
   NO_PERSON_NAMED: () =>
     'Hãy nêu người cần mã: npm run -s token -- --as <người dùng thử> (npm run -s people liệt kê tất cả).',
   NO_BROWSER: () => 'Không có trình duyệt cho kiểm thử: hãy cài Chromium hoặc đặt CHROMIUM_PATH.',
+  NO_OFFICE: (d) =>
+    `Không thấy ${d['missing']} và không tự cài được: hãy cài LibreOffice (Writer và Calc) và các chương trình của poppler.`,
   NO_TEST_SERVER: (d) =>
     `Không tải được máy chủ kiểm thử tua thời gian (${d['reason']}): hãy kiểm tra mạng, hoặc cài Java và Maven.`,
   PRODUCTION: () =>
