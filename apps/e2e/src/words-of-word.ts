@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 
 /** The words of a Word file's document part. */
@@ -7,7 +8,7 @@ export async function wordsOf(path: string): Promise<string> {
   let xml = '';
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName !== 'word/document.xml') continue;
-    for await (const piece of await zip.openReadStreamPromise(entry)) xml += String(piece);
+    xml = await text(await zip.openReadStreamPromise(entry));
   }
   return xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, '');
 }

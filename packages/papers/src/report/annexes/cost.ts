@@ -41,8 +41,8 @@ export async function cost(db: Db, asked: ReportQuestion, words: ReportWords): P
         : [words.fill(t.costSheets, said(counted)), words.fill(t.costProposed, said(proposed))],
     columns: [
       { heading: c.number, width: 1, numeric: true },
-      { heading: c.agency, width: 4 },
-      { heading: c.procedures, width: 1.6, numeric: true },
+      { heading: c.agency, width: 3.6 },
+      { heading: c.procedures, width: 2, numeric: true },
       { heading: c.sheets, width: 1.6, numeric: true },
       { heading: c.currentCost, width: 2.8, numeric: true },
       { heading: c.proposedCost, width: 2.8, numeric: true },

@@ -25,10 +25,10 @@ export function procedures(
     columns: [
       { heading: c.number, width: 1, numeric: true },
       { heading: c.code, width: 2.2 },
-      { heading: c.procedure, width: 5 },
+      { heading: c.procedure, width: 4.4 },
       { heading: c.agency, width: 2.6 },
       { heading: c.measure, width: 2.4 },
-      { heading: c.document, width: 2.8 },
+      { heading: c.document, width: 3.4 },
       { heading: c.inForce, width: 2 },
       { heading: c.announcement, width: 2.8 },
       { heading: c.databaseEntry, width: 2.8 },
