@@ -6,15 +6,22 @@ import { runProgram } from '@tinhgon/infra/process/run-program';
 import { parse } from 'csv-parse/sync';
 
 const TIMEOUT_MS = 600_000;
-/** Commas, quotation marks, UTF-8; values as they are rather than as shown, a file for every sheet. */
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+/** Commas, quotation marks, UTF-8. */
+const FIELDS = 'Text - txt - csv (StarCalc):44,34,76,1';
+/** Values as they are rather than as shown, a file for every sheet. */
+const SHEETS = `csv:${FIELDS},,0,false,false,false,false,false,-1`;
 
 /** Opens files with LibreOffice and saves each as another kind beside them. Throws Error when one could not be opened. */
-async function convert(files: readonly string[], to: string, folder: string): Promise<void> {
+async function convert(
+  files: readonly string[],
+  to: string,
+  folder: string,
+  from: readonly string[] = [],
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const profile = await mkdtemp(join(tmpdir(), 'tinhgon-soffice-'));
   const own = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-  const options = [own, '--headless', '--norestore', '--convert-to', to, '--outdir', folder];
+  const options = [own, '--headless', '--norestore', ...from, '--convert-to', to, '--outdir', folder];
   const { code, stdout, stderr } = await runProgram('soffice', [...options, ...files], {}, TIMEOUT_MS);
   await rm(profile, { recursive: true, force: true });
   if (code !== 0 || stderr.includes('Error')) throw new Error(`soffice: ${code} ${stdout} ${stderr}`);
@@ -34,7 +41,7 @@ export async function printed(files: readonly string[], folder: string): Promise
 
 /** The sheets of a workbook as LibreOffice reads them, in their order. */
 export async function sheetsOf(workbook: string, folder: string): Promise<Map<string, string[][]>> {
-  await convert([workbook], CSV, folder);
+  await convert([workbook], SHEETS, folder);
   const sheets = new Map<string, string[][]>();
   for (const file of await readdir(folder)) {
     if (!file.startsWith(`${nameOf(workbook)}-`) || extname(file) !== '.csv') continue;
@@ -42,6 +49,12 @@ export async function sheetsOf(workbook: string, folder: string): Promise<Map<st
     sheets.set(name, parse(await readFile(join(folder, file)), { bom: true, relax_column_count: true }));
   }
   return sheets;
+}
+
+/** A CSV file as LibreOffice reads it and writes it again. */
+export async function readAgain(csv: string, folder: string): Promise<string[][]> {
+  await convert([csv], `csv:${FIELDS}`, folder, [`--infilter=${FIELDS}`]);
+  return parse(await readFile(join(folder, basename(csv))), { bom: true, relax_column_count: true });
 }
 
 /** The words of a PDF, all white space one space. */
