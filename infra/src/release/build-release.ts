@@ -25,6 +25,7 @@ export const programsOf = (release: string) => ({
   api: join(release, 'api/src/main.js'),
   worker: join(release, 'worker/src/main.js'),
   settle: join(release, 'worker/src/bin/settle.js'),
+  prepareTemporal: join(release, 'worker/src/bin/prepare-temporal.js'),
   migrate: join(release, 'worker/node_modules/@tinhgon/database/src/bin/migrate.js'),
   web: join(release, 'web'),
 });

@@ -1,22 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
-import { Problem } from '../problem.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
 import { keepSecret } from '../secrets.ts';
-import { prepareTemporal } from '../stack/connect-temporal.ts';
 import type { Context } from '../stack/context.ts';
+import { runOnce } from '../stack/one-off.ts';
 import { ROOT } from '../stack/paths.ts';
-import { lastWords } from '../stack/wait-for.ts';
 import { findTemporalServer } from '../temporal/find-temporal-server.ts';
 import { prepareTemporalDatabases, TEMPORAL_USER } from './temporal-databases.ts';
 
-const READY_TIMEOUT_MS = 120_000;
 const PRODUCTION = join(ROOT, 'infra/production/temporal');
-/** How long ended workflows can be looked at in the Temporal UI; the record keeps their story for good. */
-const RETENTION_DAYS = 30;
 const INNER_PORTS = ['HISTORY', 'MATCHING', 'WORKER'];
 
 export interface TopologyTemporal {
@@ -27,8 +20,15 @@ export interface TopologyTemporal {
   environment: Record<string, string | undefined>;
 }
 
-/** The Temporal server on databases of its own in the cluster of `adminUrl`, its namespace and search attributes made. */
-export async function openTemporalServer(context: Context, adminUrl: string): Promise<TopologyTemporal> {
+/**
+ * The Temporal server on databases of its own in the cluster of `adminUrl`; the program `prepare` makes its namespace and
+ * search attributes.
+ */
+export async function openTemporalServer(
+  context: Context,
+  adminUrl: string,
+  prepare: string,
+): Promise<TopologyTemporal> {
   const { settings, say } = context;
   const { server, sqlTool } = await findTemporalServer(say);
   const password = keepSecret(settings.DATA_DIR, 'temporal-database-password');
@@ -64,8 +64,7 @@ export async function openTemporalServer(context: Context, adminUrl: string): Pr
     TEMPORAL_TLS: undefined,
   };
   try {
-    await untilNamespace(address, namespace, program);
-    await prepareTemporal({ ...context.environment, ...environment });
+    await runOnce(context, 'prepare-temporal', prepare, environment, 'TEMPORAL_FAILED');
   } catch (error) {
     await program.stop(5_000);
     throw error;
@@ -79,38 +78,4 @@ async function innerPorts(): Promise<Record<string, string>> {
   const ports: Record<string, string> = {};
   for (const name of [...names, ...membership]) ports[name] = String(await randomFreePort());
   return ports;
-}
-
-/** A new server has no namespace, and needs some seconds to know of one that was just made. */
-async function untilNamespace(address: string, namespace: string, program: SupervisedProgram): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  for (let reason = ''; ; await sleep(500)) {
-    try {
-      const connection = await Connection.connect({ address, connectTimeout: 2_000 });
-      try {
-        await registerNamespace(connection, namespace);
-        await connection.workflowService.describeNamespace({ namespace });
-        await connection.operatorService.listSearchAttributes({ namespace });
-        return;
-      } finally {
-        await connection.close();
-      }
-    } catch (error) {
-      reason = String(error);
-    }
-    if (program.crashes() > 2) throw new Problem('TEMPORAL_FAILED', { reason: lastWords(program.output()) });
-    if (Date.now() > deadline) throw new Problem('TEMPORAL_FAILED', { reason });
-  }
-}
-
-async function registerNamespace(connection: Connection, namespace: string): Promise<void> {
-  const seconds = RETENTION_DAYS * 86_400;
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: seconds as never },
-    });
-  } catch (error) {
-    if (!/already exists/i.test(String(error))) throw error;
-  }
 }

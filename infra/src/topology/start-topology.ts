@@ -91,7 +91,7 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
   });
   await undo(() => postgres.stop());
   say(words.startingTemporal);
-  const temporal = await openTemporalServer(context, databaseUrl);
+  const temporal = await openTemporalServer(context, databaseUrl, programs.prepareTemporal);
   await undo(() => temporal.program.stop(10_000));
   say(words.migrating);
   await runOnce(context, 'migrate', programs.migrate, { DATABASE_URL: databaseUrl }, 'MIGRATION_FAILED');

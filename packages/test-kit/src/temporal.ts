@@ -5,6 +5,8 @@ import { NativeConnection } from '@temporalio/worker';
 import { SEARCH_ATTRIBUTES } from '@tinhgon/infra/temporal/search-attributes';
 import { inject } from 'vitest';
 
+export { SEARCH_ATTRIBUTES };
+
 /** A Temporal server as one test file sees it. */
 export interface TestTemporal {
   readonly connection: NativeConnection;

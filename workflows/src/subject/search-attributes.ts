@@ -13,6 +13,19 @@ const DUE = defineSearchAttributeKey('TgDue', 'DATETIME');
 const OVERDUE = defineSearchAttributeKey('TgOverdue', 'BOOL');
 const PROCEDURES = defineSearchAttributeKey('TgProcedures', 'INT');
 
+/** All of them, for who registers them. */
+export const SEARCH_ATTRIBUTE_KEYS = [
+  MINISTRY,
+  PROGRAMME,
+  PHASE,
+  STEP,
+  WAITING_ON,
+  OWNER,
+  DUE,
+  OVERDUE,
+  PROCEDURES,
+];
+
 /** What supervisors filter by in the Temporal UI. Each upsert is an event, so only what changed is sent. */
 export function showSearchAttributes(
   state: SubjectState,
