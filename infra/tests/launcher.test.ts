@@ -108,6 +108,7 @@ test('starts, and says so when started twice', { timeout: 2 * START_TIMEOUT_MS }
     'temporalAddress',
     'temporalUi',
     'web',
+    'workerMetrics',
   ]);
   const second = launch();
   expect(await second.ended).toBe(1);
