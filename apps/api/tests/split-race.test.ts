@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { signCommand } from '@tinhgon/commands/receipts/sign-command';
+import type { Signable } from '@tinhgon/rules/receipt/statement';
 import { uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPlan } from '../src/commands/begin-plan.ts';
@@ -46,6 +48,8 @@ test('a plan is not split off under a code that another plan is just being begun
     commands: { ...app.commands, begin },
     deployment: { locale: 'vi', publicUrl: world.url },
     taskQueue: app.config.TEMPORAL_TASK_QUEUE,
+    sign: (subject: string, command: Signable) =>
+      signCommand(app.keyRing, subject, command, { how: 'session', provider: 'https://provider.example' }),
   } as unknown as RequestContext;
   const input = { ...startPlanSchema.parse({ ...about([one]), code }), commandId: randomUUID() };
   const begun = beginPlan(context, lan, input);
