@@ -12,7 +12,8 @@ const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, 'ha
 
 export const periodSchema = z
   .string()
-  .regex(SHAPE, { message: 'INVALID_INPUT' })
+  // Nothing else is asked of what is no period: forty digits would be a year past the end of dates.
+  .regex(SHAPE, { message: 'INVALID_INPUT', abort: true })
   .refine((period) => firstDayOf(period) >= EARLIEST_DATE && lastDayOf(period) <= LATEST_DATE, {
     message: 'DATE_OUT_OF_RANGE',
   });
