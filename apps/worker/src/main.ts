@@ -10,13 +10,10 @@ import { createWorkers } from './create-workers.ts';
 import { deploymentOf } from './deployment.ts';
 import { keepFiles } from './files/keep-files.ts';
 import { answerProbes } from './answer-probes.ts';
+import { keepSchedule, SCHEDULE_NAMES } from './keep-schedule.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
 import { observePool, telemetryOf } from './metrics.ts';
-import { scheduleCheckpoints } from './schedule-checkpoints.ts';
-import { schedulePruning } from './schedule-pruning.ts';
-import { scheduleReconciliation } from './schedule-reconciliation.ts';
-import { scheduleReminders } from './schedule-reminders.ts';
 
 const config = readConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL, base: { app: 'worker' } });
@@ -56,10 +53,7 @@ const workers = await createWorkers({
   bundle,
   log,
 });
-await scheduleReconciliation(client, deployment.locale, taskQueue);
-await scheduleCheckpoints(client, deployment.locale, taskQueue);
-await schedulePruning(client, deployment.locale, taskQueue);
-await scheduleReminders(client, deployment.locale, taskQueue);
+for (const name of SCHEDULE_NAMES) await keepSchedule(client, name, deployment.locale, taskQueue);
 
 const ending = new AbortController();
 const probes = await answerProbes(config, workers);

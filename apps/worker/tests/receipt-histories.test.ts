@@ -11,7 +11,7 @@ import { tellKeys } from '@tinhgon/commands/receipts/trust-keys';
 import { operationStartOptions } from '@tinhgon/workflows/operation/start-options';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkpointScheduleId, scheduleCheckpoints } from '../src/schedule-checkpoints.ts';
+import { keepSchedule, scheduleId } from '../src/keep-schedule.ts';
 import { replaying } from './keep-history.ts';
 import { control, lan } from './people.ts';
 import { refusalOf } from './refusal.ts';
@@ -94,9 +94,9 @@ it('does not begin a plan in the name of a person without a receipt', async () =
 
 it('replays a night of signing a checkpoint, on a schedule that is made once', async () => {
   const { client, taskQueue } = temporal;
-  await scheduleCheckpoints(client, 'vi', taskQueue);
-  await scheduleCheckpoints(client, 'vi', taskQueue);
-  const handle = client.schedule.getHandle(checkpointScheduleId(taskQueue));
+  await keepSchedule(client, 'checkpoint-nightly', 'vi', taskQueue);
+  await keepSchedule(client, 'checkpoint-nightly', 'vi', taskQueue);
+  const handle = client.schedule.getHandle(scheduleId('checkpoint-nightly', taskQueue));
   try {
     const { spec } = await handle.describe();
     expect(spec).toMatchObject({ timezone: 'Asia/Ho_Chi_Minh', calendars: [{ hour: [{ start: 1 }] }] });

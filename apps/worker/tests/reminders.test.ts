@@ -5,7 +5,7 @@ import { addDays, dayOf, startOfDay } from '@tinhgon/rules/day';
 import type { RemindersReport } from '@tinhgon/workflows/reminders/reminders';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { remindersScheduleId, scheduleReminders } from '../src/schedule-reminders.ts';
+import { keepSchedule, scheduleId } from '../src/keep-schedule.ts';
 import { enterMinistry, planInReview, submitPlan } from './due-plans.ts';
 import { lan } from './people.ts';
 import { scenario } from './scenario.ts';
@@ -122,9 +122,9 @@ it('holds over continue-as-new of the plan and over runs of its own', async () =
 
 it('runs on a schedule that is made once, and says in the Temporal UI what it did', async () => {
   const { client, taskQueue } = temporal;
-  await scheduleReminders(client, 'vi', taskQueue);
-  await scheduleReminders(client, 'vi', taskQueue);
-  const handle = client.schedule.getHandle(remindersScheduleId(taskQueue));
+  await keepSchedule(client, 'reminders', 'vi', taskQueue);
+  await keepSchedule(client, 'reminders', 'vi', taskQueue);
+  const handle = client.schedule.getHandle(scheduleId('reminders', taskQueue));
   try {
     const { spec } = await handle.describe();
     expect(spec).toMatchObject({ intervals: [{ every: 120_000 }], jitter: 30_000 });

@@ -1,8 +1,7 @@
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pruningScheduleId, schedulePruning } from '../src/schedule-pruning.ts';
-import { scheduleId, scheduleReconciliation } from '../src/schedule-reconciliation.ts';
+import { keepSchedule, scheduleId } from '../src/keep-schedule.ts';
 import { control, lan, legal, standingIn } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';
@@ -80,9 +79,9 @@ it('can be filtered by what a supervisor asks for', async () => {
 
 it('compares workflows and rows on a schedule that is made once', async () => {
   const { client, taskQueue } = temporal;
-  await scheduleReconciliation(client, 'vi', taskQueue);
-  await scheduleReconciliation(client, 'vi', taskQueue);
-  const handle = client.schedule.getHandle(scheduleId(taskQueue));
+  await keepSchedule(client, 'reconcile-nightly', 'vi', taskQueue);
+  await keepSchedule(client, 'reconcile-nightly', 'vi', taskQueue);
+  const handle = client.schedule.getHandle(scheduleId('reconcile-nightly', taskQueue));
   try {
     const { spec } = await handle.describe();
     expect(spec).toMatchObject({ timezone: 'Asia/Ho_Chi_Minh', calendars: [{ hour: [{ start: 2 }] }] });
@@ -102,9 +101,9 @@ it('compares workflows and rows on a schedule that is made once', async () => {
 
 it('removes old notifications on a schedule that is made once, and says how many', async () => {
   const { client, taskQueue } = temporal;
-  await schedulePruning(client, 'vi', taskQueue);
-  await schedulePruning(client, 'vi', taskQueue);
-  const handle = client.schedule.getHandle(pruningScheduleId(taskQueue));
+  await keepSchedule(client, 'prune-nightly', 'vi', taskQueue);
+  await keepSchedule(client, 'prune-nightly', 'vi', taskQueue);
+  const handle = client.schedule.getHandle(scheduleId('prune-nightly', taskQueue));
   try {
     const { spec } = await handle.describe();
     expect(spec).toMatchObject({ timezone: 'Asia/Ho_Chi_Minh', calendars: [{ hour: [{ start: 3 }] }] });
