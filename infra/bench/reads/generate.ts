@@ -1,4 +1,5 @@
 import { countAnew } from '@tinhgon/database/counting/count-anew';
+import { countProposed } from '@tinhgon/database/counting/count-proposed';
 import type { Db } from '@tinhgon/database/schema';
 import { sql } from 'kysely';
 
@@ -79,6 +80,11 @@ export async function generate(db: Db, procedures: number): Promise<void> {
     await countAnew(
       trx,
       rows.map(({ code }) => code),
+    );
+    const planned = await trx.selectFrom('plan').select('code').execute();
+    await countProposed(
+      trx,
+      planned.map(({ code }) => code),
     );
   });
   await sql`vacuum analyze`.execute(db);

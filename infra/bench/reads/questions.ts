@@ -1,3 +1,4 @@
+import { costPlans } from '@tinhgon/database/queries/cost/cost-plans';
 import { costProcedures } from '@tinhgon/database/queries/cost/cost-procedures';
 import { programmeCost } from '@tinhgon/database/queries/cost/programme-cost';
 import { listDocuments } from '@tinhgon/database/queries/documents/list-documents';
@@ -165,6 +166,12 @@ export const QUESTIONS: readonly Question[] = [
     name: 'compliance cost: procedures',
     over: 'cost_period',
     ask: (db, turn) => costProcedures(db, { programme: '896', asAt: asAt(turn), knownAt: known, limit: 50 }),
+  },
+  {
+    name: 'compliance cost: plans',
+    over: 'cost_period',
+    ask: (db, turn) =>
+      costPlans(db, supervisor, { programme: '896', asAt: asAt(turn), knownAt: known, limit: 50 }),
   },
   {
     name: 'documents',

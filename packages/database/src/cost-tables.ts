@@ -1,5 +1,6 @@
 import type { CostSheet } from '@tinhgon/rules/cost/sheet';
 import type { ColumnType } from 'kysely';
+import type { CostSums } from './counting-tables.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 type Instant = string;
@@ -27,4 +28,14 @@ export interface CostTables {
     programme: string;
     measure_hash: string;
   };
+  /** What the measures of an approved plan come to, by when they were on record and by who was known to be in charge. */
+  proposed_cell: {
+    programme: string;
+    plan_code: string;
+    known_from: Instant;
+    known_to: Instant | null;
+    ministries: string[];
+    in_charge_from: Instant;
+    in_charge_to: Instant | null;
+  } & CostSums;
 }

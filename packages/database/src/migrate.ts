@@ -30,6 +30,7 @@ import * as importMappings from './migrations/0032-import-mappings.ts';
 import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import * as reportTemplates from './migrations/0034-report-templates.ts';
 import * as partCells from './migrations/0035-part-cells.ts';
+import * as costCells from './migrations/0041-cost-cells.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -65,6 +66,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0033-subject-periods': subjectPeriods,
   '0034-report-templates': reportTemplates,
   '0035-part-cells': partCells,
+  '0041-cost-cells': costCells,
 };
 
 /** Migrations whose new rows follow from events on record. */
@@ -73,6 +75,7 @@ const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set([
   '0021-baseline-proposals',
   '0033-subject-periods',
   '0035-part-cells',
+  '0041-cost-cells',
 ]);
 
 const migrator = (db: Db): Migrator =>

@@ -6,6 +6,8 @@ import { appendEvents, enterRecord, lockHeads } from '../events/append-events.ts
 import { eventRow } from '../events/recorded-event.ts';
 import { parseSubject } from '../events/subject.ts';
 import { countAnew, countBaselines } from '../counting/count-anew.ts';
+import { countProposed } from '../counting/count-proposed.ts';
+import { plansOf } from '../counting/touched.ts';
 import type { Trx } from '../schema.ts';
 import { baselinesIn } from './baseline-rows.ts';
 import { applyCatalogueEvents, type WrittenEvent } from './catalogue-rows.ts';
@@ -66,8 +68,9 @@ async function forgetThoseWhoLeft(trx: Trx, events: readonly WrittenEvent[]): Pr
 async function countCatalogue(trx: Trx, events: readonly WrittenEvent[]): Promise<void> {
   // Baselines first: what is counted anew is taken out of the cells of all baselines there are, and put back.
   await countBaselines(trx, baselinesIn(events));
-  await countAnew(
-    trx,
-    events.flatMap(({ event }) => (event.type === 'procedureSaved' ? [event.procedure.code] : [])),
+  const saved = events.flatMap(({ event }) =>
+    event.type === 'procedureSaved' ? [event.procedure.code] : [],
   );
+  await countAnew(trx, saved);
+  await countProposed(trx, await plansOf(trx, saved));
 }

@@ -7,7 +7,7 @@ import { insertPeriods } from './insert-periods.ts';
 const BATCH = 10_000;
 
 /**
- * Makes the periods and cells of procedures again from their links, evidence and agencies, in the transaction that
+ * Makes the periods and cells of procedures again from their links, evidence, costs and agencies, in the transaction that
  * changed any of these. Under the feed's lock, so that no two do it for one procedure at once.
  */
 export async function countAnew(trx: Trx, procedureCodes: Iterable<string>): Promise<void> {
@@ -45,8 +45,8 @@ export async function countBaselines(trx: Trx, baselineIds: readonly string[]): 
     sql`
       from baseline b
       join baseline_member m on m.baseline_id = b.id
-      join counted_period p on p.programme = b.programme and p.procedure_code = m.procedure_code
-      where b.id = any(${baselineIds}::text[])`,
+      join counted_period p on p.programme = b.programme and p.procedure_code = m.procedure_code`,
+    sql`b.id = any(${baselineIds}::text[])`,
     1,
   );
 }
@@ -63,7 +63,7 @@ const addProcedures = (trx: Trx, codes: readonly string[], sign: 1 | -1): Promis
         where m.procedure_code = p.procedure_code and b.programme = p.programme
         union all
         select '' where p.document_code is not null
-      ) place
-      where p.procedure_code = any(${codes}::text[])`,
+      ) place`,
+    sql`p.procedure_code = any(${codes}::text[])`,
     sign,
   );

@@ -3,7 +3,7 @@ import type { Trx } from '../schema.ts';
 
 /**
  * The rule of `rules/counting.ts` (`countsOn`) for every moment at which something became known of a procedure: its
- * links, their documents' evidence, its agencies. Moments at which nothing changed are left out.
+ * links, their documents' evidence, its cost, its agencies. Moments at which nothing changed are left out.
  *
  * A procedure of several plans counts with the first whose measure is complete, so that a later plan for it never
  * takes back what has been counted. It stands at the document of that measure that came into force last.
@@ -23,6 +23,7 @@ export async function insertPeriods(
   await sql`
     with asked as materialized (select unnest(${codes}::text[]) collate "C" as procedure_code),
     own_link as materialized (select l.* from link l join asked using (procedure_code)),
+    own_cost as materialized (select k.* from cost_period k join asked using (procedure_code)),
     pair as materialized (
       select * from (
         select programme, procedure_code from own_link
@@ -48,6 +49,10 @@ export async function insertPeriods(
       join evidence_procedure e on e.document_code = l.document_code and e.procedure_code = l.procedure_code
       cross join lateral (values (e.known_from), (e.superseded_at)) at(moment)
       where e.kind <> 'display' and at.moment is not null
+      union
+      select k.programme, k.procedure_code, at.moment
+      from own_cost k cross join lateral (values (k.known_from), (k.known_to)) at(moment)
+      where at.moment is not null
       union
       select pair.programme, pair.procedure_code, pm.known_from
       from pair join procedure_ministries pm using (procedure_code)
@@ -95,9 +100,11 @@ export async function insertPeriods(
     ),
     valued as (
       select m.programme, m.procedure_code, m.moment, c.plan_code, c.document_code, c.measure, c.linked_from,
-        c.counts_on, coalesce(pm.ministries, '{}') as ministries
+        c.counts_on, coalesce(pm.ministries, '{}') as ministries, k.measure_hash
       from moment m
       left join counted c using (programme, procedure_code, moment)
+      left join own_cost k on k.plan_code = c.plan_code and k.procedure_code = m.procedure_code
+        and k.known_from <= m.moment and (k.known_to is null or k.known_to > m.moment)
       left join lateral (
         select ministries from procedure_ministries pm
         where pm.procedure_code = m.procedure_code
@@ -109,18 +116,22 @@ export async function insertPeriods(
     told_apart as (
       select *, lag(valued_as) over same is distinct from valued_as as is_new
       from (
-        select *, row(plan_code, document_code, measure, linked_from, counts_on, ministries)::text as valued_as
+        select *, row(plan_code, document_code, measure, linked_from, counts_on, ministries, measure_hash)::text
+          as valued_as
         from valued
       ) v
       window same as (partition by programme, procedure_code order by moment)
     )
     insert into counted_period (
       programme, procedure_code, known_from, known_to, plan_code, document_code, measure, linked_from, counts_on,
-      ministries, counted_ministry, level, field)
+      ministries, counted_ministry, level, field, measure_hash, saving)
     select programme, procedure_code, moment,
       lead(moment) over (partition by programme, procedure_code order by moment),
       plan_code, document_code, measure, linked_from, counts_on, ministries,
-      case when counts_on is not null then ministry_on(ministries, counts_on) end, p.level, p.field
-    from told_apart left join procedure p on p.code = procedure_code
+      case when counts_on is not null then ministry_on(ministries, counts_on) end, p.level, p.field,
+      measure_hash, cost.current - cost.proposed
+    from told_apart
+    left join procedure p on p.code = procedure_code
+    left join measure_cost cost using (measure_hash)
     where is_new`.execute(trx);
 }

@@ -37,10 +37,11 @@ export const CURRENT_TABLES = {
     'known_to',
     'ministries',
     'document_code',
-    'measure',
     'counts_on',
     'counted_ministry',
   ],
+  measure_cell: ['programme', 'baseline_id', 'known_from', 'known_to', 'ministries', 'measure', 'counts_on'],
+  proposed_cell: ['plan_code', 'known_from', 'known_to', 'ministries', 'in_charge_from', 'in_charge_to'],
   part_cell: [
     'programme',
     'baseline_id',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { applyCatalogueEvents, type WrittenEvent } from '../catalogue/catalogue-rows.ts';
 import type { CatalogueEvent } from '../catalogue/event.ts';
 import { countAnew } from '../counting/count-anew.ts';
+import { countProposed } from '../counting/count-proposed.ts';
 import { eventOf, type StoredEvent } from '../events/recorded-event.ts';
 import { parseSubject } from '../events/subject.ts';
 import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
@@ -58,6 +59,11 @@ async function countEverything(trx: Trx): Promise<void> {
   await countAnew(
     trx,
     rows.map(({ code }) => code),
+  );
+  const plans = await trx.selectFrom('link').select('plan_code').distinct().execute();
+  await countProposed(
+    trx,
+    plans.map(({ plan_code }) => plan_code),
   );
 }
 

@@ -3,7 +3,8 @@ import { assertNever } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import type { Instant } from '@tinhgon/rules/days';
 import { countAnew } from '../counting/count-anew.ts';
-import { touchedProcedures } from '../counting/touched-procedures.ts';
+import { countProposed } from '../counting/count-proposed.ts';
+import { touchedPlans, touchedProcedures } from '../counting/touched.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Schema, Trx } from '../schema.ts';
 import { dateRequestRows, delayRows } from './date-rows.ts';
@@ -22,16 +23,18 @@ const LINK_KEY = ['plan_code', 'procedure_code', 'document_code'];
 
 /**
  * Writes gathered changes, replacing the rows of each changed subject, and counts anew what they touch besides
- * `alsoCount`. `moment` is when what is being written now is known from.
+ * `forgotten`: procedures whose links were taken away to be written again. `moment` is when what is being written now
+ * is known from.
  */
 export async function writeRows(
   trx: Trx,
   changes: RowChanges,
   moment: Instant,
-  alsoCount: readonly string[] = [],
+  forgotten: readonly string[] = [],
 ): Promise<void> {
   await writeCurrent(trx, changes, moment);
-  await countAnew(trx, [...(await touchedProcedures(trx, changes)), ...alsoCount]);
+  await countAnew(trx, [...(await touchedProcedures(trx, changes)), ...forgotten]);
+  await countProposed(trx, [...touchedPlans(changes), ...(forgotten.length > 0 ? changes.plans.keys() : [])]);
 }
 
 /** As `writeRows`, without counting: for who counts everything in the end. */

@@ -1,8 +1,9 @@
 import type { CostView } from '@tinhgon/rules/views/cost';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { type AskedCost, costCtes, sumsOf, type SumsRow, sumsOfYear } from './cost-ctes.ts';
+import { cellCtes } from '../counting/counted.ts';
+import { type AskedCost, isProposed, sumsOf, type SumsRow, sumsOfYear } from './cost-sums.ts';
 
 interface Row extends SumsRow {
   of: 'proposed' | 'counted';
@@ -12,11 +13,14 @@ interface Row extends SumsRow {
 
 /** What following a programme's procedures costs in a year and what is saved of it, as at a day, with its parts. */
 export async function programmeCost(db: Db, asked: AskedCost): Promise<CostView> {
-  const sums = (of: Row['of']) => sql`
+  const sums = (of: Row['of'], cells: RawBuilder<unknown>) => sql`
     select ${of} as of, grouping(ministry) = 1 as whole, ministry, ${sumsOfYear}
-    from ${sql.table(of)} group by grouping sets ((), (ministry))`;
+    from ${cells} group by grouping sets ((), (ministry))`;
+  const proposed = sql`proposed_cell p join in_charge using (ministries) where ${isProposed(asked)}`;
+  const counted = sql`cell where counts_on <= ${asked.asAt}::date`;
   const { rows } = await sql<Row>`
-    with ${costCtes(asked)} ${sums('proposed')} union all ${sums('counted')}`.execute(db);
+    with ${cellCtes(asked, asked.programme)}
+    ${sums('proposed', proposed)} union all ${sums('counted', counted)}`.execute(db);
   const parts = Map.groupBy(
     rows.filter((row) => !row.whole),
     (row) => row.ministry,

@@ -25,17 +25,29 @@ export const inChargeCte = ({ asAt }: Pick<AsAt, 'asAt'>) => sql`
     select '{}'::text[], null
   )`;
 
+/** CTE `in_base(id)`, after `base`: the baseline in force on the day; no row before the first one. */
+export const inBaseCte = ({ asAt }: Pick<AsAt, 'asAt'>) => sql`
+  in_base as materialized (select id from base where date <= ${asAt}::date order by date desc limit 1)`;
+
+/** Rows of a table of cells, under the alias given, of what a programme is measured against as it was known. */
+export const ofTheBaseline = (alias: string, asked: AsAt, programme: string) => sql`
+  ${sql.ref(`${alias}.baseline_id`)} = coalesce((select id from in_base), '')
+  and ${sql.ref(`${alias}.programme`)} = ${programme} and ${knownAtMoment(alias, asked)}`;
+
 /**
  * CTEs `base`, `in_base(id)` and `cell`: the procedures a programme is measured against, those of the baseline in
- * force on the day or, before the first one, whatever is linked, as cells with the agency in charge on that day.
+ * force on the day or, before the first one, whatever is linked, as cells with the agency in charge on that day. Told
+ * apart by document or else by measure.
  */
-export const cellCtes = (asked: AsAt, programme: string) => sql`
+export const cellCtes = (
+  asked: AsAt,
+  programme: string,
+  by: 'count_cell' | 'measure_cell' = 'count_cell',
+) => sql`
   ${baselinesCte(asked, programme)},
-  in_base as (select id from base where date <= ${asked.asAt}::date order by date desc limit 1),
+  ${inBaseCte(asked)},
   known_cell as materialized (
-    select c.* from count_cell c
-    where c.programme = ${programme} and c.baseline_id = coalesce((select id from in_base), '')
-      and ${knownAtMoment('c', asked)}
+    select c.* from ${sql.table(by)} c where ${ofTheBaseline('c', asked, programme)}
   ),
   ${inChargeCte(asked)},
   cell as (select known_cell.*, in_charge.ministry from known_cell join in_charge using (ministries))`;

@@ -7,7 +7,8 @@ import type { Level, MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
-import { baselinesCte, cellCtes, knownAtMoment } from '../counting/counted.ts';
+import { baselineInForce } from '../counting/baseline-in-force.ts';
+import { cellCtes, knownAtMoment } from '../counting/counted.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
 export type ProcedureQuestion = Omit<z.output<typeof procedureListInput>, 'asAt' | 'knownAt'> & AsAt;
@@ -79,21 +80,24 @@ type Question = ProcedureQuestion & { readonly only?: string; readonly baseline?
 /**
  * What the list is of, by what is asked: the members of the baseline in force; whatever is linked, before a
  * programme's first baseline; or the whole catalogue, each procedure with the programme it counts in first.
+ * For counting, only with what the conditions look at.
  */
-function source(asked: Question) {
+function source(asked: Question, { counting = false } = {}) {
   const { programme, baseline } = asked;
-  const ministries = sql`join procedure_ministries pm on pm.procedure_code = p.code and ${knownOrFirst(asked)}`;
+  const ministries =
+    counting && asked.ministry === undefined
+      ? sql``
+      : sql`left join procedure_ministries pm on pm.procedure_code = p.code and ${knownOrFirst(asked)}`;
   if (programme === undefined) {
-    return sql`procedure p left ${ministries} left join lateral (
+    return sql`procedure p ${ministries} left join lateral (
       select * from counted_period c where c.procedure_code = p.code and ${knownAtMoment('c', asked)}
       order by counts_on nulls last, linked_from desc nulls last, plan_code limit 1) c on true`;
   }
   const period = sql`counted_period c on c.programme = ${programme} and c.procedure_code = p.code and ${knownAtMoment('c', asked)}`;
-  if (typeof baseline === 'string') {
-    return sql`baseline_member m join procedure p on p.code = m.procedure_code and m.baseline_id = ${baseline}
-      left ${ministries} left join ${period}`;
-  }
-  return sql`procedure p left ${ministries} join ${period} and c.document_code is not null`;
+  if (typeof baseline !== 'string')
+    return sql`procedure p ${ministries} join ${period} and c.document_code is not null`;
+  return sql`baseline_member m join procedure p on p.code = m.procedure_code and m.baseline_id = ${baseline}
+    ${ministries} ${counting && !asksOfPeriods(asked) ? sql`` : sql`left join ${period}`}`;
 }
 
 /** The agencies as they were known, or as they were first entered. */
@@ -158,6 +162,9 @@ const standsAt = (type: NonNullable<Question['documentType']>) =>
     ? sql`c.document_code is null`
     : sql`c.document_code in (select code from document where type = ${type})`;
 
+const asksOfPeriods = (asked: Question): boolean =>
+  asked.documentType !== undefined || periodConditions(asked).length > 0;
+
 /** What a cell does not tell apart. */
 const asksOfProcedures = ({ document, level, field, documentType, q }: Question): boolean =>
   [document, level, field, documentType].some((one) => one !== undefined) || searchPatterns(q).length > 0;
@@ -168,12 +175,14 @@ async function countAll(db: Db, asked: Question): Promise<number> {
   const { rows } =
     programme !== undefined && !asksOfProcedures(asked)
       ? await sql<{ n: number }>`
-          with ${cellCtes(asked, programme)}
+          with ${cellCtes(asked, programme, asked.measure === undefined ? 'count_cell' : 'measure_cell')}
           select coalesce(sum(procedures), 0)::int as n from cell c where ${cellConditions(asked)}`.execute(
           db,
         )
       : await sql<{ n: number }>`
-          select count(*)::int as n from ${source(asked)} where ${conditions(asked)}`.execute(db);
+          select count(*)::int as n from ${source(asked, { counting: true })} where ${conditions(asked)}`.execute(
+          db,
+        );
   return rows[0]?.n ?? 0;
 }
 
@@ -202,13 +211,8 @@ async function select(db: Db, actor: Actor, asked: Question): Promise<Row[]> {
 }
 
 /** The baseline in force; undefined when no programme is asked about, null before its first. */
-async function baselineOf(db: Db, asked: ProcedureQuestion): Promise<string | null | undefined> {
-  if (asked.programme === undefined) return undefined;
-  const { rows } = await sql<{ id: string }>`
-    with ${baselinesCte(asked, asked.programme)}
-    select id from base where date <= ${asked.asAt}::date order by date desc limit 1`.execute(db);
-  return rows[0]?.id ?? null;
-}
+const baselineOf = async (db: Db, asked: ProcedureQuestion): Promise<string | null | undefined> =>
+  asked.programme === undefined ? undefined : await baselineInForce(db, asked.programme, asked);
 
 function procedureOf(row: Row): Omit<ProcedureView, 'evidence'> {
   const ministry = row.ministry ?? '';

@@ -34,7 +34,9 @@ export async function stuck(
         'code', held.agency, 'name', json_build_object('vi', coalesce(a.name_vi, held.agency), 'en', a.name_en)) end) as "waitingOn",
       to_char(s.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, s.procedures,
       case when s.kind = 'plan' then 1 else (
-        select count(distinct p.lead_agency)::int from measure m join plan p on p.code = m.plan_code
+        -- Plan by plan: a document has a few dozen of all there are.
+        select count(distinct p.lead_agency)::int from measure m
+        cross join lateral (select lead_agency from plan where plan.code = m.plan_code limit 1) p
         where m.documents @> array[s.code]) end as ministries, delay.reason
     from step_run s
     left join document d on s.kind = 'document' and d.code = s.code

@@ -3,9 +3,8 @@ import type { AsAt } from '@tinhgon/rules/counting';
 import { yearOf } from '@tinhgon/rules/days';
 import { sharePercent } from '@tinhgon/rules/share';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
-import type { MeasureKind } from '@tinhgon/rules/vocabulary';
 import type { Db, Trx } from '../../schema.ts';
-import { baselinesCte, cellCtes } from '../counting/counted.ts';
+import { baselinesCte, cellCtes, inBaseCte, ofTheBaseline } from '../counting/counted.ts';
 import { documentsAtWork } from './documents-at-work.ts';
 import { monthlyCount } from './monthly-count.ts';
 
@@ -42,9 +41,7 @@ export async function totals(db: Db, programme: string, asked: AsAt): Promise<To
         byYear: parts.flatMap(({ part, year: y, simplified: n, documents, ministries: m }) =>
           part === 'year' && y !== null ? [{ year: y, simplified: n, documents, ministries: m }] : [],
         ),
-        byMeasure: parts.flatMap(({ part, measure, simplified: n }) =>
-          part === 'measure' && measure !== null && n > 0 ? [{ measure, simplified: n }] : [],
-        ),
+        byMeasure: await byMeasure(trx, programme, asked),
         documents: {
           total: parts.find((part) => part.part === 'all')?.documents ?? 0,
           inYear: year?.documents ?? 0,
@@ -66,10 +63,9 @@ async function baselineInForce(trx: Trx, programme: string, asked: AsAt): Promis
 }
 
 interface Part {
-  part: 'all' | 'ministry' | 'year' | 'measure';
+  part: 'all' | 'ministry' | 'year';
   ministry: string | null;
   year: number | null;
-  measure: MeasureKind | null;
   /** Members of the baseline; counted procedures where there is none. */
   members: number;
   simplified: number;
@@ -89,7 +85,7 @@ async function countParts(trx: Trx, programme: string, asked: AsAt): Promise<Par
   const { rows } = await sql<Part>`
     with ${cellCtes(asked, programme)},
     placed as materialized (
-      select ministry, measure, document_code, procedures, counts_on <= ${asAt} as counts,
+      select ministry, document_code, procedures, counts_on <= ${asAt} as counts,
         case when counts_on <= ${asAt} then extract(year from counts_on)::int end as year,
         case when counts_on <= ${asAt} then counted_ministry end as counted_ministry
       from cell
@@ -102,19 +98,29 @@ async function countParts(trx: Trx, programme: string, asked: AsAt): Promise<Par
     ),
     sums as (
       select
-        case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year'
-          when grouping(measure) = 0 then 'measure' else 'all' end as part,
-        ministry, year, measure,
+        case when grouping(ministry) = 0 then 'ministry' when grouping(year) = 0 then 'year' else 'all' end as part,
+        ministry, year,
         coalesce(sum(procedures), 0)::int as members,
         coalesce(sum(procedures) filter (where counts), 0)::int as simplified,
         coalesce(sum(procedures) filter (where year = extract(year from ${asAt})), 0)::int as in_year
       from placed
-      group by grouping sets ((), (ministry), (year), (measure))
+      group by grouping sets ((), (ministry), (year))
     )
     select sums.*, coalesce(told_apart.documents, 0) as documents, coalesce(told_apart.ministries, 0) as ministries
     from sums left join told_apart
       on part = 'all' and told_apart.year is null or part = 'year' and told_apart.year = sums.year
-    order by sums.year, measure`.execute(trx);
+    order by sums.year`.execute(trx);
+  return rows;
+}
+
+async function byMeasure(trx: Trx, programme: string, asked: AsAt): Promise<TotalsView['byMeasure']> {
+  const { rows } = await sql<TotalsView['byMeasure'][number]>`
+    with ${baselinesCte(asked, programme)}, ${inBaseCte(asked)}
+    select c.measure, sum(c.procedures)::int as simplified
+    from measure_cell c
+    where ${ofTheBaseline('c', asked, programme)} and c.counts_on <= ${asked.asAt}::date
+    group by c.measure
+    order by c.measure`.execute(trx);
   return rows;
 }
 

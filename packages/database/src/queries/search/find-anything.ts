@@ -46,8 +46,7 @@ export async function findAnything(
     name_en: string | null;
   }>`
     with found as (
-      select 'procedure' as kind, code, name_vi as title, true as own,
-        (select ministry from procedure_ministry m where m.procedure_code = code order by "from" desc limit 1) as ministry
+      select 'procedure' as kind, code, name_vi as title, true as own, null as agency
       from procedure where 'procedure' = any(${kinds}::text[]) and ${matches}
       union all
       select 'plan', code, name, ${matches}, lead_agency from plan
@@ -70,11 +69,20 @@ export async function findAnything(
       union all
       select 'agency', code, name_vi, true, successor from agency
       where 'agency' = any(${kinds}::text[]) and ${matches}
+    ),
+    best as (
+      select *, row_number() over (
+        order by own desc, lower(code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", code) as place
+      from found order by place limit ${asked.limit}
     )
-    select found.*, agency.name_vi, agency.name_en
-    from found left join agency on agency.code = found.ministry
-    order by own desc, lower(found.code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", found.code
-    limit ${asked.limit}`.execute(db);
+    select best.kind, best.code, best.title, held.ministry, agency.name_vi, agency.name_en
+    from best
+    cross join lateral (
+      select case when kind = 'procedure' then (
+        select ministry from procedure_ministry m where m.procedure_code = best.code order by "from" desc limit 1
+      ) else best.agency end as ministry) held
+    left join agency on agency.code = held.ministry
+    order by place`.execute(db);
   return rows.map(({ kind, code, title, ministry, name_vi, name_en }) => ({
     kind,
     code,

@@ -3,7 +3,7 @@ import type { PartsView } from '@tinhgon/rules/views/where-it-stands';
 import { type DocumentType, DOCUMENT_TYPES, LEVELS, type Level } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { baselinesCte, knownAtMoment } from '../counting/counted.ts';
+import { baselinesCte, inBaseCte, ofTheBaseline } from '../counting/counted.ts';
 
 interface Row {
   part: 'whole' | 'level' | 'field' | 'type';
@@ -21,14 +21,13 @@ interface Row {
 export async function parts(db: Db, programme: string, asked: AsAt): Promise<PartsView> {
   const { rows } = await sql<Row>`
     with ${baselinesCte(asked, programme)},
-    in_base as (select id from base where date <= ${asked.asAt}::date order by date desc limit 1),
+    ${inBaseCte(asked)},
     -- Few combinations are left to be split three ways.
     together as materialized (
       select c.level, c.field, d.type, sum(c.procedures) as members,
         sum(c.procedures) filter (where c.counts_on <= ${asked.asAt}::date) as done
       from part_cell c left join document d on d.code = c.document_code
-      where c.programme = ${programme} and c.baseline_id = coalesce((select id from in_base), '')
-        and ${knownAtMoment('c', asked)}
+      where ${ofTheBaseline('c', asked, programme)}
       group by c.level, c.field, d.type
     )
     select
