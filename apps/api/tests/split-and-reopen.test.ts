@@ -88,6 +88,17 @@ async function evidence(document: string, procedureCodes: readonly string[]) {
   });
 }
 
+test('a split of a version that never was is out of date, not in doubt', async () => {
+  const { plan } = await approvedPlan(world.procedures.slice(0, 2));
+  const { version } = await read('office', plan);
+  const split = { type: 'split', procedureCodes: world.procedures.slice(0, 1), name: 'Phần tách' };
+  const sent = { commandId: randomUUID(), ...split, expectedVersion: version + 100 };
+  expect(await world.call('office', 'POST', `${plan}/commands`, sent)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'STALE_VERSION', details: { version } } },
+  });
+});
+
 test('a plan being carried out is split: nothing is counted twice, nothing drops, both go on', async () => {
   const [first = '', second = ''] = world.procedures;
   const before = await simplified();

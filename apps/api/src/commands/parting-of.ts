@@ -26,8 +26,7 @@ export async function partingOf(
   state: PlanState,
   command: Split,
 ): Promise<Pick<Parting, 'into' | 'contents'>> {
-  // The record is behind what the client saw: what the plan says now is not known here.
-  if (command.expectedVersion > state.version) throw refuse('UNAVAILABLE', { details: { reason: 'unsure' } });
+  if (command.expectedVersion > state.version) throw await aheadOfRecord(context, state, command);
   // The client is behind: the workflow says so, or what it answered to this command before.
   if (command.expectedVersion < state.version) {
     return { into: command.newCode ?? state.code, contents: { rest: state.content, part: state.content } };
@@ -39,6 +38,18 @@ export async function partingOf(
     contents: await storeParts(context, state, command),
     into: await holdCode(context, actor, state, command),
   }));
+}
+
+/** Either the record is behind what the client saw, and what the plan says now is not known here; or nobody ever saw it. */
+async function aheadOfRecord(
+  { commands }: RequestContext,
+  { code, version }: PlanState,
+  { expectedVersion }: Split,
+): Promise<Refusal> {
+  const running = await commands.state<PlanState>(planSubject(code));
+  return running !== null && running.version >= expectedVersion
+    ? refuse('UNAVAILABLE', { details: { reason: 'unsure' } })
+    : refuse('STALE_VERSION', { details: { version: running?.version ?? version } });
 }
 
 async function storeParts({ db }: RequestContext, state: PlanState, { procedureCodes, name }: Split) {
