@@ -33,10 +33,26 @@ const CAST = {
   office: { user: 'dau-moi', functions: [], roles: ['programme-office'] },
   admin: { user: 'quan-tri', functions: [], roles: ['administrator'] },
   auditor: { user: 'kiem-toan', functions: [], roles: ['auditor'] },
-} as const satisfies Record<
-  string,
-  { user: string; functions: readonly FunctionCode[]; roles?: readonly Role[]; elsewhere?: boolean }
->;
+  /** Only where the whole cast was asked for, as nobody else's tests know of them. */
+  supervisor: { user: 'giam-sat', functions: [], roles: ['supervisor'], extra: true },
+  tham: { user: 'btp-tham-dinh', functions: ['appraisal', 'verification'], national: true, extra: true },
+  /** Checks and signs in the other ministry. */
+  neighbour: {
+    user: 'byt-kiem-soat',
+    functions: ['procedure-control', 'legal-department', 'public-display'],
+    elsewhere: true,
+    extra: true,
+  },
+} as const satisfies Record<string, Part>;
+interface Part {
+  readonly user: string;
+  readonly functions: readonly FunctionCode[];
+  readonly roles?: readonly Role[];
+  readonly elsewhere?: boolean;
+  /** Holds the functions for the whole country. */
+  readonly national?: boolean;
+  readonly extra?: boolean;
+}
 export type Player = keyof typeof CAST;
 export const PLAYERS = Object.keys(CAST) as Player[];
 /** Known to the provider, entered by nobody. */
@@ -79,7 +95,11 @@ export interface Answer {
 
 /** The API on a real port, with its own database, identity provider and, unless told otherwise, worker. */
 export async function openWorld(
-  options: { readonly worker?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly worker?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly wholeCast?: boolean;
+  } = {},
 ): Promise<World> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -112,7 +132,7 @@ export async function openWorld(
       }),
     );
     undo.push(() => app.stop());
-    const names = await furnish(database);
+    const names = await furnish(database, options.wholeCast ?? false);
     const server = await buildServer(app);
     undo.push(() => server.close());
     await server.listen({ host: '127.0.0.1', port });
@@ -171,7 +191,7 @@ function configFor(
 }
 
 /** Enters the cast, two agencies, a programme and five procedures. */
-async function furnish({ db }: TestDatabase) {
+async function furnish({ db }: TestDatabase, wholeCast: boolean) {
   const stamp = { actor: SYSTEM, now: new Date().toISOString() };
   const home = uniqueCode('BCA');
   const elsewhere = uniqueCode('BYT');
@@ -185,9 +205,10 @@ async function furnish({ db }: TestDatabase) {
     { code: programme, nameVi: 'Chương trình thử', nameEn: null, from: DAY, to: null, publicLicence: null },
     stamp,
   );
-  for (const [id, player] of Object.entries(CAST)) {
-    const agency = 'elsewhere' in player ? elsewhere : home;
-    const roles = 'roles' in player ? [...player.roles] : [];
+  for (const [id, player] of Object.entries<Part>(CAST)) {
+    if (player.extra && !wholeCast) continue;
+    const agency = player.elsewhere ? elsewhere : home;
+    const roles = [...(player.roles ?? [])];
     const person = {
       id,
       subject: player.user,
@@ -199,7 +220,8 @@ async function furnish({ db }: TestDatabase) {
     };
     await savePerson(db, person, stamp);
     for (const code of player.functions) {
-      const held = { id: randomUUID(), personId: id, function: code, agency, from: DAY, to: null };
+      const covers = player.national ? null : agency;
+      const held = { id: randomUUID(), personId: id, function: code, agency: covers, from: DAY, to: null };
       await saveAssignment(db, held, stamp);
     }
   }

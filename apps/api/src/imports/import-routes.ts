@@ -33,6 +33,14 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
   });
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
 
+  // Who may not import is told so before a file of theirs is gathered in memory.
+  const limits = {
+    bodyLimit: FILE_LIMIT_BYTES,
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+      await keeper(options.callerOf(request, reply));
+    },
+  };
+
   scope.get('/imports/template', async (request, reply) => {
     const caller = options.callerOf(request, reply);
     await keeper(caller);
@@ -43,7 +51,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
       .send(templateOf(kind, caller.language));
   });
 
-  scope.post('/imports', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+  scope.post('/imports', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
     const actor = await keeper(caller);
     const { kind, dryRun, progress } = importQuery.parse(request.query);
@@ -56,7 +64,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
     });
   });
 
-  scope.post('/imports/look', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+  scope.post('/imports/look', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
     const actor = await keeper(caller);
     const { lang: _, ...asked } = lookQuery.parse(request.query);
@@ -64,7 +72,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
     return reply.send(await lookAtFile({ ...asked, type, bytes }, { db: options.db, actor }));
   });
 
-  scope.post('/imports/mapped', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+  scope.post('/imports/mapped', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
     const actor = await keeper(caller);
     const { dryRun, progress } = mappedQuery.parse(request.query);

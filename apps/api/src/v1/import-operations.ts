@@ -10,6 +10,17 @@ const answer = (schema: z.ZodType) => ({ description: 'Done', content: { 'applic
 export const importPaths = (
   problems: Record<string, object>,
 ): Record<string, ZodOpenApiPathsObject[string]> => ({
+  '/imports/template': {
+    get: {
+      operationId: 'get-imports-template',
+      summary: 'An empty csv with headings and one example',
+      requestParams: { query: z.object({ kind: z.enum(IMPORT_KINDS) }) },
+      responses: {
+        '200': { description: 'The file', content: { 'text/csv': { schema: { type: 'string' } } } },
+        ...problems,
+      },
+    },
+  },
   '/imports/look': {
     post: {
       operationId: 'post-imports-look',

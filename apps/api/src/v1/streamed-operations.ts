@@ -1,5 +1,6 @@
 import { FILE_KINDS } from '@tinhgon/rules/files/file';
 import { attachAnswer } from '@tinhgon/rules/views/files';
+import { REPORT_MIME } from '@tinhgon/rules/views/report';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { codeInput } from '../routes/code-input.ts';
@@ -78,6 +79,40 @@ export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPath
         summary: 'One version of a file, or a part of it (Range)',
         requestParams: { path: z.object({ id: z.uuid(), version: z.int().min(1) }) },
         responses: { '200': bytes('The file'), '206': bytes('A part of it'), ...problems },
+      },
+    },
+    '/reports/{id}/files/{name}': {
+      get: {
+        operationId: 'get-reports-id-files-name',
+        summary: 'One file of a report',
+        requestParams: { path: z.object({ id: z.uuid(), name: z.string().max(200) }) },
+        responses: {
+          '200': {
+            description: 'The file',
+            content: Object.fromEntries(
+              Object.values(REPORT_MIME).map((mime) => [
+                mime.split(';')[0],
+                { schema: { type: 'string' as const, format: 'binary' } },
+              ]),
+            ),
+          },
+          '304': { description: 'As the caller has it' },
+          ...problems,
+        },
+      },
+    },
+    '/documents/{code}/consultation.csv': {
+      get: {
+        operationId: 'get-documents-code-consultation-csv',
+        summary: 'Comments and responses of consultations, for those who may read the draft',
+        requestParams: { path: codeInput },
+        responses: {
+          '200': {
+            description: 'The file',
+            content: { 'text/csv': { schema: { type: 'string' as const } } },
+          },
+          ...problems,
+        },
       },
     },
     '/plans/{code}/papers/submission.docx': paper(
