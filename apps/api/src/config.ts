@@ -34,6 +34,8 @@ const environment = z.object({
   /** Addresses or networks of reverse proxies whose forwarding headers are believed: `loopback`, `10.0.0.0/8`. */
   TRUST_PROXY: z.string().min(1).optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  /** A request that has not arrived whole by then is ended; a file of 25 MB on a slow line takes minutes. */
+  REQUEST_TIMEOUT_S: z.coerce.number().int().min(1).max(3_600).default(300),
   /** Given where the worker sends e-mail, so that the screens can say so. */
   MAIL_FROM: z.string().min(3).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -17,6 +17,7 @@ import type { AppContext } from './context.ts';
 import { consultationRoutes } from './consultation/consultation-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { exportRoutes } from './exports/export-routes.ts';
+import { answerBrokenRequest } from './http/broken-request.ts';
 import { sendError } from './http/error-edge.ts';
 import { limitRate } from './http/limit-rate.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -36,6 +37,10 @@ import { SESSION_COOKIE } from './sign-in/session-store.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { v1Routes } from './v1/v1-routes.ts';
 
+/** Headers fit into one packet or two; who takes longer than this is not a browser. */
+const HEADERS_MS = 20_000;
+/** How often Node looks for requests that are late. */
+const LOOK_EVERY_MS = 5_000;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Addresses of batched calls are long. */
 const MAX_PARAM_LENGTH = 5_000;
@@ -49,6 +54,10 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.TRUST_PROXY ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
+    // Fastify turns Node's own limit off: a body that drips in would hold its connection for ever.
+    requestTimeout: config.REQUEST_TIMEOUT_S * 1_000,
+    http: slowness(config.REQUEST_TIMEOUT_S * 1_000),
+    clientErrorHandler: answerBrokenRequest(config.APP_LOCALE),
     // Open event streams would otherwise keep the process from ending.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
@@ -105,6 +114,11 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await serveWebApp(server, config.WEB_DIST);
   return server;
 }
+
+const slowness = (requestMs: number) => ({
+  headersTimeout: Math.min(HEADERS_MS, requestMs),
+  connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, requestMs / 4),
+});
 
 function requestContext(app: AppContext, request: FastifyRequest, reply: FastifyReply): RequestContext {
   const { config } = app;

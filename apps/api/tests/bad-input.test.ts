@@ -138,6 +138,14 @@ describe('an address that', () => {
   });
 });
 
+test.each([2 ** 31, Number.MAX_SAFE_INTEGER - 1])('a version no database counts to: %d', async (version) => {
+  const what = { of: 'chain', id: 'plan-minister', version };
+  const replan = await world.call('office', 'POST', '/replan', { commandId: randomUUID(), what });
+  expect(replan).toMatchObject(refusal(400, 'INVALID_INPUT', 'what.version'));
+  const preview = await world.call('office', 'GET', `/chains/plan-minister/preview?version=${version}`);
+  expect(preview).toMatchObject(refusal(400, 'INVALID_INPUT', 'version'));
+});
+
 describe('a cursor nobody gave', () => {
   const cursors = [
     'x',

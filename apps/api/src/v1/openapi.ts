@@ -10,9 +10,13 @@ const ERRORS = {
   '401': 'Not signed in',
   '403': 'Not allowed',
   '404': 'Not found, or not for the caller to see',
+  '408': 'The request did not arrive in time',
   '409': 'Things have moved on since the caller looked',
+  '413': 'Larger than what is taken',
+  '415': 'A body or file of another type than is taken',
   '422': 'Understood, but against the rules',
   '429': 'Too many requests',
+  '431': 'The address or headers are too long',
   '503': 'Cannot answer for the moment; safe to repeat with the same id',
 } as const;
 const error = errorView.meta({ id: 'Error', description: 'The one shape of every error' });

@@ -10,6 +10,7 @@ import {
   functionSeatView,
   ownStepView,
   replanPreview,
+  versionSchema,
   wageView,
 } from '@tinhgon/rules/views/terms';
 import { z } from 'zod';
@@ -80,7 +81,7 @@ export const TERMS_CALLS = [
     path: '/chains/{id}/preview',
     summary: 'What moving everything open under a version of its chain would change',
     params: chainPath,
-    query: z.object({ version: z.coerce.number().int().min(1) }),
+    query: z.object({ version: z.coerce.number().pipe(versionSchema) }),
     answer: replanPreview,
     run: (caller, { params, query }) => caller.terms.previewChain({ ...params, ...query }),
   }),

@@ -111,9 +111,15 @@ export const calendarPreview = z.object({
 });
 export type CalendarPreview = z.infer<typeof calendarPreview>;
 
+/** The database counts versions in 32 bits. */
+export const versionSchema = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+
 /** What everything open is to be put under: the newest calendar, or one version of its chain. */
 export const replanWhat = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('calendar') }),
-  z.strictObject({ of: z.literal('chain'), id: z.string().max(60), version: z.int().min(1) }),
+  z.strictObject({ of: z.literal('chain'), id: z.string().max(60), version: versionSchema }),
 ]);
 export type ReplanWhat = z.infer<typeof replanWhat>;
