@@ -20,6 +20,7 @@ const COMMANDS = [
   'release',
   'topology',
   'office',
+  'fuzz',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
 const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore']);

@@ -35,6 +35,9 @@ export type ProblemCode =
   | 'RELEASE_FAILED'
   | 'NO_TEMPORAL_SERVER'
   | 'NO_PROXY'
+  | 'NO_PYTHON'
+  | 'NO_SCHEMATHESIS'
+  | 'FUZZ_FAILED'
   | 'BAD_SETTINGS';
 
 /** A failure that the launcher expects and can explain. `details` fill the sentence. */

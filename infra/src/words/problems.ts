@@ -68,6 +68,11 @@ const en = {
   NO_TEMPORAL_SERVER: (d) =>
     `The Temporal server is not installed and could not be built (${d['reason']}): install Go 1.26, or put temporal-server and temporal-sql-tool on the PATH.`,
   NO_PROXY: () => 'HAProxy is not installed: install the package haproxy.',
+  NO_PYTHON: (d) =>
+    `Schemathesis needs Python 3.10 or newer with its module venv (${d['reason']}): install python3 and python3-venv.`,
+  NO_SCHEMATHESIS: (d) =>
+    `Schemathesis could not be installed from PyPI (${d['reason']}): check the network and try again.`,
+  FUZZ_FAILED: (d) => `Schemathesis did not run (${d['reason']}).`,
   BAD_SETTINGS: (d) => `Some settings are wrong: ${d['list']}.`,
 } satisfies Sentences;
 
@@ -135,6 +140,11 @@ const vi = {
   NO_TEMPORAL_SERVER: (d) =>
     `Chưa có máy chủ Temporal và không biên dịch được (${d['reason']}): hãy cài Go 1.26, hoặc đặt temporal-server và temporal-sql-tool vào PATH.`,
   NO_PROXY: () => 'Chưa cài HAProxy: hãy cài gói haproxy.',
+  NO_PYTHON: (d) =>
+    `Schemathesis cần Python 3.10 trở lên cùng mô-đun venv (${d['reason']}): hãy cài python3 và python3-venv.`,
+  NO_SCHEMATHESIS: (d) =>
+    `Không cài được Schemathesis từ PyPI (${d['reason']}): hãy kiểm tra mạng rồi thử lại.`,
+  FUZZ_FAILED: (d) => `Schemathesis không chạy được (${d['reason']}).`,
   BAD_SETTINGS: (d) => `Có thiết lập sai: ${d['list']}.`,
 } satisfies Sentences;
 
