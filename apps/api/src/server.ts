@@ -32,8 +32,7 @@ import { paperRoutes } from './papers/paper-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import type { RequestContext } from './request-context.ts';
-import { requestCaller } from './sign-in/request-caller.ts';
-import { SESSION_COOKIE } from './sign-in/session-store.ts';
+import { requestCaller, subjectOf } from './sign-in/request-caller.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { v1Routes } from './v1/v1-routes.ts';
 
@@ -84,7 +83,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(cookie);
   app.metrics.observeRequests(server);
   await securityHeaders(server, config);
-  await limitRate(server, config.RATE_LIMIT_PER_MINUTE, SESSION_COOKIE);
+  await limitRate(server, config.RATE_LIMIT_PER_MINUTE, (request) => subjectOf(request, app));
   server.addHook('onRequest', refuseForeignOrigin(config.PUBLIC_URL));
 
   const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext =>

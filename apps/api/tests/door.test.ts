@@ -151,6 +151,29 @@ test('the first administrator is made in an empty system only', async () => {
   });
 });
 
+test('a person is counted as one, however many tokens they have', async () => {
+  const ask = async (token: string, language: string) =>
+    get('/trpc/nothing.here', { headers: { authorization: `Bearer ${token}`, 'accept-language': language } });
+  const tokens = await Promise.all(Array.from({ length: 4 }, () => world.identity.token('bca-lanh-dao')));
+  expect(new Set(tokens).size).toBe(4);
+  const answers = await Promise.all(
+    Array.from({ length: 210 }, (_none, index) => ask(tokens[index % 4] ?? '', 'vi')),
+  );
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  for (const [language, words] of [
+    ['vi', /quá nhiều|quá nhanh/i],
+    ['en', /too many|too fast/i],
+  ] as const) {
+    const refused = await ask(tokens[0] ?? '', language);
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect((await answerOf(refused)).body.error).toMatchObject({
+      code: 'RATE_LIMITED',
+      message: expect.stringMatching(words),
+    });
+  }
+  expect((await ask(await world.identity.token('btc-soan-thao'), 'vi')).status).toBe(404);
+});
+
 test('a script that runs away is stopped, others are not', async () => {
   const from = (credential: string) =>
     get('/healthz', { headers: { authorization: `Bearer ${credential}` } });

@@ -88,6 +88,37 @@ test('signing out ends the session here and at the provider', async () => {
   expect(await me(thief)).toMatchObject({ status: 401 });
 });
 
+test('signing out everywhere ends every session of that person and nobody else’s', async () => {
+  const [here, there, colleague] = [
+    (await signIn('bca-soan-thao')).browser,
+    (await signIn('bca-soan-thao')).browser,
+    (await signIn('bca-lanh-dao')).browser,
+  ];
+  for (const browser of [here, there, colleague]) expect(await me(browser)).toMatchObject({ status: 200 });
+  const out = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: '' };
+  const foreign = { ...out, headers: { ...out.headers, origin: 'https://elsewhere.example' } };
+  const address = `${world.url}/auth/sign-out-everywhere`;
+  expect((await here.fetch(address, foreign)).status).toBe(403);
+  expect((await openBrowser().fetch(address, out)).headers.get('location')).toBe('/');
+  expect(await me(there)).toMatchObject({ status: 200 });
+  expect((await here.fetch(address, { ...out, headers: { ...out.headers, origin: world.url } })).status).toBe(
+    303,
+  );
+  for (const browser of [here, there]) expect(await me(browser)).toMatchObject({ status: 401 });
+  expect(await me(colleague)).toMatchObject({ status: 200 });
+});
+
+test('a session somebody planted before the sign-in is nobody’s', async () => {
+  const planted = 'x'.repeat(43);
+  const browser = openBrowser();
+  browser.cookies.set('tinhgon_session', planted);
+  await signIn('bca-soan-thao', browser);
+  expect(browser.cookies.get('tinhgon_session')).not.toBe(planted);
+  const planter = openBrowser();
+  planter.cookies.set('tinhgon_session', planted);
+  expect(await me(planter)).toMatchObject({ status: 401 });
+});
+
 test('the language one chose comes along to the next browser', async () => {
   const { browser } = await signIn('bca-soan-thao');
   const choice = {

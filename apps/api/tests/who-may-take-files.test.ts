@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CALLS } from '../src/v1/calls.ts';
 import { startDocument, startPlan } from './acting.ts';
 import { send } from './attaching.ts';
+import { routesOf } from './routes-of.ts';
 import { answerOf, openWorld, type Player, PLAYERS, type World } from './world.ts';
 
 let world: World;
@@ -129,6 +130,7 @@ const OPEN = [
   'GET /auth/callback',
   'POST /auth/sign-out',
   'GET /auth/sign-out',
+  'POST /auth/sign-out-everywhere',
   'GET /calendar/:file',
   'GET /api/v1',
   'GET /api/v1/',
@@ -138,24 +140,6 @@ const OPEN = [
   'GET /api/public/programmes/:code',
 ];
 
-/** Method and address of all routes of the server, as its router has them. */
-function routes(): string[] {
-  const found: string[] = [];
-  const path: string[] = [];
-  for (const line of world.server.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', part = '', methods = ''] =
-      /^([│ ]*)[├└]── (.*?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
-    if (part === '') continue;
-    const depth = indent.length / 4;
-    path.splice(depth, path.length, part);
-    for (const method of methods.split(', ')) {
-      if (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(method))
-        found.push(`${method} ${path.join('')}`);
-    }
-  }
-  return found;
-}
-
 test('every route of the server has a rule: of the router, of this table, or open for a reason', () => {
   const v1 = CALLS.map(
     (call) => `${call.method.toUpperCase()} /api/v1${call.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
@@ -163,11 +147,13 @@ test('every route of the server has a rule: of the router, of this table, or ope
   const streams = Object.keys(ROUTES).map((route) => route.replace(' ', ' /api/v1'));
   const trpc = ['GET /trpc/:path', 'POST /trpc/:path'];
   const known = new Set([...v1, ...streams, ...trpc, ...OPEN]);
-  expect(routes().length).toBeGreaterThan(120);
+  expect(routesOf(world).length).toBeGreaterThan(120);
   const ruled = (route: string) =>
     known.has(route) || /^GET \/api\/public\/programmes\/:code\/\w+\.csv$/.test(route);
-  expect(routes().filter((route) => !ruled(route))).toEqual([]);
-  expect([...known].filter((route) => !routes().includes(route) && route !== 'GET /api/v1/')).toEqual([]);
+  expect(routesOf(world).filter((route) => !ruled(route))).toEqual([]);
+  expect([...known].filter((route) => !routesOf(world).includes(route) && route !== 'GET /api/v1/')).toEqual(
+    [],
+  );
 });
 
 async function ask(player: Player | 'unknown' | null, { method, path, body }: ReturnType<Ask>) {

@@ -6,10 +6,10 @@ const Line = z.object({
   ScenarioFinished: z
     .object({
       recorder: z.object({
-        interactions: z.record(
-          z.string(),
-          z.object({ response: z.object({ status_code: z.int() }).nullish() }),
-        ),
+        /** Absent where an operation takes no such request. */
+        interactions: z
+          .record(z.string(), z.object({ response: z.object({ status_code: z.int() }).nullish() }))
+          .optional(),
       }),
     })
     .optional(),

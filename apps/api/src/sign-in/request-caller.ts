@@ -36,7 +36,23 @@ function howSignedIn(request: FastifyRequest, { config }: Doors, { since }: Vouc
   return { how, provider: config.OIDC_ISSUER, ...(since === undefined ? {} : { at: since }) };
 }
 
-async function vouchedFor(request: FastifyRequest, { identity, sessions }: Doors): Promise<Vouched> {
+/** Whom a request is signed in as, by the provider's name for them; null for nobody, or while that cannot be known. */
+export async function subjectOf(
+  request: FastifyRequest,
+  doors: Pick<Doors, 'identity' | 'sessions'>,
+): Promise<string | null> {
+  const { authorization } = request.headers;
+  if (authorization === undefined && request.cookies[SESSION_COOKIE] === undefined) return null;
+  return await vouchedFor(request, doors).then(
+    ({ subject }) => subject,
+    () => null,
+  );
+}
+
+async function vouchedFor(
+  request: FastifyRequest,
+  { identity, sessions }: Pick<Doors, 'identity' | 'sessions'>,
+): Promise<Vouched> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];

@@ -16,6 +16,8 @@ export interface SessionStore {
   /** Null once it has ended, was idle too long or is too old. */
   readonly find: (name: string) => Promise<Session | null>;
   readonly end: (name: string) => Promise<void>;
+  /** Ends all sessions of the one they belong to; other replicas notice within seconds. */
+  readonly endAllOf: (subject: string) => Promise<void>;
 }
 
 export const SESSION_COOKIE = 'tinhgon_session';

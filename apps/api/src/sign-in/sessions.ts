@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   beginSession,
   endSession,
+  endSessionsOf,
   findSession,
   forgetExpiredSessions,
 } from '@tinhgon/database/at-work/sessions';
@@ -54,6 +55,10 @@ export function createSessions(db: Db, log: Logger): SessionStore {
       const idHash = hashOf(secret);
       await endSession(db, idHash);
       lookup.forget(idHash);
+    },
+    async endAllOf(subject) {
+      await endSessionsOf(db, subject);
+      lookup.forgetAll();
     },
   };
 }

@@ -1,7 +1,7 @@
 import formbody from '@fastify/formbody';
 import type { Db } from '@tinhgon/database';
 import { findLanguage } from '@tinhgon/database/at-work/preferences';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
 import { refuse } from '../errors/refusal.ts';
@@ -10,7 +10,7 @@ import { rememberLanguage } from '../http/request-language.ts';
 import type { People } from './people.ts';
 import { returnAddress } from './return-address.ts';
 import { sealedCookie } from './sealed-cookie.ts';
-import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
+import { SESSION_COOKIE, type Session, type SessionStore } from './session-store.ts';
 
 const UNDER_WAY_COOKIE = 'tinhgon_sign_in';
 const CALLBACK = '/auth/callback';
@@ -110,13 +110,25 @@ export async function signInRoutes(
     const name = request.cookies[SESSION_COOKIE];
     const session = name === undefined ? null : await sessions.find(name);
     await endSession(name);
-    reply.clearCookie(SESSION_COOKIE, { ...cookie, path: '/' });
-    return reply.redirect(await afterSignOut(session?.idToken), 303);
+    return await signedOut(reply, session);
+  });
+
+  // For whoever left a browser open somewhere, or fears that somebody else has theirs.
+  server.post('/auth/sign-out-everywhere', async (request, reply) => {
+    const name = request.cookies[SESSION_COOKIE];
+    const session = name === undefined ? null : await sessions.find(name);
+    if (session) await sessions.endAllOf(session.subject);
+    return await signedOut(reply, session);
   });
 
   server.get('/auth/sign-out', async () => {
     throw refuse('NOT_FOUND');
   });
+
+  async function signedOut(reply: FastifyReply, session: Session | null): Promise<FastifyReply> {
+    reply.clearCookie(SESSION_COOKIE, { ...cookie, path: '/' });
+    return reply.redirect(await afterSignOut(session?.idToken), 303);
+  }
 
   async function endSession(name: string | undefined): Promise<void> {
     if (name !== undefined) await sessions.end(name);

@@ -7,10 +7,10 @@ import { useMe } from '../server/use-me.ts';
 import styles from './header.module.css';
 
 /** Ends the session by a plain form, so that the provider's own sign-out page can follow. */
-function signOut(): void {
+function signOut(where: 'sign-out' | 'sign-out-everywhere'): void {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = '/auth/sign-out';
+  form.action = `/auth/${where}`;
   document.body.append(form);
   form.submit();
 }
@@ -70,8 +70,11 @@ export function PersonMenu() {
             {t('operation.listTitle')}
           </Link>
         </p>
-        <Button variant="default" fullWidth onClick={signOut}>
+        <Button variant="default" fullWidth onClick={() => signOut('sign-out')}>
           {t('signIn.out')}
+        </Button>
+        <Button variant="subtle" fullWidth onClick={() => signOut('sign-out-everywhere')}>
+          {t('signIn.outEverywhere')}
         </Button>
       </Popover.Dropdown>
     </Popover>

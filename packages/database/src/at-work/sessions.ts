@@ -53,6 +53,11 @@ export async function endSession(db: Db, idHash: string): Promise<void> {
   await db.deleteFrom('session').where('id_hash', '=', idHash).execute();
 }
 
+/** Ends every session of one subject of the provider. */
+export async function endSessionsOf(db: Db, subject: string): Promise<void> {
+  await db.deleteFrom('session').where('person_id', '=', subject).execute();
+}
+
 /** Removes what has expired; to be called now and then. */
 export async function forgetExpiredSessions(db: Db, now: string): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', now).execute();
