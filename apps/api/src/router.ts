@@ -49,6 +49,7 @@ import { listInspectors } from './routes/inspections/list-inspectors.ts';
 import { openInspection } from './routes/inspections/open-inspection.ts';
 import { liveChanges } from './routes/live/changes.ts';
 import { getMe } from './routes/me/get-me.ts';
+import { getMyData } from './routes/me/get-my-data.ts';
 import { getPreferences } from './routes/me/get-preferences.ts';
 import { renewCalendar } from './routes/me/renew-calendar.ts';
 import { revokeCalendar } from './routes/me/revoke-calendar.ts';
@@ -128,6 +129,7 @@ export const appRouter = router({
   me: router({
     get: getMe,
     setLanguage,
+    data: getMyData,
     preferences: getPreferences,
     savePreferences,
     renewCalendar,

@@ -155,6 +155,7 @@ const CALLS: Record<
 > = {
   'me.get': {},
   'me.preferences': {},
+  'me.data': {},
   'me.savePreferences': { input: () => ({ mail: 'single' }) },
   'me.renewCalendar': {},
   'me.revokeCalendar': {},

@@ -26,9 +26,12 @@ function secretsIn(dataDir: string): readonly string[] {
 async function signIn(web: string, user: string): Promise<readonly string[]> {
   const cookies = new Map<string, string>();
   const values = new Set<string>();
-  const visit = async (url: string, init: RequestInit = {}): Promise<{ url: string; html: string }> => {
+  const visit = async (
+    url: string,
+    init: { method?: string; body?: URLSearchParams } = {},
+  ): Promise<{ url: string; html: string }> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, headers: { ...init.headers, cookie }, redirect: 'manual' });
+    const response = await fetch(url, { ...init, headers: { cookie }, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);

@@ -6,6 +6,7 @@ import {
   preferencesInput,
   preferencesView,
 } from '@tinhgon/rules/views/notification';
+import { personalData } from '@tinhgon/rules/views/personal-data';
 import { call } from './call.ts';
 
 /** What the caller was told, and how they want to be. */
@@ -25,6 +26,14 @@ export const NOTIFICATION_CALLS = [
     body: markInput,
     answer: markAnswer,
     run: (caller, { body }) => caller.notifications.mark(body),
+  }),
+  call({
+    method: 'get',
+    path: '/me/data',
+    summary:
+      'What is kept about the caller: person, functions, preferences, sessions, drafts, reminders, deeds',
+    answer: personalData,
+    run: (caller) => caller.me.data(),
   }),
   call({
     method: 'get',

@@ -1,6 +1,7 @@
 import { ApplicationFailure, Context, heartbeat } from '@temporalio/activity';
 import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
+import { forgetPersonal } from '@tinhgon/database/at-work/forget-personal';
 import { pruneNotifications } from '@tinhgon/database/reminders/prune-notifications';
 import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
 import type { Mailer } from '../mail/mailer.ts';
@@ -86,6 +87,7 @@ export function createActivities(
     },
     pruneNotifications: async () => {
       const pruned = await pruneNotifications(db, new Date().toISOString(), (done) => heartbeat(done));
+      await forgetPersonal(db, new Date().toISOString());
       log.info(pruned, 'old notifications removed');
       return pruned;
     },

@@ -28,6 +28,15 @@ export function PreferencesPage() {
           <div className={styles.sections}>
             <Choices preferences={preferences} />
             <CalendarFeed since={preferences.calendarSince} />
+            <section aria-labelledby="my-data">
+              <h2 id="my-data">{t('preferences.data')}</h2>
+              <p className="soft">{t('preferences.dataWhat')}</p>
+              <p>
+                <a href="/api/v1/me/data" download={`${t('preferences.dataFile')}.json`}>
+                  {t('preferences.dataTake')}
+                </a>
+              </p>
+            </section>
           </div>
         )}
       </Loaded>
