@@ -43,13 +43,12 @@ try {
     scratch,
     say: console.log,
   });
-  for (const finding of findings) console.log(`\n${finding}`);
   const byStatus = [...answers].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
   const failures = [...answers].filter(([status]) => status === 0 || status >= 500);
   const failed = failures.reduce((sum, [, count]) => sum + count, 0);
   console.log(`\n${requests} requests, seed ${values.seed}: ${byStatus.join(', ')}`);
-  console.log(`${failed} answers of 5xx or none, ${findings.length} runs with findings`);
-  process.exitCode = failed > 0 || findings.length > 0 ? 1 : 0;
+  console.log(`${failed} answers of 5xx or none, ${findings} runs with findings`);
+  process.exitCode = failed > 0 || findings > 0 ? 1 : 0;
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;
