@@ -98,6 +98,21 @@ test('no route is left out below', () => {
   expect(routes.filter((route) => !paths.includes(route))).toEqual([]);
 });
 
+test('what is wrong on a page is found', async ({ visit }) => {
+  const { page } = await visit({ traced: false });
+  await settled(page);
+  await page.evaluate(() => {
+    const picture = document.createElement('img');
+    picture.src = '/picture.png';
+    const faint = document.createElement('p');
+    faint.textContent = 'Mờ';
+    faint.style.cssText = 'color: #ccc; background: #fff';
+    document.querySelector('main')?.append(picture, faint);
+  });
+  const rules = (await accessibilityProblems(page)).map((problem) => problem.split(':')[0]);
+  expect(rules).toEqual(expect.arrayContaining(['image-alt', 'color-contrast']));
+});
+
 describe.for(everyPage(NOTHING).map(({ name }) => ({ name })))('the page "$name"', ({ name }) => {
   test('is open to everyone: both languages, light and dark, wide and narrow', async ({ visit }) => {
     const found = everyPage(examples).find((one) => one.name === name);
