@@ -13,6 +13,8 @@ const GRPC = {
   CANCELLED: 1,
   DEADLINE_EXCEEDED: 4,
   RESOURCE_EXHAUSTED: 8,
+  /** The workflow fails under the code that has it, until other code does. */
+  FAILED_PRECONDITION: 9,
   ABORTED: 10,
   UNAVAILABLE: 14,
 } as const;
@@ -41,6 +43,7 @@ export function readFailedUpdate(error: unknown): FailedUpdate {
       return { kind: 'again' };
     case GRPC.CANCELLED:
     case GRPC.DEADLINE_EXCEEDED:
+    case GRPC.FAILED_PRECONDITION:
     case GRPC.UNAVAILABLE:
       return { kind: 'unsure' };
     default:
