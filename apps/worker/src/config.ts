@@ -14,6 +14,11 @@ const environment = z
       .default(ROLES.join(','))
       .transform((list) => [...new Set(list.split(',').map((name) => name.trim()))])
       .pipe(z.array(z.enum(ROLES)).min(1)),
+    /** Names this code among the versions that serve at once; without it the worker takes whatever there is. */
+    BUILD_ID: z
+      .string()
+      .regex(/^[\w.-]{1,100}$/)
+      .optional(),
     /** Where `/healthz` and `/readyz` answer; nowhere without it. */
     HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     HEALTH_HOST: z.string().min(1).default('127.0.0.1'),

@@ -25,6 +25,8 @@ export interface WorkerParts {
   readonly keyRing?: KeyRing | null;
   /** Null where no mail server is named: then no e-mail is planned either. */
   readonly mailer: Mailer | null;
+  /** This code's name among the versions that serve at once; see `versions/`. */
+  readonly buildId?: string | undefined;
   /** See `bundle.ts`. */
   readonly bundle: { readonly code: string };
   readonly log: Logger;
@@ -74,6 +76,16 @@ function createWorker(parts: WorkerParts, role: Role): Promise<Worker> {
         evaluation: parts.evaluation ?? false,
       },
     ),
+    ...(parts.buildId === undefined
+      ? {}
+      : {
+          workerDeploymentOptions: {
+            version: { deploymentName: taskQueue, buildId: parts.buildId },
+            useWorkerVersioning: true,
+            // Plans are open for years: they go on under whatever is current. Short ones say that they end where they began.
+            defaultVersioningBehavior: 'AUTO_UPGRADE',
+          },
+        }),
     // A worker that died leaves its workflows on its own queue: others take them over after this.
     stickyQueueScheduleToStartTimeout: '3 seconds',
     // The launcher gives a program five seconds between asking it to end and ending it.

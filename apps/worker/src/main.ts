@@ -48,6 +48,7 @@ const workers = await createWorkers({
   databaseUrl: config.DATABASE_URL,
   evaluation: config.EVALUATION,
   deployment,
+  buildId: config.BUILD_ID,
   keyRing,
   mailer,
   bundle,

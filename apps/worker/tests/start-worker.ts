@@ -25,6 +25,8 @@ export interface TestWorker {
 interface Options {
   readonly maxCachedWorkflows?: number;
   readonly mailer?: Mailer;
+  readonly buildId?: string;
+  readonly bundle?: { readonly code: string };
   /** All of them when absent. */
   readonly roles?: readonly Role[];
 }

@@ -1,4 +1,4 @@
-import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
 import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
@@ -26,3 +26,6 @@ export async function pruning({ locale }: { readonly locale: Locale }): Promise<
   setCurrentDetails(fill(supervisor.pruned, { ...pruned }));
   return pruned;
 }
+
+// It ends under the code it began with.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, pruning);

@@ -1,4 +1,4 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
 import { queueOf } from '../queues.ts';
 import { type Locale, wordsOf } from '../words.ts';
 
@@ -31,3 +31,6 @@ export async function reconcile({ locale }: { readonly locale: Locale }): Promis
   });
   return compareOpenWorkflows();
 }
+
+// It ends under the code it began with.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, reconcile);

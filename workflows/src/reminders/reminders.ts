@@ -1,4 +1,4 @@
-import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
 import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
@@ -53,3 +53,6 @@ export async function reminders({ locale }: { readonly locale: Locale }): Promis
   setCurrentDetails(lines.join('\n\n'));
   return { ...kept, mails };
 }
+
+// It ends under the code it began with.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, reminders);

@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, proxyActivities, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
 import { queueOf } from '../queues.ts';
 import type { Deployment } from '../subject/messages.ts';
 import { wordsOf } from '../words.ts';
@@ -40,3 +40,6 @@ export async function report({ id, deployment }: ReportInput): Promise<void> {
     throw error;
   }
 }
+
+// It ends under the code it began with.
+setWorkflowOptions({ versioningBehavior: 'PINNED' }, report);
