@@ -8,6 +8,7 @@ export const summary = (samplesMs: readonly number[]) => ({
   n: samplesMs.length,
   p50Ms: round(percentile(samplesMs, 0.5)),
   p95Ms: round(percentile(samplesMs, 0.95)),
+  p99Ms: round(percentile(samplesMs, 0.99)),
 });
 
 const round = (ms: number) => Math.round(ms * 10) / 10;

@@ -21,9 +21,10 @@ const COMMANDS = [
   'topology',
   'office',
   'fuzz',
+  'bench',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
-const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore']);
+const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore', 'bench']);
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [command = '', ...args] = process.argv.slice(2);

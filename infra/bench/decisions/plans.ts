@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { DEMO_PEOPLE } from '../../demo/people.ts';
+import { inTurns, type Run } from '../callers.ts';
+import type { Caller, System } from '../system.ts';
+
+/** A plan that waits at its first check. */
+export interface Submitted {
+  readonly code: string;
+  readonly version: number;
+  readonly contentHash: string;
+}
+
+/** The people of one ministry who carry its plans, and a procedure and document for them. */
+export interface Ministry {
+  readonly drafter: Caller;
+  readonly control: Caller;
+  readonly leader: Caller;
+  readonly leaderId: string;
+  readonly agency: string;
+  readonly procedureCode: string;
+  readonly documentCode: string;
+}
+
+const PREPARING = 8;
+const Started = z.object({ code: z.string() });
+const Version = z.object({ version: z.int() });
+const Seen = z.object({ version: z.int(), contentHash: z.string() });
+
+export async function ministryAtWork(system: System): Promise<Ministry> {
+  const drafter = personWith('drafter');
+  const { agency } = drafter;
+  const leader = personWith('minister', agency);
+  const asDrafter = await system.as(drafter.user);
+  const procedures = await asDrafter('GET', `/procedures?ministry=${agency}&programme=896&limit=1`);
+  const [procedure] = z
+    .object({ items: z.array(z.object({ code: z.string() })).min(1) })
+    .parse(procedures).items;
+  const documentCode = `BENCH-${randomUUID().slice(0, 8)}`;
+  await asDrafter('POST', '/documents', {
+    programme: '896',
+    leadAgency: agency,
+    code: documentCode,
+    type: 'circular',
+    title: 'Thông tư đo tốc độ',
+  });
+  return {
+    drafter: asDrafter,
+    control: await system.as(personWith('procedure-control', agency).user),
+    leader: await system.as(leader.user),
+    leaderId: leader.user,
+    agency,
+    procedureCode: procedure?.code ?? '',
+    documentCode,
+  };
+}
+
+/** Starts and submits plans; how long the starts took is the answer's second half. */
+export async function submittedPlans(ministry: Ministry, count: number): Promise<[Submitted[], Run]> {
+  const { drafter, agency, procedureCode, documentCode } = ministry;
+  const codes: string[] = [];
+  const starts = await inTurns(
+    PREPARING,
+    Array.from({ length: count }, (_, n) => n),
+    async (n, measured) => {
+      const measures = [{ procedureCode, measure: 'cut-papers', documents: [documentCode] }];
+      const common = { programme: '896', leadAgency: agency, year: 2026, measures };
+      const started = await measured(() =>
+        drafter('POST', '/plans', { ...common, name: `Phương án đo tốc độ ${n}` }),
+      );
+      codes.push(Started.parse(started).code);
+    },
+  );
+  const submitted: Submitted[] = [];
+  await inTurns(PREPARING, codes, async (code) => {
+    const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
+    const { version } = Version.parse(await drafter('POST', `/plans/${code}/commands`, command));
+    const seen = await untilSeen(ministry, code, version);
+    submitted.push({ code, ...seen });
+  });
+  return [submitted, starts];
+}
+
+/** Two decisions for each plan: the check, then the approval, by different people. */
+export const approveAll = (ministry: Ministry, plans: readonly Submitted[], callers: number): Promise<Run> =>
+  inTurns(callers, plans, async ({ code, version, contentHash }, measured) => {
+    let expectedVersion = version;
+    for (const caller of [ministry.control, ministry.leader]) {
+      const command = { commandId: randomUUID(), expectedVersion, type: 'approve', contentHash };
+      const answer = await measured(() => caller('POST', `/plans/${code}/commands`, command));
+      expectedVersion = Version.parse(answer).version;
+    }
+  });
+
+/** The plan as it is read, once its rows have come to a version. */
+async function untilSeen({ control }: Ministry, code: string, version: number) {
+  for (;;) {
+    const seen = Seen.parse(await control('GET', `/plans/${code}`));
+    if (seen.version >= version) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function personWith(code: (typeof DEMO_PEOPLE)[number]['functions'][number], agency?: string) {
+  const found = DEMO_PEOPLE.find(
+    (person) => person.functions.includes(code) && (agency ?? person.agency) === person.agency,
+  );
+  if (!found) throw new RangeError(`no demo person holds ${code}`);
+  return found;
+}
