@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FILE_MIMES } from '@tinhgon/rules/files/file';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CALLS } from '../src/v1/calls.ts';
 import { streamedPaths } from '../src/v1/streamed-operations.ts';
@@ -128,6 +129,14 @@ describe('OpenAPI', () => {
       Object.values(path).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('names the types that files are sent as', async () => {
+    const { body } = await answerOf(await get('/api/v1/openapi.json'));
+    const { responses } = body.paths['/files/{id}/{version}'].get;
+    for (const status of ['200', '206']) {
+      expect(Object.keys(responses[status].content), status).toEqual([...FILE_MIMES]);
+    }
   });
 
   test('has a page for people', async () => {

@@ -1,4 +1,4 @@
-import { FILE_KINDS } from '@tinhgon/rules/files/file';
+import { FILE_KINDS, FILE_MIMES } from '@tinhgon/rules/files/file';
 import { attachAnswer } from '@tinhgon/rules/views/files';
 import { REPORT_MIME } from '@tinhgon/rules/views/report';
 import { z } from 'zod';
@@ -46,7 +46,9 @@ const attach = (noun: 'plans' | 'documents', problems: Problems) => ({
 
 const bytes = (description: string) => ({
   description,
-  content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+  content: Object.fromEntries(
+    FILE_MIMES.map((mime) => [mime, { schema: { type: 'string' as const, format: 'binary' } }]),
+  ),
 });
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
