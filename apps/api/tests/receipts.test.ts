@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
@@ -260,5 +261,27 @@ describe('a change of keys', () => {
     };
     expect(before).not.toBe(after);
     await expect.poll(kidOf, { timeout: 15_000 }).toBe(after);
+  });
+
+  it('loses no decision that was acknowledged under a key whose day was over', async () => {
+    const file = readKeyFile(world.receiptKeysFile);
+    const forgotten = keyRingOf(file);
+    const overADayAgo = new Date(Date.now() - 24 * 3_600_000 - 1_000).toISOString();
+    const next = rotated(file, file.root as PrivateHalf, overADayAgo);
+    writeFileSync(world.receiptKeysFile, JSON.stringify(next));
+    // Until the worker looks at the file again.
+    await sleep(1_500);
+    const comment = { type: 'comment', commandId: randomUUID(), expectedVersion: 0, text: 'muộn', actor: duc };
+    await world.app.temporal.workflow
+      .getHandle(subject)
+      .executeUpdate('comment', { args: [signCommand(forgotten, subject, comment, signedIn)] });
+    const recorded = () =>
+      world.app.db
+        .selectFrom('current_event')
+        .select('type')
+        .where('subject', '=', subject)
+        .where('command_id', '=', comment.commandId)
+        .execute();
+    await expect.poll(recorded, { timeout: 15_000 }).toEqual([{ type: 'commented' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { type KeyRing, verifyNatively } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
 import { SYSTEM } from '@tinhgon/rules/person';
+import type { Rejection } from '@tinhgon/rules/errors';
 import type { EventEnvelope } from '@tinhgon/rules/plan/event';
 import { signedSince } from '@tinhgon/rules/receipt/keys';
 import { isReceipt, objectionToSignature } from '@tinhgon/rules/receipt/objection';
@@ -42,11 +43,16 @@ export async function checkReceipts(
       (fingerprint === undefined || receipt.statement.fingerprint === fingerprint);
     if (!fits) throw new NoReceipt(`${subject}: the receipt of event ${seq} is another's`);
     const objection = objectionToSignature(set, receipt, verifyNatively);
-    if (objection)
+    // The day of the key was over and an API that had not been told signed on: the person has their answer, and a
+    // decision that was answered is not lost. Whoever verifies is told. A thief of the key would have named an
+    // earlier moment.
+    if (objection && !isPastItsDay(objection))
       throw new NoReceipt(`${subject}: the receipt of event ${seq} is not ours: ${objection.code}`);
     shown.add(commandId);
   }
 }
+
+const isPastItsDay = ({ details }: Rejection): boolean => details?.['flaw'] === 'keyNotInUse';
 
 /** Whether an earlier event of the same command, with its receipt, is on record. */
 async function isShown(db: Db, subject: string, commandId: string, personId: string): Promise<boolean> {

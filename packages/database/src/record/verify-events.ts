@@ -93,9 +93,10 @@ function wrongReceipt(
   if (!fits) return 'otherReceipt';
   const objection = objectionToSignature(set, receipt, verify);
   if (objection?.code === 'RECEIPT_KEY_UNKNOWN') return 'unknownKey';
-  if (objection) return objection.details?.['flaw'] === 'keyNotInUse' ? 'keyNotInUse' : 'wrongSignature';
+  const pastItsDay = objection?.details?.['flaw'] === 'keyNotInUse';
+  if (objection && !pastItsDay) return 'wrongSignature';
   shown.add(`${commandId} ${person}`);
-  return null;
+  return pastItsDay ? 'keyNotInUse' : null;
 }
 
 /** A plan that was split off begins with the decision to split the other. */
