@@ -1,5 +1,6 @@
 import { constants } from 'node:zlib';
 import { signCommand } from '@tinhgon/commands/receipts/sign-command';
+import { deploymentOf } from '@tinhgon/commands/deployment';
 import type { SignedIn } from '@tinhgon/rules/receipt/statement';
 import compress from '@fastify/compress';
 import { randomUUID } from 'node:crypto';
@@ -138,11 +139,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
       if (!signedIn) throw new Error('nobody has been authenticated');
       return signCommand(app.keyRing, subject, command, signedIn);
     },
-    deployment: {
-      locale: config.APP_LOCALE,
-      publicUrl: new URL(config.PUBLIC_URL).href.replace(/\/$/, ''),
-      ...(app.keyRing ? { receipts: app.keyRing.keySet } : {}),
-    },
+    deployment: deploymentOf(config, app.keyRing),
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     evaluation: config.EVALUATION,
     sendsMail: config.MAIL_FROM !== undefined,

@@ -18,6 +18,7 @@ import type { Actor } from '@tinhgon/rules/actor';
 import type { Rejection } from '@tinhgon/rules/errors';
 import { keyIdIn } from '@tinhgon/rules/receipt/jws';
 import type { Receipt } from '@tinhgon/rules/receipt/statement';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOut, give, read, startDocument, startPlan, today } from './acting.ts';
 import { openWorld, type World } from './world.ts';
@@ -263,15 +264,39 @@ describe('a change of keys', () => {
     await expect.poll(kidOf, { timeout: 15_000 }).toBe(after);
   });
 
+  it('in the middle of a request lets it begin what it was to begin', async () => {
+    const file = readKeyFile(world.receiptKeysFile);
+    const { db } = world.app;
+    const begun = await db.transaction().execute(async (holding) => {
+      // The request waits here, known and not yet signed.
+      await sql`lock table content in access exclusive mode`.execute(holding);
+      const asked = startDocument(world);
+      const waiting = sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`;
+      await expect.poll(async () => (await waiting.execute(holding)).rows[0]?.n).toBeGreaterThan(0);
+      const next = rotated(file, file.root as PrivateHalf, new Date().toISOString());
+      writeFileSync(world.receiptKeysFile, JSON.stringify(next));
+      await sleep(1_100);
+      return { asked };
+    });
+    expect(await begun.asked).toMatch(/^\/documents\//);
+  });
+
   it('loses no decision that was acknowledged under a key whose day was over', async () => {
     const file = readKeyFile(world.receiptKeysFile);
     const forgotten = keyRingOf(file);
+    await tellKeys(world.app.temporal, subject, forgotten.keySet);
     const overADayAgo = new Date(Date.now() - 24 * 3_600_000 - 1_000).toISOString();
     const next = rotated(file, file.root as PrivateHalf, overADayAgo);
     writeFileSync(world.receiptKeysFile, JSON.stringify(next));
     // Until the worker looks at the file again.
     await sleep(1_500);
-    const comment = { type: 'comment', commandId: randomUUID(), expectedVersion: 0, text: 'muộn', actor: duc };
+    const comment = {
+      type: 'comment',
+      commandId: randomUUID(),
+      expectedVersion: 0,
+      text: 'muộn',
+      actor: duc,
+    };
     await world.app.temporal.workflow
       .getHandle(subject)
       .executeUpdate('comment', { args: [signCommand(forgotten, subject, comment, signedIn)] });

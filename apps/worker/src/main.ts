@@ -7,7 +7,7 @@ import { loadBundle } from './bundle.ts';
 import { readConfig } from './config.ts';
 import { connect } from './connect.ts';
 import { createWorkers } from './create-workers.ts';
-import { deploymentOf } from './deployment.ts';
+import { deploymentOf } from '@tinhgon/commands/deployment';
 import { keepFiles } from './files/keep-files.ts';
 import { answerProbes } from './answer-probes.ts';
 import { keepSchedule, SCHEDULE_NAMES } from './keep-schedule.ts';

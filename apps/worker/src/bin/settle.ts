@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { loadBundle } from '../bundle.ts';
 import { readConfig } from '../config.ts';
 import { connect } from '../connect.ts';
-import { deploymentOf } from '../deployment.ts';
+import { deploymentOf } from '@tinhgon/commands/deployment';
 import { settle } from '../settle.ts';
 
 const log = pino({ level: 'warn', base: { app: 'settle' } });
