@@ -11,7 +11,7 @@ export default defineConfig({
           include: [
             '{packages,apps}/*/src/**/*.test.{ts,tsx}',
             '{workflows,infra}/src/**/*.test.ts',
-            'infra/demo/**/*.test.ts',
+            'infra/{demo,faults}/**/*.test.ts',
             // The rules need no servers, wherever their tests lie.
             'packages/rules/tests/**/*.test.ts',
           ],

@@ -22,6 +22,7 @@ const COMMANDS = [
   'office',
   'fuzz',
   'bench',
+  'faults',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
 const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore', 'bench']);

@@ -30,6 +30,12 @@ export interface Context {
 
 type PortVariable = 'PORT' | 'POSTGRES_PORT' | 'TEMPORAL_PORT' | 'TEMPORAL_UI_PORT' | 'IDENTITY_PORT';
 
+/** Changes what one of our programs is started with: for tests that put something between the parts. */
+export type Adapt = (
+  program: string,
+  environment: Readonly<Record<string, string | undefined>>,
+) => Readonly<Record<string, string | undefined>>;
+
 interface WatchingCallbacks {
   onStarted: (identity: ProcessIdentity) => void;
   onCrash: () => void;
@@ -41,6 +47,7 @@ export function createContext(
   settings: StackSettings,
   environment: NodeJS.ProcessEnv,
   say: (line: string) => void,
+  adapt: Adapt = (_program, unchanged) => unchanged,
 ): Context {
   const words = progressWords();
   const record = openRecord(settings.DATA_DIR);
@@ -78,7 +85,7 @@ export function createContext(
         args,
         cwd: ROOT,
         ...where,
-        environment: { ...environment, ...extra, TZ: 'UTC' },
+        environment: adapt(name, { ...environment, ...extra, TZ: 'UTC' }),
         logFile: join(settings.DATA_DIR, 'logs', `${name}.log`),
         onStarted: onStarted(name),
         onCrash: (reason, delayMs) => say(words.restarting(name, reason, delayMs / 1000)),

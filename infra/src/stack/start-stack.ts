@@ -8,7 +8,7 @@ import { keepReceiptKeys } from '../receipt-keys.ts';
 import { keepSecret } from '../secrets.ts';
 import { buildWeb } from './build-web.ts';
 import { cleanUp } from './clean-up.ts';
-import { type Context, createContext } from './context.ts';
+import { type Adapt, type Context, createContext } from './context.ts';
 import { openIdentityProvider } from './identity-provider.ts';
 import { takeLock } from './launcher-lock.ts';
 import { loadDemo } from './load-demo.ts';
@@ -37,6 +37,7 @@ export interface StackOptions {
   /** Settings as environment variables, see settings.ts; DATA_DIR names the data folder. */
   environment: NodeJS.ProcessEnv;
   say: (line: string) => void;
+  adapt?: Adapt;
   /** Handed the way to end it before anything has started. */
   onStarting?: (stop: () => Promise<void>) => void;
 }
@@ -60,7 +61,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   const environment =
     options.randomPorts === true ? await withRandomPorts(options.environment) : options.environment;
   const settings = readSettings(environment);
-  const context = createContext(settings, environment, options.say);
+  const context = createContext(settings, environment, options.say, options.adapt);
   const lock = await takeLock(settings.DATA_DIR, () => options.say(context.words.waitingForPrevious));
   const undo = createUndo();
   let ending: Promise<void> | undefined;

@@ -6,14 +6,14 @@ import { startPostgres } from '../postgres/start-postgres.ts';
 import { Problem } from '../problem.ts';
 import { findProgram } from '../process/find-program.ts';
 import { installDebianPackages } from '../process/install-debian-packages.ts';
-import { keepServer } from '../process/keep-server.ts';
+import { type KeptServer, keepServer, type Server } from '../process/keep-server.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
 import { buildRelease, isRelease, programsOf } from '../release/build-release.ts';
 import { keepReceiptKeys } from '../receipt-keys.ts';
 import { keepSecret } from '../secrets.ts';
 import { cleanUp } from '../stack/clean-up.ts';
-import { type Context, createContext } from '../stack/context.ts';
+import { type Adapt, type Context, createContext } from '../stack/context.ts';
 import { openIdentityProvider } from '../stack/identity-provider.ts';
 import { takeLock } from '../stack/launcher-lock.ts';
 import { loadDemo } from '../stack/load-demo.ts';
@@ -34,6 +34,8 @@ export interface RunningTopology {
   readonly addresses: StackAddresses;
   /** Each replica of the API, behind the proxy. */
   readonly replicas: readonly string[];
+  /** PostgreSQL, to be stopped and started again by tests of an outage. */
+  readonly database: KeptServer<Server>;
   stop(): Promise<void>;
 }
 
@@ -45,9 +47,10 @@ export interface RunningTopology {
 export async function startTopology(
   environment: NodeJS.ProcessEnv,
   say: (line: string) => void,
+  adapt?: Adapt,
 ): Promise<RunningTopology> {
   const settings = readSettings(environment);
-  const context = createContext(settings, environment, say);
+  const context = createContext(settings, environment, say, adapt);
   const lock = await takeLock(settings.DATA_DIR, () => say(context.words.waitingForPrevious));
   const undo = createUndo();
   let ending: Promise<void> | undefined;
@@ -175,7 +178,7 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
     oidcIssuer: identity.issuer,
   };
   record.writeAddresses(addresses);
-  return { addresses, replicas: apis.map(({ url }) => url) };
+  return { addresses, replicas: apis.map(({ url }) => url), database: postgres };
 }
 
 async function startWorkers(
