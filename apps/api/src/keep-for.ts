@@ -6,10 +6,10 @@ export function keepFor<T>(ms: number, ask: (what: string) => Promise<T>): (what
   const kept = new Map<string, { readonly until: number; readonly answer: Promise<T> }>();
   return (what) => {
     const known = kept.get(what);
-    if (known && known.until > Date.now()) return known.answer;
-    for (const [other, { until }] of kept) if (until <= Date.now()) kept.delete(other);
+    if (known && known.until > performance.now()) return known.answer;
+    for (const [other, { until }] of kept) if (until <= performance.now()) kept.delete(other);
     const answer = ask(what);
-    kept.set(what, { until: Date.now() + ms, answer });
+    kept.set(what, { until: performance.now() + ms, answer });
     answer.catch(() => kept.delete(what));
     return answer;
   };

@@ -21,11 +21,11 @@ export async function keepStartingPending(
     try {
       const started = await startPending(starting);
       if (started > 0) log.info({ started }, 'started plans and documents from the record');
-      if (Date.now() >= lookAt) {
+      if (performance.now() >= lookAt) {
         const missing = await startMissing(starting);
         if (missing > 0) log.info({ missing }, 'started from the record what was not known to run');
         await tellOpenWorkflows(starting, log);
-        lookAt = Date.now() + LOOK_FOR_MISSING_MS;
+        lookAt = performance.now() + LOOK_FOR_MISSING_MS;
       }
       failing = false;
     } catch (error) {

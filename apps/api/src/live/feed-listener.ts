@@ -52,9 +52,10 @@ export function listenToFeed(databaseUrl: string, log: Logger): FeedListener {
   async function listen(): Promise<void> {
     let pause = FIRST_PAUSE_MS;
     while (!stopping.signal.aborted) {
-      const since = Date.now();
+      const since = performance.now();
       await listenOnce().catch((err: unknown) => log.warn({ err }, 'the feed cannot be heard, trying again'));
-      pause = Date.now() - since > LONGEST_PAUSE_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      pause =
+        performance.now() - since > LONGEST_PAUSE_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }

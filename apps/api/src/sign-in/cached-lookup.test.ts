@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cachedLookup } from './cached-lookup.ts';
 
 function setUp() {
@@ -59,4 +59,19 @@ test('an answer on its way when it was forgotten is not remembered', async () =>
   answer('old');
   expect(await first).toBe('old');
   expect(await lookup.get('a')).toBe('new');
+});
+
+test('asks again although the clock was set back', async () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-27T10:00:00Z') });
+  try {
+    let value = 'first';
+    const lookup = cachedLookup(async () => value);
+    expect(await lookup.get('a')).toBe('first');
+    value = 'second';
+    vi.setSystemTime(Date.parse('2026-11-26T21:00:00Z'));
+    vi.advanceTimersByTime(6_000);
+    expect(await lookup.get('a')).toBe('second');
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Instant } from '@tinhgon/rules/day';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
@@ -6,6 +6,9 @@ import { Refusal, refuse } from '../errors/refusal.ts';
 
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'RS256', 'PS256'];
 const CLOCK_TOLERANCE_S = 10;
+const KEYS_GOOD_FOR_MS = 600_000;
+/** A token nobody signed must not make us ask the provider each time. */
+const ASK_AGAIN_AFTER_MS = 30_000;
 
 /** Who the provider says someone is. */
 export interface Vouched {
@@ -24,7 +27,7 @@ export interface Identity {
 
 export function createIdentity(config: Config): Identity {
   let discovered: Promise<oidc.Configuration> | undefined;
-  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  const keysOf = providerKeys();
 
   const provider = (): Promise<oidc.Configuration> => {
     discovered ??= discover(config).catch((cause: unknown) => {
@@ -39,9 +42,8 @@ export function createIdentity(config: Config): Identity {
     async verifyBearer(token) {
       const { jwks_uri: address, issuer } = (await provider()).serverMetadata();
       if (address === undefined) throw providerSilent(new Error('the provider names no keys'));
-      keys ??= createRemoteJWKSet(new URL(address));
       try {
-        const { payload } = await jwtVerify(token, keys, {
+        const { payload } = await jwtVerify(token, keysOf(new URL(address)), {
           issuer,
           audience: config.API_AUDIENCE,
           algorithms: ALGORITHMS,
@@ -56,6 +58,29 @@ export function createIdentity(config: Config): Identity {
         throw providerSilent(cause);
       }
     },
+  };
+}
+
+/**
+ * The provider's keys, asked anew when they are old or lack the one that signed. jose counts both times on the clock
+ * of the day: one that was ahead when they were asked would keep new keys out for as long once it is set right.
+ */
+function providerKeys(): (address: URL) => JWTVerifyGetKey {
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  let madeAt = 0;
+  return (address) => async (header, token) => {
+    const age = performance.now() - madeAt;
+    const remake = (): ReturnType<typeof createRemoteJWKSet> => {
+      madeAt = performance.now();
+      return (keys = createRemoteJWKSet(address));
+    };
+    if (!keys || age > KEYS_GOOD_FOR_MS) return await remake()(header, token);
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || age < ASK_AGAIN_AFTER_MS) throw error;
+      return await remake()(header, token);
+    }
   };
 }
 

@@ -16,10 +16,10 @@ export async function keepFiles(db: Db, log: Logger, signal: AbortSignal): Promi
   while (!signal.aborted) {
     try {
       while (!signal.aborted && (await readNext(db, log)));
-      if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
+      if (performance.now() - sweptAt > SWEEP_EVERY_MS) {
         const removed = await sweepFiles(db, new Date().toISOString());
         if (removed > 0) log.info({ removed }, 'removed files that were sent and never attached');
-        sweptAt = Date.now();
+        sweptAt = performance.now();
       }
       failing = false;
     } catch (error) {

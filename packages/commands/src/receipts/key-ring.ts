@@ -63,10 +63,11 @@ const LOOK_AGAIN_MS = 1_000;
 export function openKeyRing(file: string): KeyRing {
   let ring = keyRingOf(readKeyFile(file));
   let writtenMs = statSync(file).mtimeMs;
-  let lookedMs = Date.now();
+  // On a clock that only goes forward: one that is set back must not keep new keys out.
+  let lookedMs = performance.now();
   const present = (): KeyRing => {
-    if (Date.now() - lookedMs < LOOK_AGAIN_MS) return ring;
-    lookedMs = Date.now();
+    if (performance.now() - lookedMs < LOOK_AGAIN_MS) return ring;
+    lookedMs = performance.now();
     const { mtimeMs = writtenMs } = statSync(file, { throwIfNoEntry: false }) ?? {};
     if (mtimeMs === writtenMs) return ring;
     try {

@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { calculateJwkThumbprint, flattenedVerify, importJWK } from 'jose';
 import { hashOf } from '@tinhgon/rules/hash';
 import { isSignedBy, signingInput, thumbprint, verifyInSandbox } from '@tinhgon/rules/receipt/jws';
 import { isGenuine, mayReplace } from '@tinhgon/rules/receipt/keys';
 import { objectionToReceipt } from '@tinhgon/rules/receipt/objection';
 import type { Receipt } from '@tinhgon/rules/receipt/statement';
-import { describe, expect, it } from 'vitest';
-import { keyRingOf, newKeyFile, rotated, verifyNatively } from './key-ring.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { keyRingOf, newKeyFile, openKeyRing, rotated, verifyNatively } from './key-ring.ts';
 import { signCommand } from './sign-command.ts';
 
 const NOW = new Date().toISOString();
@@ -131,6 +134,23 @@ describe('a change of keys', () => {
     expect(objectionToReceipt(next.keySet.set, SUBJECT, signed, NOW)).toBeNull();
     const fresh = signCommand(nextRing, SUBJECT, approve, signedIn);
     expect(objectionToReceipt(set, SUBJECT, fresh, NOW)?.code).toBe('RECEIPT_KEY_UNKNOWN');
+  });
+
+  it('is taken up although the clock was set back meanwhile', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tinhgon-keys-'));
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    try {
+      const path = join(folder, 'keys.json');
+      writeFileSync(path, JSON.stringify(file));
+      const opened = openKeyRing(path);
+      vi.setSystemTime(Date.now() - 3_600_000);
+      vi.advanceTimersByTime(1_100);
+      writeFileSync(path, JSON.stringify(next));
+      expect(opened.keySet.set.number).toBe(2);
+    } finally {
+      vi.useRealTimers();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is known to be ours by the root key alone', () => {
