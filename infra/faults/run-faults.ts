@@ -13,6 +13,8 @@ import { type Shape, startSystem } from './system.ts';
 export interface FaultsOptions {
   readonly seed: number;
   readonly faults: number;
+  /** No fault is begun later than this. */
+  readonly minutes: number;
   /** Names of kinds; all of them when empty. */
   readonly only: readonly string[];
   readonly on: Shape;
@@ -64,7 +66,9 @@ export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
     });
     const scene = { system, load, client };
     const chosen = chooseKinds(possible, options.faults, randomOf(options.seed, 0));
+    const until = Date.now() + options.minutes * 60_000;
     for (const [index, kind] of chosen.entries()) {
+      if (Date.now() > until) break;
       const round = await Promise.race([
         playRound(scene, record, kind, randomOf(options.seed, index + 1)),
         aborted(options.signal),

@@ -2,7 +2,7 @@
  * Program: injects faults into a system of its own under load and checks after each that nothing acknowledged was lost
  * or doubled. Long, and no part of `npm test`; docs/faults.md says what each fault is.
  *
- *   npm run -s faults -- [--faults 20] [--seed 1] [--only kind,kind] [--on evaluation|topology] [--json file]
+ *   npm run -s faults -- [--faults 20] [--minutes 120] [--seed 1] [--only kind,kind] [--on evaluation|topology] [--json file]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     faults: { type: 'string' },
+    minutes: { type: 'string' },
     only: { type: 'string' },
     on: { type: 'string' },
     json: { type: 'string' },
@@ -33,6 +34,7 @@ const asked = z
   .object({
     seed: z.coerce.number().int().min(0).default(1),
     faults: z.coerce.number().int().min(1).max(2_000).default(20),
+    minutes: z.coerce.number().int().min(1).max(600).default(120),
     only: z
       .string()
       .default('')
