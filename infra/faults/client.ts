@@ -7,7 +7,7 @@ import { type Entry } from './ledger.ts';
 /** No request takes longer: the API answers within ten seconds that it does not know. */
 const GIVE_UP_MS = 20_000;
 const PAUSE_MS = 150;
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 /** A 404 too: rows follow the decision, and 500, which is told apart. */
 const PASSING = [401, 404, 429, 500, 502, 503, 504];
 
@@ -40,7 +40,7 @@ export interface Client {
     entry: Entry,
     hangUpAfterMs?: number,
   ): Promise<Outcome>;
-  /** Reads, as often as needed. Throws Error for a no, or when nothing is heard for two minutes; so do the others. */
+  /** Reads, as often as needed. Throws Error for a no, or when nothing is heard for five minutes; so do the others. */
   ask(user: string, path: string): Promise<unknown>;
   begin(user: string, subject: Subject, commandId: string, body: object): Promise<StartAnswer>;
   importCsv(user: string, kind: string, csv: string): Promise<void>;

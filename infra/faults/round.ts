@@ -12,7 +12,7 @@ import { reconcile } from './reconcile.ts';
 import { tellOf } from './trouble.ts';
 
 /** Nobody waits longer for a system to come back. */
-const RECOVERY_LIMIT_MS = 120_000;
+const RECOVERY_LIMIT_MS = 300_000;
 const LOOK_EVERY_MS = 50;
 /** Acknowledged commands sent once more after each fault, besides all whose end is not known. */
 const REPEATED = 8;

@@ -119,7 +119,7 @@ async function startEmptyTopology(
   say: (line: string) => void,
   adapt: Adapt,
 ) {
-  openRecord(dataDir).writeInstallation({ demo: false, demoLoaded: 'never' });
+  openRecord(dataDir).writeInstallation({ demo: false });
   const names = ['PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'IDENTITY_PORT'];
   const ports = await Promise.all(names.map(async (name) => [name, String(await randomFreePort())] as const));
   return await startTopology({ ...environment, ...Object.fromEntries(ports) }, say, adapt);

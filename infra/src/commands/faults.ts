@@ -6,7 +6,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { findFaketime } from '../../faults/clock.ts';
@@ -16,6 +18,8 @@ import { OWN_NETWORK } from '../../faults/system.ts';
 import { installDebianPackages } from '../process/install-debian-packages.ts';
 import { findProgram } from '../process/find-program.ts';
 import { findTemporalServer, findTemporalUi } from '../temporal/find-temporal-server.ts';
+import { buildRelease } from '../release/build-release.ts';
+import { findHaproxy } from '../topology/start-topology.ts';
 import { findTemporal } from '../temporal/find-temporal.ts';
 import { explain } from '../words/terminal.ts';
 
@@ -43,6 +47,8 @@ const asked = z
   })
   .parse(values);
 
+/** The release that the topology runs. */
+const scratch = mkdtempSync(join(tmpdir(), 'tinhgon-release-'));
 try {
   if (process.env[OWN_NETWORK] === undefined) await fetchWhatIsNeeded();
   if (process.env[OWN_NETWORK] === undefined && mayHaveOwnNetwork())
@@ -51,6 +57,8 @@ try {
 } catch (error) {
   console.error(explain(error));
   process.exitCode = 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
 
 async function run(): Promise<void> {
@@ -65,6 +73,8 @@ async function run(): Promise<void> {
   });
   console.log(table(report, Date.now() - started));
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  rmSync(scratch, { recursive: true, force: true });
+  // Whoever still waits for an answer must not keep this program.
   process.exit(failures(report) > 0 ? 1 : 0);
 }
 
@@ -74,6 +84,11 @@ async function fetchWhatIsNeeded(): Promise<void> {
   if (asked.on === 'topology') {
     await findTemporalServer(console.log);
     await findTemporalUi(console.log);
+    await findHaproxy(console.log);
+    if (!process.env['RELEASE_DIR']) {
+      process.env['RELEASE_DIR'] = join(scratch, 'release');
+      await buildRelease(process.env['RELEASE_DIR'], console.log);
+    }
   }
   if (findFaketime() === undefined) await installDebianPackages(['libfaketime'], console.log);
 }

@@ -165,8 +165,8 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
   const proxy = context.program('proxy', proxyArgs, { ...addressed, ...bind }, { executable: haproxy });
   await undo(() => proxy.stop(2_000));
   await waitForUrl(`${web}/readyz`, [proxy], READY_TIMEOUT_MS);
-  if (evaluation) {
-    const installation = record.readInstallation() ?? { demo: true };
+  const installation = record.readInstallation() ?? { demo: true };
+  if (evaluation && installation.demo) {
     await loadDemo(context, installation, { api: web, issuer: identity.issuer, databaseUrl });
   }
   const addresses = {
@@ -207,7 +207,8 @@ async function release({ settings, environment, say }: Context): Promise<string>
   return folder;
 }
 
-async function findHaproxy(say: (line: string) => void): Promise<string> {
+/** HAProxy's program: found, or installed where we may. Throws Problem NO_PROXY. */
+export async function findHaproxy(say: (line: string) => void): Promise<string> {
   const places = ['/usr/sbin', '/usr/local/sbin'];
   if (findProgram('haproxy', places) === undefined) await installDebianPackages(['haproxy'], say);
   const found = findProgram('haproxy', places);
