@@ -3,6 +3,7 @@ import { verifyNatively } from '@tinhgon/commands/receipts/key-ring';
 import { sentenceOf } from '@tinhgon/database/record/finding';
 import { verifyBundle } from '@tinhgon/database/record/verify-bundle';
 import type { Random } from '../demo/random.ts';
+import type { Outcome } from './client.ts';
 import type { Fault, Scene } from './fault.ts';
 import { judge, standing } from './ledger.ts';
 import { PEOPLE } from './ministry.ts';
@@ -14,6 +15,8 @@ import { tellOf } from './trouble.ts';
 /** Nobody waits longer for a system to come back. */
 const RECOVERY_LIMIT_MS = 300_000;
 const LOOK_EVERY_MS = 50;
+/** Longer than an API waits before it asks the identity provider for new keys again. */
+const ANSWER_LIMIT_MS = 60_000;
 /** Acknowledged commands sent once more after each fault, besides all whose end is not known. */
 const REPEATED = 8;
 /** Plans whose receipts are verified after each fault. */
@@ -122,6 +125,10 @@ async function whyNot(
   ].join('\n');
 }
 
+/** Not an answer to the command: nothing was heard, or a replica does not know the person's new token yet. */
+const isPassing = (outcome: Outcome): boolean =>
+  outcome.end === 'silent' || (outcome.end === 'refused' && outcome.status === 401);
+
 /** The very same command again: what took effect is answered as it was, what did not may do so now. */
 async function repeatSome({ load }: Scene, from: number, random: Random): Promise<string[]> {
   const given = new Set(load.ledger.slice(from));
@@ -131,8 +138,9 @@ async function repeatSome({ load }: Scene, from: number, random: Random): Promis
   const problems: string[] = [];
   for (const { entry, repeat } of [...unknown, ...known.slice(0, REPEATED)]) {
     const was = standing(entry);
+    const limit = Date.now() + ANSWER_LIMIT_MS;
     let outcome = await repeat();
-    for (let tries = 1; outcome.end === 'silent' && tries < 20; tries += 1) {
+    while (isPassing(outcome) && Date.now() < limit) {
       await sleep(LOOK_EVERY_MS * 4);
       outcome = await repeat();
     }
