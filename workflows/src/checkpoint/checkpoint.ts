@@ -1,4 +1,5 @@
-import { proxyActivities, setCurrentDetails, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { endWhereBegun } from '../end-where-begun.ts';
 import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
@@ -28,4 +29,4 @@ export async function checkpoint({ locale }: { readonly locale: Locale }): Promi
 }
 
 // It ends under the code it began with.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, checkpoint);
+endWhereBegun(checkpoint);

@@ -1,4 +1,5 @@
-import { proxyActivities, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { endWhereBegun } from '../end-where-begun.ts';
 import { queueOf } from '../queues.ts';
 import { type Locale, wordsOf } from '../words.ts';
 
@@ -33,4 +34,4 @@ export async function reconcile({ locale }: { readonly locale: Locale }): Promis
 }
 
 // It ends under the code it began with.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, reconcile);
+endWhereBegun(reconcile);

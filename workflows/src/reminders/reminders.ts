@@ -1,4 +1,5 @@
-import { proxyActivities, setCurrentDetails, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { endWhereBegun } from '../end-where-begun.ts';
 import { queueOf } from '../queues.ts';
 import { fill, type Locale, wordsOf } from '../words.ts';
 
@@ -55,4 +56,4 @@ export async function reminders({ locale }: { readonly locale: Locale }): Promis
 }
 
 // It ends under the code it began with.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, reminders);
+endWhereBegun(reminders);

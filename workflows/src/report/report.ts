@@ -1,4 +1,5 @@
-import { ActivityFailure, proxyActivities, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { endWhereBegun } from '../end-where-begun.ts';
 import { queueOf } from '../queues.ts';
 import type { Deployment } from '../subject/messages.ts';
 import { wordsOf } from '../words.ts';
@@ -42,4 +43,4 @@ export async function report({ id, deployment }: ReportInput): Promise<void> {
 }
 
 // It ends under the code it began with.
-setWorkflowOptions({ versioningBehavior: 'PINNED' }, report);
+endWhereBegun(report);
