@@ -78,10 +78,15 @@ export async function startSystem(
     };
   };
   const environment = { ...process.env, DATA_DIR: dataDir };
-  const running =
-    shape === 'evaluation'
-      ? await startStack({ mode: 'start', empty: true, randomPorts: true, environment, say, adapt })
-      : await startEmptyTopology(dataDir, environment, say, adapt);
+  const running = await (shape === 'evaluation'
+    ? startStack({ mode: 'start', empty: true, randomPorts: true, environment, say, adapt })
+    : startEmptyTopology(dataDir, environment, say, adapt)
+  ).catch(async (error: unknown) => {
+    // Nothing that was put under it may keep this program running; the logs stay.
+    for (const link of Object.values(links)) link.close();
+    await disk?.remove();
+    throw error;
+  });
   const { database, addresses } = running;
   if (!database) throw new RangeError('the system has no database of its own');
   return {
