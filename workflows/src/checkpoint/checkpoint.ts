@@ -28,5 +28,4 @@ export async function checkpoint({ locale }: { readonly locale: Locale }): Promi
   return signed;
 }
 
-// It ends under the code it began with.
 endWhereBegun(checkpoint);

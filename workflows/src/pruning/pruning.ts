@@ -28,5 +28,4 @@ export async function pruning({ locale }: { readonly locale: Locale }): Promise<
   return pruned;
 }
 
-// It ends under the code it began with.
 endWhereBegun(pruning);

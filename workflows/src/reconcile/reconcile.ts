@@ -33,5 +33,4 @@ export async function reconcile({ locale }: { readonly locale: Locale }): Promis
   return compareOpenWorkflows();
 }
 
-// It ends under the code it began with.
 endWhereBegun(reconcile);

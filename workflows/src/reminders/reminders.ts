@@ -55,5 +55,4 @@ export async function reminders({ locale }: { readonly locale: Locale }): Promis
   return { ...kept, mails };
 }
 
-// It ends under the code it began with.
 endWhereBegun(reminders);

@@ -42,5 +42,4 @@ export async function report({ id, deployment }: ReportInput): Promise<void> {
   }
 }
 
-// It ends under the code it began with.
 endWhereBegun(report);
