@@ -64,10 +64,21 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => null));
 }
 
+/** Waits until colours and sizes that change bit by bit have arrived: what is read half-way is nothing anybody sees. */
+const still = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
 async function problemsAt(page: Page, where: string, only?: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
+    await still(page);
     const problems = await accessibilityProblems(page, only);
     found.push(...problems.map((problem) => `${where}, ${width} px: ${problem}`));
     const over = await overflowPx(page);
