@@ -11,7 +11,7 @@ describe('signing in and out', () => {
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/documents?timing=overdue');
 
     await page.getByRole('button', { name: demoPerson('giam-sat').name }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất', exact: true }).click();
     // The provider asks before it ends its own session.
     await page.waitForURL(/session\/end/);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
@@ -21,6 +21,18 @@ describe('signing in and out', () => {
 
     await signIn(page, 'kiem-toan');
     await page.getByRole('button', { name: demoPerson('kiem-toan').name }).waitFor();
+  });
+
+  test('on all devices at once', async ({ visit }) => {
+    const user = 'bxd-phap-che';
+    const { page: left } = await visit({ as: user });
+    const { page } = await visit({ as: user });
+    await page.getByRole('button', { name: demoPerson(user).name }).click();
+    await page.getByRole('button', { name: 'Đăng xuất trên mọi thiết bị' }).click();
+    await page.waitForURL(/session\/end/);
+    await expect.poll(async () => (await left.request.get('/api/v1/procedures')).status()).toBe(401);
+    await left.reload();
+    await left.getByRole('link', { name: 'Đăng nhập', exact: true }).waitFor();
   });
 
   test('the language chosen is remembered on every computer', async ({ visit }) => {
