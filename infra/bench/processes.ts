@@ -33,9 +33,11 @@ function summed(named: Named, of: (stat: Stat) => number): ByProcess {
   const all = readdirSync('/proc').flatMap((name) =>
     /^\d+$/.test(name) ? (statOf(Number(name)) ?? []) : [],
   );
+  const alone = new Set(Object.values(named).map(({ pid }) => pid));
   const family = (pid: number): Stat[] => [
     ...all.filter((one) => one.pid === pid),
-    ...all.filter((one) => one.parent === pid).flatMap((child) => family(child.pid)),
+    // A child that has a name of its own is counted there.
+    ...all.filter((one) => one.parent === pid && !alone.has(one.pid)).flatMap((child) => family(child.pid)),
   ];
   return Object.fromEntries(
     Object.entries(named).map(([name, { pid }]) => [
