@@ -42,7 +42,7 @@ export async function openYardstick({ addresses }: System, namespace: string): P
           client.workflow.start(bare, { taskQueue, workflowId: `bench/${randomUUID()}`, args: [kind, 2] }),
         ),
       );
-      // As the plans' own, each has been in its worker's memory before it is asked.
+      // A moment to begin before they are asked; plans have had theirs.
       await Promise.all(handles.map((handle) => handle.describe()));
       const run = await inTurns(callers, handles, async (handle, measured) => {
         for (const what of ['first', 'second'])
