@@ -31,6 +31,7 @@ import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import * as reportTemplates from './migrations/0034-report-templates.ts';
 import * as partCells from './migrations/0035-part-cells.ts';
 import * as costCells from './migrations/0041-cost-cells.ts';
+import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -67,6 +68,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0034-report-templates': reportTemplates,
   '0035-part-cells': partCells,
   '0041-cost-cells': costCells,
+  '0046-lists-and-searches': listsAndSearches,
 };
 
 /** Migrations whose new rows follow from events on record. */

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
+import { holdsWord } from '../search/holds-word.ts';
 import { stoodOn } from '../steps/open-on.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import type { ReadOn } from '../reader.ts';
@@ -75,7 +76,7 @@ export function matching(actor: Actor, asked: BottleneckFilter, on: ReadOn): Raw
     ...(asked.cause === undefined ? [] : [sql<boolean>`b.cause = ${asked.cause}`]),
     ...(asked.campaign === undefined ? [] : [sql<boolean>`b.campaign = ${asked.campaign}`]),
     ...standsOn(actor, asked),
-    ...searchPatterns(asked.q).map((pattern) => sql<boolean>`b.search like ${pattern}`),
+    ...searchPatterns(asked.q).map((pattern) => holdsWord('b.search', pattern)),
   ];
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
-import { visiblePlans } from '../plans/visible-plans.ts';
+import { seesAllPlans, visiblePlans } from '../plans/visible-plans.ts';
 import { type AskedCost, isProposed, sumsOf, type SumsRow, sumsOfYear } from './cost-sums.ts';
 
 export type AskedLines = AskedCost & Pick<z.output<typeof costLinesInput>, 'ministry' | 'cursor' | 'limit'>;
@@ -29,28 +29,35 @@ export async function costPlans(
 ): Promise<z.infer<typeof costPlanPage>> {
   const [saving, code] = placeOf(savingPlace, asked.cursor) ?? [];
   const after =
-    saving === undefined
+    saving === undefined ? sql`` : sql`and (change, code) > (${-saving}::float8, ${code}::text collate "C")`;
+  const readable = seesAllPlans(actor)
+    ? sql`true`
+    : sql`plan_code in (select code from plan where ${visiblePlans(actor)})`;
+  const ofMinistry =
+    asked.ministry === undefined
       ? sql``
-      : sql`and (proposed - current, code) > (${-saving}::float8, ${code}::text collate "C")`;
+      : sql`and plan_code in (select code from plan where lead_agency = ${asked.ministry})`;
+  // Every plan is put in its place by its change alone; what else a line says is added up for those of the page.
   const { rows: found } = await sql<Found>`
-    with summed as (
-      select p.plan_code, ${sumsOfYear} from proposed_cell p where ${isProposed(asked)} group by p.plan_code
-    ),
-    line as materialized (
-      select summed.*, plan.code, plan.name, plan.lead_agency, ${visiblePlans(actor)} as readable
-      from summed join plan on plan.code = plan_code
-      where sheets > 0 ${asked.ministry === undefined ? sql`` : sql`and plan.lead_agency = ${asked.ministry}`}
+    with line as materialized (
+      select plan_code as code, sum((p.proposed - p.current)::float8) as change, ${readable} as readable
+      from proposed_cell p where ${isProposed(asked)} ${ofMinistry} group by plan_code having sum(sheets) > 0
     ),
     page as (
-      select * from line where readable ${after} order by proposed - current, code limit ${asked.limit + 1}
+      select code, change from line where readable ${after} order by change, code limit ${asked.limit + 1}
     )
-    select page.*, lines.total, lines.hidden
+    select plan.code, plan.name, plan.lead_agency, sums.*, lines.total, lines.hidden
     from (
       select count(*) filter (where readable)::int as total, count(*) filter (where not readable)::int as hidden
       from line
     ) lines
-    left join page on true
-    order by proposed - current, code`.execute(db);
+    left join (
+      page join plan using (code)
+      cross join lateral (
+        select ${sumsOfYear} from proposed_cell p where p.plan_code = page.code and ${isProposed(asked)}
+      ) sums
+    ) on true
+    order by change, plan.code`.execute(db);
   const lines = found.flatMap((row) => (row.code === null ? [] : [row]));
   const rows = lines.slice(0, asked.limit);
   const last = lines.length > asked.limit ? rows.at(-1) : undefined;

@@ -18,7 +18,7 @@ import { daysToGo } from '../steps/days-to-go.ts';
 import { momentOf, openOn, stoodOn } from '../steps/open-on.ts';
 import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
-import { visiblePlans } from './visible-plans.ts';
+import { seesAllPlans, visiblePlans } from './visible-plans.ts';
 
 type Asked = z.output<typeof planListInput>;
 type Summary = z.infer<typeof planSummary>;
@@ -39,6 +39,8 @@ interface Row {
   holder_name: string | null;
   on_behalf_of: Represented | null;
 }
+/** A line of the page, or none of it, and how many there are in all. */
+type Found = (Row | { code: null }) & { total: number };
 
 /**
  * A page of the plans that exist for the reader. `step` is the plan's open one or, once it is approved, the one
@@ -55,48 +57,51 @@ export async function listPlans(
   // Of a past day, the phase and agency of that day.
   const phase = past ? sql.ref('st.phase') : sql.ref('p.phase');
   const agency = past ? sql.ref('st.agency') : sql.ref('p.lead_agency');
-  const conditions = [
-    visiblePlans(actor, 'p'),
+  const ofPlan = [
+    sql`true`,
+    ...(seesAllPlans(actor) ? [] : [visiblePlans(actor, 'p')]),
     ...(asked.programme === undefined ? [] : [sql`p.programme = ${asked.programme}`]),
     ...(asked.ministry === undefined ? [] : [sql`${agency} = ${asked.ministry}`]),
     ...(asked.phase === undefined ? [] : [sql`${phase} = ${asked.phase}`]),
-    ...(asked.timing === undefined ? [] : [timingIs(asked.timing, sql`s.due_on`, on)]),
     ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
-  const plans = past
-    ? sql`plan p join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', past)}`
-    : sql`plan p`;
-  const where = sql.join(conditions, sql` and `);
-  const line = sql`p.code, p.name, p.year, p.programme, ${agency} as lead_agency, ${phase} as phase, p.deadline,
-    s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of`;
+  // Where a few plans are asked about, they are gathered once, for the page and for its total.
+  const few = !seesAllPlans(actor) || asked.ministry !== undefined || asked.q !== undefined;
+  const plans = sql`select p.code, p.name, p.year, p.programme, ${agency} as lead_agency, ${phase} as phase, p.deadline
+    from plan p ${
+      past ? sql`join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', past)}` : sql``
+    } where ${sql.join(ofPlan, sql` and `)}`;
   const { order, after, branches } = ordered(asked);
-  const [page, all] = await Promise.all([
-    sql<Row>`
-      with ${nextSteps(past)},
-      line as (${sql.join(
-        branches.map(
-          ({ steps, first }) => sql`(
-            select ${line} from ${plans} ${steps} ${where} ${after} order by ${first} limit ${asked.limit + 1})`,
-        ),
-        sql` union all `,
-      )})
-      select line.*, (select count(*)::int from measure m where m.plan_code = line.code) as procedures
-      from line order by ${order} limit ${asked.limit + 1}`.execute(db),
+  const step = sql`join next_step s on s.plan_code = p.code`;
+  const [keptAs, steps, counted] =
     asked.timing === undefined
-      ? sql<{ total: number }>`select count(*)::int as total from ${plans} where ${where}`.execute(db)
-      : sql<{ total: number }>`
-          with ${nextSteps(past)}
-          select count(*)::int as total from ${plans} join next_step s on s.plan_code = p.code where ${where}`.execute(
-          db,
-        ),
-  ]);
-  const rows = page.rows.slice(0, asked.limit);
+      ? [sql`not materialized`, sql`left ${step}`, sql`p`]
+      : [sql`materialized`, sql`${step} where ${timingIs(asked.timing, sql`s.due_on`, on)}`, sql`line`];
+  const { rows: found } = await sql<Found>`
+    with ${nextSteps(past)},
+    p as ${few ? sql`materialized` : sql`not materialized`} (${plans}),
+    line as ${keptAs} (
+      select p.*, s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of from p ${steps}
+    ),
+    page as (${sql.join(
+      branches.map(
+        ({ of, first }) => sql`(
+          select * from line where ${of} ${after} order by ${first} limit ${asked.limit + 1})`,
+      ),
+      sql` union all `,
+    )})
+    select page.*, (select count(*)::int from measure m where m.plan_code = page.code) as procedures, lines.total
+    from (select count(*)::int as total from ${counted}) lines
+    left join (select * from page order by ${order} limit ${asked.limit + 1}) page on true
+    order by ${order}`.execute(db);
+  const page = found.flatMap((row) => (row.code === null ? [] : [row]));
+  const rows = page.slice(0, asked.limit);
   const last = rows.at(-1);
   const next = last && (asked.sort === 'due' ? [last.due_on ?? NEVER, last.code] : [last.name, last.code]);
   return {
     items: await summaries(db, rows, on),
-    total: all.rows[0]?.total ?? 0,
-    nextCursor: next && page.rows.length > asked.limit ? cursorOf(next) : null,
+    total: found[0]?.total ?? 0,
+    nextCursor: next && page.length > asked.limit ? cursorOf(next) : null,
   };
 }
 
@@ -168,32 +173,30 @@ async function summaries(
 function ordered({ sort, cursor, timing }: Asked) {
   const place = placeOf(sort === 'due' ? duePlace : namePlace, cursor);
   const [first, code] = place ?? [];
-  const next = sql`join next_step s on s.plan_code = p.code`;
-  const withStep = sql`${next} where`;
-  const withOrWithout = sql`left ${next} where`;
+  const anyPlan = sql`true`;
   switch (sort) {
     case 'due': {
       const due = sql`coalesce(due_on, ${NEVER})`;
-      const open = { steps: withStep, first: sql`${due}, p.code` };
-      const others = { steps: sql`${withOrWithout} s.plan_code is null and`, first: sql`p.code` };
+      const open = { of: sql`step is not null`, first: sql`${due}, code` };
+      const others = { of: sql`step is null`, first: sql`code` };
       return {
         order: sql`${due}, code`,
-        after: place ? sql`and (${due}, p.code) > (${first}::date, ${code})` : sql``,
+        after: place ? sql`and (${due}, code) > (${first}::date, ${code})` : sql``,
         branches: timing === undefined ? [open, others] : [open],
       };
     }
     case 'code':
       return {
         order: sql`code`,
-        after: place ? sql`and p.code > ${code}` : sql``,
-        branches: [{ steps: withOrWithout, first: sql`p.code` }],
+        after: place ? sql`and code > ${code}` : sql``,
+        branches: [{ of: anyPlan, first: sql`code` }],
       };
     case 'name': {
       const name = sql`name collate "vi-x-icu"`;
       return {
         order: sql`${name}, code`,
-        after: place ? sql`and (p.${name}, p.code) > (${first}, ${code})` : sql``,
-        branches: [{ steps: withOrWithout, first: sql`p.${name}, p.code` }],
+        after: place ? sql`and (${name}, code) > (${first}, ${code})` : sql``,
+        branches: [{ of: anyPlan, first: sql`${name}, code` }],
       };
     }
   }

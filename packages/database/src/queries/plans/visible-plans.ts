@@ -4,9 +4,12 @@ import { homesOf } from '@tinhgon/rules/person';
 import type { Db } from '../../schema.ts';
 import { NO_PLAN } from '../../rows/no-plan.ts';
 
+/** Whether the reader's role alone lets every plan be seen. */
+export const seesAllPlans = (actor: Actor): boolean => actor.roles.some((role) => role !== 'administrator');
+
 /**
  * `maySeePlan` (rules/policy.ts) as a condition on rows of `plan`, under the alias given, for lists: the plans one may
- * see for what one holds are gathered once. The open steps are the plan's own and, once it is approved, those of the
+ * see for what one holds are gathered once, so that each part of the condition has an index. The open steps are the plan's own and, once it is approved, those of the
  * documents that carry it: whoever appraises a document sees what it is to carry out. Whoever is to decide on a change
  * of its dates sees it too. A property test holds rules and conditions against each other.
  */
@@ -14,7 +17,7 @@ export const visiblePlans = (actor: Actor, alias = 'plan'): RawBuilder<boolean> 
   visible(
     actor,
     alias,
-    (waiting) => sql`${sql.ref(`${alias}.code`)} in (select waiting.code from (${waiting}) waiting)`,
+    (waiting) => sql`${sql.ref(`${alias}.code`)} = any(array(select waiting.code from (${waiting}) waiting))`,
   );
 
 /** The same for a plan or two, by way of their own steps. */
@@ -31,7 +34,7 @@ function visible(
   alias: string,
   isAmong: (codes: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<boolean> {
-  if (actor.roles.some((role) => role !== 'administrator')) return sql<boolean>`true`;
+  if (seesAllPlans(actor)) return sql<boolean>`true`;
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const homes = homesOf(actor);
   const agencies = [
@@ -50,7 +53,7 @@ function visible(
   return sql<boolean>`(
     ${column('lead_agency')} = any(${agencies}::text[])
     or ${homes}::text[] && ${column('co_agencies')}
-    or ${actor.id}::text = any(${column('taken_part')})
+    or array[${actor.id}::text] && ${column('taken_part')}
     or ${isAmong(sql`
       select s.code from step_run s join ${holds} on ${isHeld('s')}
       where s.kind = 'plan' and s.finished_at is null

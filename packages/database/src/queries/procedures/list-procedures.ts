@@ -9,6 +9,7 @@ import { searchPatterns } from '../../search-key.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import { baselineInForce } from '../counting/baseline-in-force.ts';
 import { cellCtes, knownAtMoment } from '../counting/counted.ts';
+import { holdsWord } from '../search/holds-word.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
 export type ProcedureQuestion = Omit<z.output<typeof procedureListInput>, 'asAt' | 'knownAt'> & AsAt;
@@ -130,7 +131,7 @@ const cellConditions = (asked: Question) =>
 function conditions(asked: Question) {
   const asAt = sql`${asked.asAt}::date`;
   return all([
-    ...searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`),
+    ...searchPatterns(asked.q).map((pattern) => holdsWord('p.search', pattern)),
     ...(asked.only === undefined ? [] : [sql`p.code = ${asked.only}`]),
     ...(asked.level === undefined
       ? []

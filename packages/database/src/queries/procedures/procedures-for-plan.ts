@@ -7,6 +7,7 @@ import { CLOSED_PHASES } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { baselinesCte, knownAtMoment, ministryOn } from '../counting/counted.ts';
+import { holdsWord } from '../search/holds-word.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
 interface Row {
@@ -31,7 +32,7 @@ export async function proceduresForPlan(
   asked: z.output<typeof proceduresForPlanInput> & AsAt,
 ): Promise<ProceduresForPlan> {
   const asAt = sql`${asked.asAt}::date`;
-  const words = searchPatterns(asked.q).map((pattern) => sql`p.search like ${pattern}`);
+  const words = searchPatterns(asked.q).map((pattern) => holdsWord('p.search', pattern));
   const { rows } = await sql<Row>`
     with ${baselinesCte(asked, asked.programme)},
     in_base as (select id from base where date <= ${asAt} order by date desc limit 1),

@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import { FINDABLE, type searchView } from '@tinhgon/rules/views/catalogue';
 import type { Db } from '../../schema.ts';
 import { holdsOrStoodUnder } from './by-agency-name.ts';
-import { searchKey, searchPatterns } from '../../search-key.ts';
+import { codeBegins, firstByName } from './first-by-name.ts';
+import { holdsWord } from './holds-word.ts';
+import { searchPatterns } from '../../search-key.ts';
 import { visibleBottlenecks } from '../bottlenecks/visible-bottlenecks.ts';
 import { visibleInspections } from '../inspections/visible-inspections.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
@@ -26,17 +28,46 @@ export async function findAnything(
   },
 ): Promise<Found[]> {
   const patterns = searchPatterns(asked.q);
-  if (patterns.length === 0) return [];
-  const matches = sql.join(
-    patterns.map((pattern) => sql`search like ${pattern}`),
-    sql` and `,
-  );
+  const asks = FINDABLE.filter((kind) => asked.kinds?.includes(kind) ?? true);
+  if (patterns.length === 0 || asks.length === 0) return [];
+  const all = (conditions: readonly RawBuilder<boolean>[]) =>
+    sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+  const matches = all(patterns.map((pattern) => holdsWord('search', pattern)));
   const under = (table: 'plan' | 'document') =>
-    sql.join(
-      patterns.map((pattern) => holdsOrStoodUnder(table, pattern)),
-      sql` and `,
-    );
-  const kinds = asked.kinds ?? FINDABLE;
+    all(patterns.map((pattern) => holdsOrStoodUnder(table, pattern)));
+  const seen = visiblePlans(actor);
+  const procedures = firstByName(asked, {
+    table: 'procedure',
+    columns: sql`name_vi as title, true as own, null::text as agency`,
+    name: 'name_vi',
+    own: matches,
+    any: matches,
+  });
+  const plans = firstByName(asked, {
+    table: 'plan',
+    columns: sql`name as title, ${matches} as own, lead_agency as agency`,
+    name: 'name',
+    own: sql<boolean>`(${matches} and ${seen})`,
+    any: sql<boolean>`(${under('plan')} and ${seen})`,
+  });
+  const places: Record<Found['kind'], RawBuilder<unknown>> = {
+    procedure: procedures.found,
+    plan: plans.found,
+    document: sql`select 'document' as kind, code, title, ${matches} as own, lead_agency as agency
+      from document where ${under('document')}`,
+    bottleneck: sql`
+      select 'bottleneck' as kind, code, left(split_part(state->>'what', chr(10), 1), 200) as title, true as own,
+        responsible as agency
+      from bottleneck where ${matches} and ${visibleBottlenecks(actor)}`,
+    campaign: sql`select 'campaign' as kind, code, title, true as own, null::text as agency
+      from campaign where ${matches}`,
+    inspection: sql`select 'inspection' as kind, code, subject as title, true as own, agency
+      from inspection where ${matches} and ${visibleInspections(actor)}`,
+    person: sql`select 'person' as kind, id as code, name as title, true as own, agency
+      from person where active and ${matches}`,
+    agency: sql`select 'agency' as kind, code, name_vi as title, true as own, successor as agency
+      from agency where ${matches}`,
+  };
   const { rows } = await sql<{
     kind: Found['kind'];
     code: string;
@@ -45,34 +76,17 @@ export async function findAnything(
     name_vi: string | null;
     name_en: string | null;
   }>`
-    with found as (
-      select 'procedure' as kind, code, name_vi as title, true as own, null as agency
-      from procedure where 'procedure' = any(${kinds}::text[]) and ${matches}
-      union all
-      select 'plan', code, name, ${matches}, lead_agency from plan
-      where 'plan' = any(${kinds}::text[]) and ${under('plan')} and ${visiblePlans(actor)}
-      union all
-      select 'document', code, title, ${matches}, lead_agency from document
-      where 'document' = any(${kinds}::text[]) and ${under('document')}
-      union all
-      select 'bottleneck', code, left(split_part(state->>'what', chr(10), 1), 200), true, responsible from bottleneck
-      where 'bottleneck' = any(${kinds}::text[]) and ${matches} and ${visibleBottlenecks(actor)}
-      union all
-      select 'campaign', code, title, true, null from campaign
-      where 'campaign' = any(${kinds}::text[]) and ${matches}
-      union all
-      select 'inspection', code, subject, true, agency from inspection
-      where 'inspection' = any(${kinds}::text[]) and ${matches} and ${visibleInspections(actor)}
-      union all
-      select 'person', id, name, true, agency from person
-      where 'person' = any(${kinds}::text[]) and active and ${matches}
-      union all
-      select 'agency', code, name_vi, true, successor from agency
-      where 'agency' = any(${kinds}::text[]) and ${matches}
+    with near_procedure as materialized (${procedures.near}),
+    near_plan as materialized (${plans.near}),
+    found as (
+      ${sql.join(
+        asks.map((kind) => sql`(${places[kind]})`),
+        sql` union all `,
+      )}
     ),
     best as (
       select *, row_number() over (
-        order by own desc, lower(code) like ${`${searchKey(asked.q)}%`} desc, title collate "vi-x-icu", code) as place
+        order by own desc, ${codeBegins(asked.q)} desc, title collate "vi-x-icu", code) as place
       from found order by place limit ${asked.limit}
     )
     select best.kind, best.code, best.title, held.ministry, agency.name_vi, agency.name_en
