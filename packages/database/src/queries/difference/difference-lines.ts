@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
-import { linesCte, type TwoDays } from './standing-cte.ts';
+import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
 
 interface Row {
   code: string;
@@ -38,9 +38,10 @@ export async function differenceBetween(
   const [after] = placeOf(place, asked.cursor) ?? [''];
   const which = asked.cause === undefined ? sql`cause is not null` : sql`cause = ${asked.cause}`;
   const { rows } = await sql<Row>`
-    with ${linesCte(asked)},
+    with ${daysCtes(asked)}, ${linesCte(asked)},
     asked as (select * from line where ${which})
-    select asked.*, p.name_vi, p.name_en, (select count(*)::int from asked) as total
+    select asked.*, counts::int - counted::int as simplified, is_measured::int - was_measured::int as baseline,
+      p.name_vi, p.name_en, (select count(*)::int from asked) as total
     from asked left join procedure p using (code)
     where code > ${after} order by code limit ${asked.limit + 1}`.execute(db);
   const page = rows.slice(0, asked.limit);

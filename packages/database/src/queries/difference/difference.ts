@@ -3,7 +3,9 @@ import type { DifferenceCause, DifferenceView } from '@tinhgon/rules/views/diffe
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { linesCte, type TwoDays } from './standing-cte.ts';
+import { baselineInForce } from '../counting/baseline-in-force.ts';
+import { cellLinesCte, isInCells } from './cells-cte.ts';
+import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
 
 interface Sum {
   cause: DifferenceCause | null;
@@ -33,6 +35,13 @@ interface Set {
  * difference, and the parts by agency to both sides. Null when there is no such programme.
  */
 export async function difference(db: Db, asked: TwoDays): Promise<DifferenceView | null> {
+  const [before, after] = await Promise.all([
+    baselineInForce(db, asked.programme, asked.from),
+    baselineInForce(db, asked.programme, asked.to),
+  ]);
+  const lines = isInCells(asked, { before, after })
+    ? cellLinesCte(asked, { before, after })
+    : linesCte(asked);
   const { rows } = await sql<{
     name_vi: string;
     name_en: string | null;
@@ -41,17 +50,20 @@ export async function difference(db: Db, asked: TwoDays): Promise<DifferenceView
     sums: Sum[];
     parts: Part[];
   }>`
-    with ${linesCte(asked)},
+    with ${daysCtes(asked)}, ${lines},
     sums as (
-      select cause, count(*)::int as procedures, sum(simplified)::int as simplified, sum(baseline)::int as baseline,
-        count(*) filter (where counted)::int as counted, count(*) filter (where counts)::int as counts
-      from line group by cause
+      select cause, sum(procedures)::int as procedures,
+        sum(procedures * (counts::int - counted::int))::int as simplified,
+        sum(procedures * (is_measured::int - was_measured::int))::int as baseline,
+        coalesce(sum(procedures) filter (where counted), 0)::int as counted,
+        coalesce(sum(procedures) filter (where counts), 0)::int as counts
+      from line group by cause having sum(procedures) <> 0
     ),
     sides as (
-      select ministry_before as ministry, was_measured::int as baseline_from, counted::int as simplified_from,
-        0 as baseline_to, 0 as simplified_to from line where was_in
+      select ministry_before as ministry, was_measured::int * procedures as baseline_from,
+        counted::int * procedures as simplified_from, 0 as baseline_to, 0 as simplified_to from line where was_in
       union all
-      select ministry_after, 0, 0, is_measured::int, counts::int from line where is_in
+      select ministry_after, 0, 0, is_measured::int * procedures, counts::int * procedures from line where is_in
     ),
     parts as (
       select ministry, sum(baseline_from)::int as baseline_from, sum(simplified_from)::int as simplified_from,

@@ -8,48 +8,60 @@ export interface TwoDays {
   readonly to: AsAt;
 }
 
-/**
- * CTEs for one day: `{name}_set(id, date, count, reason)`, the baseline in force, and `{name}`, its members (whatever
- * is linked, before the first one) as they stand on that day.
- */
-const standing = (name: 'before' | 'after', programme: string, asked: AsAt) => sql`
+/** CTE `{name}_set(id, date, count, reason)`: the baseline in force on a day. */
+const setCte = (name: 'before' | 'after', programme: string, asked: AsAt) => sql`
   ${sql.ref(`${name}_set`)} as materialized (
     select id, date, count, reason from baseline
     where programme = ${programme} and recorded_at <= ${asked.knownAt}::timestamptz and date <= ${asked.asAt}::date
     order by date desc, recorded_at desc, id desc limit 1
-  ),
+  )`;
+
+/** CTE `{name}_charge(ministries, ministry)`: whom each way in which agencies follow each other leads to on the day. */
+const chargeCte = (name: 'before' | 'after', { asAt }: AsAt) => sql`
+  ${sql.ref(`${name}_charge`)} as materialized (
+    select ministries, ministry_on(ministries, ${asAt}::date) as ministry from agencies_in_turn
+  )`;
+
+/** CTEs of both days: the baselines in force and who was in charge. */
+export const daysCtes = ({ programme, from, to }: TwoDays) => sql`
+  ${setCte('before', programme, from)}, ${setCte('after', programme, to)},
+  ${chargeCte('before', from)}, ${chargeCte('after', to)}`;
+
+/** Those a programme was measured by on one of the days: the members of its baseline or, before the first, whatever is linked. */
+const measuredOn = (name: 'before' | 'after', programme: string, asked: AsAt) => sql`
+  select procedure_code, true as in_set from baseline_member
+  where baseline_id = (select id from ${sql.ref(`${name}_set`)})
+  union all
+  select p.procedure_code, false from counted_period p
+  where p.programme = ${programme} and p.document_code is not null and ${knownAtMoment('p', asked)}
+    and not exists (select from ${sql.ref(`${name}_set`)})`;
+
+/** CTE `{name}`: those measured on one of the days as they stood on it. */
+const standing = (name: 'before' | 'after', programme: string, asked: AsAt) => sql`
   ${sql.ref(name)} as materialized (
     select m.procedure_code as code, m.in_set, p.plan_code, p.document_code, p.counts_on,
       nullif(p.known_from, '-infinity') as known_from,
-      coalesce(p.counts_on <= ${asked.asAt}::date, false) as counts, ministry_on(p.ministries, ${asked.asAt}::date) as ministry
-    from (
-      select procedure_code, true as in_set from baseline_member
-      where baseline_id = (select id from ${sql.ref(`${name}_set`)})
-      union all
-      select p.procedure_code, false from counted_period p
-      where p.programme = ${programme} and p.document_code is not null and ${knownAtMoment('p', asked)}
-        and not exists (select from ${sql.ref(`${name}_set`)})
-    ) m
+      coalesce(p.counts_on <= ${asked.asAt}::date, false) as counts, charge.ministry
+    from (${measuredOn(name, programme, asked)}) m
     left join counted_period p on p.programme = ${programme} and p.procedure_code = m.procedure_code
       and ${knownAtMoment('p', asked)}
+    left join ${sql.ref(`${name}_charge`)} charge on charge.ministries = p.ministries
   )`;
 
 /**
- * CTE `line`: every procedure of either day with what it adds to the difference of the number (`simplified`) and of
- * what it is measured by (`baseline`), and why (`cause`; null where it stands as it stood).
+ * CTE `line`, after `daysCtes`: every procedure of either day with what it adds to the difference of the number
+ * (`simplified`) and of what it is measured by (`baseline`), and why (`cause`; null where it stands as it stood).
  */
 export const linesCte = ({ programme, from, to }: TwoDays) => sql`
   ${standing('before', programme, from)},
   ${standing('after', programme, to)},
   line as materialized (
-    select code, b.code is not null as was_in, a.code is not null as is_in,
+    select code, 1 as procedures, b.code is not null as was_in, a.code is not null as is_in,
       coalesce(b.counts, false) as counted, coalesce(a.counts, false) as counts,
       coalesce(b.in_set, false) as was_measured, coalesce(a.in_set, false) as is_measured,
       b.ministry as ministry_before, a.ministry as ministry_after,
       b.counts_on as counted_on, a.counts_on, coalesce(a.document_code, b.document_code) as document_code,
       a.known_from as known_since,
-      coalesce(a.counts, false)::int - coalesce(b.counts, false)::int as simplified,
-      coalesce(a.in_set, false)::int - coalesce(b.in_set, false)::int as baseline,
       case
         when b.code is null or b.in_set < a.in_set then 'joined'
         when a.code is null or a.in_set < b.in_set then 'left'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { AsAt } from '@tinhgon/rules/counting';
@@ -6,7 +6,7 @@ import type { ProceduresForPlan, proceduresForPlanInput } from '@tinhgon/rules/v
 import { CLOSED_PHASES } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
-import { baselinesCte, knownAtMoment, ministryOn } from '../counting/counted.ts';
+import { baselinesCte, inBaseCte, knownAtMoment, ministryOn } from '../counting/counted.ts';
 import { holdsWord } from '../search/holds-word.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 
@@ -33,31 +33,61 @@ export async function proceduresForPlan(
 ): Promise<ProceduresForPlan> {
   const asAt = sql`${asked.asAt}::date`;
   const words = searchPatterns(asked.q).map((pattern) => holdsWord('p.search', pattern));
+  const matching = (codes: RawBuilder<unknown>) =>
+    words.length === 0 ? codes : sql`${codes} join procedure p using (code)`;
+  const matches = sql.join([sql`true`, ...words], sql` and `);
+  const isSimplified = sql`coalesce(c.counts_on <= ${asAt}, false)`;
+  const isInBaseline = sql`(m.procedure_code is not null)`;
+  const line = sql`code, ${isSimplified} as simplified, ${isInBaseline} as in_baseline, taken.plan_code`;
+  const standing = sql`
+    left join counted_period c on c.programme = ${asked.programme} and c.procedure_code = code
+      and ${knownAtMoment('c', asked)}
+    left join baseline_member m on m.baseline_id = (select id from in_base) and m.procedure_code = code
+    left join taken on taken.procedure_code = code`;
+  const foreign = sql`code not in (select code from own) and ${matches}`;
+  // Those of the agency are few. Of the others the first by code are read, and all only where those are not enough.
   const { rows } = await sql<Row>`
     with ${baselinesCte(asked, asked.programme)},
-    in_base as (select id from base where date <= ${asAt} order by date desc limit 1),
-    found as (
-      select p.code, p.name_vi, p.name_en, ${ministryOn(sql.ref('p.code'), asAt)} as ministry,
-        coalesce(c.counts_on <= ${asAt}, false) as simplified,
-        exists (select from baseline_member m
-          where m.baseline_id = (select id from in_base) and m.procedure_code = p.code) as in_baseline,
-        (select plan.code from measure m join plan on plan.code = m.plan_code
-          where m.procedure_code = p.code and plan.phase <> all(${[...CLOSED_PHASES]}) and ${visiblePlans(actor)}
-          order by plan.code limit 1) as plan_code
-      from procedure p
-      left join counted_period c on c.programme = ${asked.programme} and c.procedure_code = p.code
-        and ${knownAtMoment('c', asked)}
-      where ${sql.join([sql`true`, ...words], sql` and `)}
+    ${inBaseCte(asked)},
+    taken as materialized (
+      select measure.procedure_code, min(plan.code) as plan_code
+      from plan join measure on measure.plan_code = plan.code
+      where plan.phase <> all(${[...CLOSED_PHASES]}) and ${visiblePlans(actor)}
+      group by measure.procedure_code
     ),
-    told as (
-      select *, ministry is not distinct from ${asked.leadAgency}::text as own,
-        ministry is not distinct from ${asked.leadAgency}::text and not simplified and plan_code is null as likely
-      from found
+    own as materialized (
+      select procedure_code as code from procedure_ministries
+      where known_to is null and ministries in (
+        select ministries from agencies_in_turn where ministry_on(ministries, ${asAt}) = ${asked.leadAgency})
+    ),
+    its as materialized (
+      select ${line} from ${matching(sql`own`)} ${standing} where ${matches}
+    ),
+    open as materialized (
+      select ${line} from procedure p ${standing}
+      where (select count(*) from its) < ${asked.limit} and ${foreign} and ${isInBaseline} and not ${isSimplified}
+      order by code limit ${asked.limit}
+    ),
+    found as (
+      select *, true as own from its
+      union all
+      select *, false from open
+      union all
+      select ${line}, false from procedure p ${standing}
+      where (select count(*) from its) + (select count(*) from open) < ${asked.limit} and ${foreign}
+        and not (${isInBaseline} and not ${isSimplified})
+    ),
+    page as (
+      select *, own and not simplified and plan_code is null as likely from found
+      order by likely desc, own desc, simplified, in_baseline desc, code limit ${asked.limit}
     )
-    select told.*, a.name_vi as ministry_vi, a.name_en as ministry_en, (count(*) over ())::int as total
-    from told left join agency a on a.code = told.ministry
-    order by likely desc, own desc, simplified, in_baseline desc, told.code
-    limit ${asked.limit}`.execute(db);
+    select page.*, p.name_vi, p.name_en, charge.ministry, a.name_vi as ministry_vi, a.name_en as ministry_en,
+      (select count(*)::int from procedure p where ${matches}) as total
+    from page
+    join procedure p using (code)
+    cross join lateral (select ${ministryOn(sql.ref('page.code'), asAt)} as ministry) charge
+    left join agency a on a.code = charge.ministry
+    order by likely desc, own desc, simplified, in_baseline desc, code`.execute(db);
   return {
     items: rows.map((row) => ({
       code: row.code,
