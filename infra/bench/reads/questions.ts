@@ -1,10 +1,13 @@
 import { costPlans } from '@tinhgon/database/queries/cost/cost-plans';
 import { costProcedures } from '@tinhgon/database/queries/cost/cost-procedures';
 import { programmeCost } from '@tinhgon/database/queries/cost/programme-cost';
+import { difference } from '@tinhgon/database/queries/difference/difference';
+import { differenceBetween } from '@tinhgon/database/queries/difference/difference-lines';
 import { listDocuments } from '@tinhgon/database/queries/documents/list-documents';
 import { listInbox } from '@tinhgon/database/queries/inbox/list-inbox';
 import { listPlans } from '@tinhgon/database/queries/plans/list-plans';
 import { listProcedures } from '@tinhgon/database/queries/procedures/list-procedures';
+import { proceduresForPlan } from '@tinhgon/database/queries/procedures/procedures-for-plan';
 import { stuck } from '@tinhgon/database/queries/programmes/stuck';
 import { totals } from '@tinhgon/database/queries/programmes/totals';
 import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
@@ -44,6 +47,9 @@ const controller: Actor = {
 };
 const asAt = (turn: number) => addDays('2022-01-01', (turn * 37) % 1_700);
 const known = '2026-11-20T00:00:00.000Z';
+/** Days on which the last baseline was in force already. */
+const lateDay = (turn: number) => addDays('2024-02-01', (turn * 37) % 900);
+const atOnce = { asAt: TODAY, knownAt: known } as const;
 const past = (turn: number) => ({ ...on, past: { asAt: asAt(turn), knownAt: known } });
 const ministry = (turn: number) => `B${String(1 + (turn % 14)).padStart(2, '0')}`;
 const procedures = { programme: '896', asAt: TODAY, knownAt: known, limit: 50 } as const;
@@ -121,6 +127,46 @@ export const QUESTIONS: readonly Question[] = [
     ask: (db, turn) => findAnything(db, supervisor, { q: `giấy phép loại ${turn * 13}`, limit: 8 }),
   },
   {
+    name: 'search everywhere, words many hold',
+    over: 'procedure',
+    ask: (db, turn) =>
+      findAnything(db, supervisor, { q: ['giấy phép', 'cấp lại', 'tổ chức', '7'][turn % 4] ?? '', limit: 8 }),
+  },
+  {
+    name: 'procedures for a plan of a ministry',
+    over: 'procedure',
+    ask: (db, turn) =>
+      proceduresForPlan(db, controller, {
+        ...atOnce,
+        programme: '896',
+        leadAgency: ministry(turn),
+        limit: 8,
+      }),
+  },
+  {
+    name: 'difference of two days',
+    over: 'counted_period',
+    ask: (db, turn) =>
+      difference(db, { programme: '896', from: { asAt: lateDay(turn), knownAt: known }, to: atOnce }),
+  },
+  {
+    name: 'difference of two days: its lines',
+    over: 'counted_period',
+    ask: (db, turn) =>
+      differenceBetween(db, {
+        programme: '896',
+        from: { asAt: lateDay(turn), knownAt: known },
+        to: atOnce,
+        limit: 50,
+      }),
+  },
+  {
+    name: 'difference of two days, another baseline',
+    over: 'counted_period',
+    ask: (db, turn) =>
+      difference(db, { programme: '896', from: { asAt: asAt(turn % 13), knownAt: known }, to: atOnce }),
+  },
+  {
     name: 'inbox of a controller',
     over: 'step_run',
     ask: (db, turn) =>
@@ -130,6 +176,11 @@ export const QUESTIONS: readonly Question[] = [
     name: 'plans by due day, all ministries',
     over: 'plan',
     ask: (db) => listPlans(db, supervisor, planListInput.parse({ limit: 50, sort: 'due' }), on),
+  },
+  {
+    name: 'plans by name',
+    over: 'plan',
+    ask: (db) => listPlans(db, supervisor, planListInput.parse({ limit: 50, sort: 'name' }), on),
   },
   {
     name: 'plans of a ministry, overdue',

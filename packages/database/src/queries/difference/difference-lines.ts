@@ -1,9 +1,11 @@
 import type { DifferenceCause, DifferenceLine } from '@tinhgon/rules/views/difference';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
+import { baselinesOf } from './baselines-of.ts';
+import { cellLinesCte, isKnownAtOnce, procedureLinesCte, type TwoBaselines } from './known-at-once.ts';
 import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
 
 interface Row {
@@ -37,11 +39,15 @@ export async function differenceBetween(
 ): Promise<{ items: DifferenceLine[]; total: number; nextCursor: string | null }> {
   const [after] = placeOf(place, asked.cursor) ?? [''];
   const which = asked.cause === undefined ? sql`cause is not null` : sql`cause = ${asked.cause}`;
+  const baselines = await baselinesOf(db, asked);
+  const atOnce = isKnownAtOnce(asked, baselines);
+  const total = atOnce ? await addedUp(db, asked, baselines, which) : null;
+  if (total === 0) return { items: [], total, nextCursor: null };
   const { rows } = await sql<Row>`
-    with ${daysCtes(asked)}, ${linesCte(asked)},
+    with ${daysCtes(asked)}, ${atOnce ? procedureLinesCte(asked, baselines) : linesCte(asked)},
     asked as (select * from line where ${which})
     select asked.*, counts::int - counted::int as simplified, is_measured::int - was_measured::int as baseline,
-      p.name_vi, p.name_en, (select count(*)::int from asked) as total
+      p.name_vi, p.name_en, ${total === null ? sql`(select count(*)::int from asked)` : sql`${total}::int`} as total
     from asked left join procedure p using (code)
     where code > ${after} order by code limit ${asked.limit + 1}`.execute(db);
   const page = rows.slice(0, asked.limit);
@@ -67,4 +73,17 @@ export async function differenceBetween(
     total: rows[0]?.total ?? 0,
     nextCursor: last ? cursorOf([last.code]) : null,
   };
+}
+
+/** How many lines there are of those asked for. */
+async function addedUp(
+  db: Db,
+  asked: TwoDays,
+  baselines: TwoBaselines,
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    with ${daysCtes(asked)}, ${cellLinesCte(asked, baselines)}
+    select coalesce(sum(procedures), 0)::int as total from line where ${which}`.execute(db);
+  return rows[0]?.total ?? 0;
 }

@@ -3,8 +3,8 @@ import type { DifferenceCause, DifferenceView } from '@tinhgon/rules/views/diffe
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { baselineInForce } from '../counting/baseline-in-force.ts';
-import { cellLinesCte, isInCells } from './cells-cte.ts';
+import { baselinesOf } from './baselines-of.ts';
+import { cellLinesCte, isKnownAtOnce } from './known-at-once.ts';
 import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
 
 interface Sum {
@@ -35,13 +35,8 @@ interface Set {
  * difference, and the parts by agency to both sides. Null when there is no such programme.
  */
 export async function difference(db: Db, asked: TwoDays): Promise<DifferenceView | null> {
-  const [before, after] = await Promise.all([
-    baselineInForce(db, asked.programme, asked.from),
-    baselineInForce(db, asked.programme, asked.to),
-  ]);
-  const lines = isInCells(asked, { before, after })
-    ? cellLinesCte(asked, { before, after })
-    : linesCte(asked);
+  const baselines = await baselinesOf(db, asked);
+  const lines = isKnownAtOnce(asked, baselines) ? cellLinesCte(asked, baselines) : linesCte(asked);
   const { rows } = await sql<{
     name_vi: string;
     name_en: string | null;

@@ -73,16 +73,24 @@ export async function listPlans(
     } where ${sql.join(ofPlan, sql` and `)}`;
   const { order, after, branches } = ordered(asked);
   const step = sql`join next_step s on s.plan_code = p.code`;
-  const [keptAs, steps, counted] =
-    asked.timing === undefined
-      ? [sql`not materialized`, sql`left ${step}`, sql`p`]
-      : [sql`materialized`, sql`${step} where ${timingIs(asked.timing, sql`s.due_on`, on)}`, sql`line`];
+  const waits = sql`p.*, s.due_on, s.plan_code is not null as waits`;
+  const { line, counted } =
+    asked.timing !== undefined
+      ? {
+          line: sql`materialized (select ${waits} from p ${step} where ${timingIs(asked.timing, sql`s.due_on`, on)})`,
+          counted: sql`line`,
+        }
+      : {
+          line:
+            asked.sort === 'due'
+              ? sql`not materialized (select ${waits} from p left ${step})`
+              : sql`not materialized (select p.*, null::date as due_on from p)`,
+          counted: sql`p`,
+        };
   const { rows: found } = await sql<Found>`
     with ${nextSteps(past)},
     p as ${few ? sql`materialized` : sql`not materialized`} (${plans}),
-    line as ${keptAs} (
-      select p.*, s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of from p ${steps}
-    ),
+    line as ${line},
     page as (${sql.join(
       branches.map(
         ({ of, first }) => sql`(
@@ -90,10 +98,17 @@ export async function listPlans(
       ),
       sql` union all `,
     )})
-    select page.*, (select count(*)::int from measure m where m.plan_code = page.code) as procedures, lines.total
+    select page.code, page.name, page.year, page.programme, page.lead_agency, page.phase, page.deadline,
+      s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of,
+      (select count(*)::int from measure m where m.plan_code = page.code) as procedures, lines.total
     from (select count(*)::int as total from ${counted}) lines
-    left join (select * from page order by ${order} limit ${asked.limit + 1}) page on true
-    order by ${order}`.execute(db);
+    left join (
+      (
+        select *, row_number() over (order by ${order}) as place from page order by place limit ${asked.limit + 1}
+      ) page
+      left join next_step s on s.plan_code = page.code
+    ) on true
+    order by place`.execute(db);
   const page = found.flatMap((row) => (row.code === null ? [] : [row]));
   const rows = page.slice(0, asked.limit);
   const last = rows.at(-1);
@@ -177,8 +192,8 @@ function ordered({ sort, cursor, timing }: Asked) {
   switch (sort) {
     case 'due': {
       const due = sql`coalesce(due_on, ${NEVER})`;
-      const open = { of: sql`step is not null`, first: sql`${due}, code` };
-      const others = { of: sql`step is null`, first: sql`code` };
+      const open = { of: sql`waits`, first: sql`${due}, code` };
+      const others = { of: sql`not waits`, first: sql`code` };
       return {
         order: sql`${due}, code`,
         after: place ? sql`and (${due}, code) > (${first}::date, ${code})` : sql``,
