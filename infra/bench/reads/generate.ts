@@ -171,11 +171,49 @@ async function documentsAndPlans(trx: Parameters<typeof countAnew>[0], plans: nu
       case when phase = 'done' or run < 3 then 'p1' end, case when phase = 'done' or run < 3 then 'Người 1' end,
       false, '{}', 50
     from document cross join generate_series(0, 3) run`.execute(trx);
+  await periods(trx);
+}
+
+/** A plan goes through three or four phases, a document through four; a step waits for five days until somebody takes it. */
+async function periods(trx: Parameters<typeof countAnew>[0]) {
   await sql`
-    insert into subject_period (subject, from_at, known_from, phase, agency)
-    select 'plan/' || code, ${BEGIN}::timestamptz, ${BEGIN}::timestamptz, phase, lead_agency from plan
-    union all
-    select 'document/' || code, planned_in_force_on::timestamptz - interval '100 days',
-      planned_in_force_on::timestamptz - interval '100 days', phase, lead_agency
-    from document`.execute(trx);
+    insert into subject_period (subject, from_at, to_at, known_from, phase, agency, programme, title, planned_on,
+      first_planned_on, procedures, search)
+    select 'plan/' || code, from_at, case when at.phase <> plan.phase then to_at end, from_at, at.phase, lead_agency,
+      programme, name, deadline, deadline, 5, search
+    from plan
+    cross join lateral (select ${BEGIN}::timestamptz as began) life
+    cross join lateral (values
+      ('drafting', began, began + interval '20 days'),
+      ('submitted', began + interval '20 days', began + interval '60 days'),
+      ('approved', began + interval '60 days', began + interval '1 day' * (400 + substr(code, 4)::int % 1000)),
+      ('done', began + interval '1 day' * (400 + substr(code, 4)::int % 1000), null)) at(phase, from_at, to_at)
+    where array_position(array['drafting', 'submitted', 'approved', 'done'], at.phase)
+      <= array_position(array['drafting', 'submitted', 'approved', 'done'], plan.phase)`.execute(trx);
+  await sql`
+    insert into subject_period (subject, from_at, to_at, known_from, phase, agency, programme, title, planned_on,
+      first_planned_on, planned_in_force_on, procedures, search)
+    select 'document/' || code, from_at, case when at.phase <> document.phase then to_at end, from_at, at.phase,
+      lead_agency, programme, title, planned_in_force_on - 45, planned_in_force_on - 45, planned_in_force_on, 50, search
+    from document
+    cross join lateral (select planned_in_force_on::timestamptz - interval '100 days' as began) life
+    cross join lateral (values
+      ('drafting', began, began + interval '20 days'),
+      ('submitted', began + interval '20 days', began + interval '60 days'),
+      ('carrying-out', began + interval '60 days', began + interval '100 days'),
+      ('done', began + interval '100 days', null)) at(phase, from_at, to_at)
+    where at.phase <> 'done' or document.phase = 'done'`.execute(trx);
+  await sql`
+    insert into step_period (subject, step, opened_at, place, from_at, to_at, known_from, programme, ministry, number,
+      function, agency, due_on, finished_at, holder_id, holder_name, procedures)
+    select s.subject, s.step, s.opened_at, 0, from_at, to_at, from_at, st.programme, st.agency, s.number, s.function,
+      s.agency, s.due_on, done_at, case when taken then coalesce(s.holder_id, 'p1') end,
+      case when taken then coalesce(s.holder_name, 'Người 1') end, case when done_at is null then s.procedures else 0 end
+    from step_run s
+    join (select distinct subject, programme, agency from subject_period) st using (subject)
+    cross join lateral (values
+      (s.opened_at, s.opened_at + interval '5 days', null, false),
+      (s.opened_at + interval '5 days', s.finished_at, null, true),
+      (s.finished_at, null, s.finished_at, true)) run(from_at, to_at, done_at, taken)
+    where from_at is not null`.execute(trx);
 }

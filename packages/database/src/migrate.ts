@@ -31,6 +31,7 @@ import * as subjectPeriods from './migrations/0033-subject-periods.ts';
 import * as reportTemplates from './migrations/0034-report-templates.ts';
 import * as partCells from './migrations/0035-part-cells.ts';
 import * as costCells from './migrations/0041-cost-cells.ts';
+import * as stepsThen from './migrations/0042-steps-then.ts';
 import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
@@ -68,6 +69,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0034-report-templates': reportTemplates,
   '0035-part-cells': partCells,
   '0041-cost-cells': costCells,
+  '0042-steps-then': stepsThen,
   '0046-lists-and-searches': listsAndSearches,
 };
 
@@ -78,6 +80,7 @@ const FILLED_FROM_EVENTS: ReadonlySet<string> = new Set([
   '0033-subject-periods',
   '0035-part-cells',
   '0041-cost-cells',
+  '0042-steps-then',
 ]);
 
 const migrator = (db: Db): Migrator =>

@@ -1,4 +1,3 @@
-import type { BottleneckPhase } from '@tinhgon/rules/bottleneck/state';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { BaselineTables } from './baseline-tables.ts';
 import type { BottleneckTables } from './bottleneck-tables.ts';
@@ -29,6 +28,7 @@ import type {
 import type { AtWorkTables } from './at-work-tables.ts';
 import type { ImportTables } from './import-tables.ts';
 import type { NotificationTables } from './notification-tables.ts';
+import type { PeriodTables } from './period-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { IndicatorTables } from './indicator-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
@@ -69,6 +69,7 @@ export interface Schema
     CostTables,
     AtWorkTables,
     NotificationTables,
+    PeriodTables,
     ImportTables,
     ReportTables {
   event: EventTable;
@@ -181,16 +182,6 @@ export interface Schema
     /** Who may not decide on it: four eyes. */
     barred: string[];
     procedures: number;
-  };
-  /** From when to when a plan, document or bottleneck stood in a phase and under an agency. */
-  subject_period: {
-    subject: string;
-    from_at: Instant;
-    to_at: Instant | null;
-    /** When it was recorded; before that nobody knew of what an import brought in as begun earlier. */
-    known_from: Instant;
-    phase: PlanPhase | DocumentPhase | BottleneckPhase;
-    agency: string;
   };
   /** Changes of dates that wait for a decision. */
   date_request: {

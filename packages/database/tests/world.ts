@@ -111,14 +111,25 @@ export class World {
     // The walk gets far only when most turns try what the open step is for, by someone who may.
     for (let attempt = 0; state && attempt < PEOPLE.length; attempt += 1) {
       const actor = PEOPLE[(who + attempt) % PEOPLE.length] as Actor;
-      if (state.kind === 'plan') {
-        const decided = decidePlan(state, planCommand(state, what, actor), this.now);
-        if (decided.ok) return this.#plans(state, decided.value);
-      } else {
-        const decided = decideDocument(state, documentCommand(state, what, actor, dayOf(this.now)), this.now);
-        if (decided.ok) return this.#documents(state, decided.value);
-      }
+      const { kind } = state;
+      const command =
+        kind === 'plan'
+          ? planCommand(state, what, actor)
+          : documentCommand(state, what, actor, dayOf(this.now));
+      if (this.give(state, command)) return;
     }
+  }
+
+  /** Whether the rules allow it; all that follows from it happens at once. */
+  give(state: PlanState | DocumentState, command: StampedPlanCommand | StampedDocumentCommand): boolean {
+    if (state.kind === 'plan') {
+      const decided = decidePlan(state, command as StampedPlanCommand, this.now);
+      if (decided.ok) this.#plans(state, decided.value);
+      return decided.ok;
+    }
+    const decided = decideDocument(state, command as StampedDocumentCommand, this.now);
+    if (decided.ok) this.#documents(state, decided.value);
+    return decided.ok;
   }
 
   /** All that one decision did stands before anybody hears of it, as in a workflow. */

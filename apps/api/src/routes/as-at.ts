@@ -1,5 +1,5 @@
 import { knownUpTo } from '@tinhgon/database/queries/feed/known-up-to';
-import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { calendarKnownAt, currentCalendar } from '@tinhgon/database/queries/terms/calendars';
 import type { ReadOn } from '@tinhgon/database/queries/reader';
 import type { Db } from '@tinhgon/database/schema';
 import type { AsAt } from '@tinhgon/rules/counting';
@@ -25,8 +25,9 @@ export async function readOn(
   db: Db,
   asked: { readonly asAt?: string | undefined; readonly knownAt?: string | undefined } = {},
 ): Promise<ReadOn> {
-  const calendar = await currentCalendar(db);
-  if (asked.asAt === undefined && asked.knownAt === undefined) return { today: today(), calendar };
+  if (asked.asAt === undefined && asked.knownAt === undefined) {
+    return { today: today(), calendar: await currentCalendar(db) };
+  }
   const past = await asAtOf(db, asked);
-  return { today: past.asAt, calendar, past };
+  return { today: past.asAt, calendar: await calendarKnownAt(db, past), past };
 }

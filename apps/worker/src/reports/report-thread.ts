@@ -9,7 +9,7 @@ import {
   noteProgress,
   reportById,
 } from '@tinhgon/database/reports/make-report';
-import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { calendarKnownAt } from '@tinhgon/database/queries/terms/calendars';
 import { csvOf, notesCsvOf } from '@tinhgon/papers/report/csv';
 import { excelOf } from '@tinhgon/papers/report/excel';
 import { readReport } from '@tinhgon/papers/report/read-report';
@@ -40,7 +40,7 @@ async function make(): Promise<void> {
     asAt: row.as_at,
     knownAt: row.known_at,
     language: row.language,
-    calendar: await currentCalendar(db),
+    calendar: await calendarKnownAt(db, { knownAt: row.known_at }),
     template,
     evaluation,
   };

@@ -2,15 +2,12 @@ import type { CalendarInput, CalendarVersion } from '@tinhgon/rules/calendar-ver
 import type { ChainInput } from '@tinhgon/rules/chain-version';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
 import { lockHeads } from '../events/append-events.ts';
-import { newestCalendar } from '../queries/terms/calendars.ts';
+import { CALENDAR, newestCalendar } from '../queries/terms/calendars.ts';
 import { newestChainVersion } from '../queries/terms/chains.ts';
 import type { Db } from '../schema.ts';
 import { VersionMoved } from './errors.ts';
 import { isSame } from './is-same.ts';
 import { type Stamp, writeCatalogue } from './write-catalogue.ts';
-
-/** There is one working calendar in the country. */
-export const CALENDAR = 'calendar/vn';
 
 /** Enters the next version of the working calendar. @throws VersionMoved */
 export async function saveCalendar(

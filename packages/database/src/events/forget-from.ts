@@ -11,6 +11,7 @@ export async function forgetFrom(trx: Trx, subject: string, epoch: number, seq: 
   const { kind, code } = parseSubject(subject);
   await sql`insert into epoch (subject, epoch, from_seq) values (${subject}, ${epoch}, ${seq})`.execute(trx);
   await trx.deleteFrom('subject_period').where('subject', '=', subject).execute();
+  await trx.deleteFrom('step_period').where('subject', '=', subject).execute();
   await trx.deleteFrom('attached_file').where('subject', '=', subject).execute();
   if (kind === 'plan') {
     const links = trx.selectFrom('link').select('procedure_code').where('plan_code', '=', code);

@@ -1,7 +1,6 @@
 import { type CalendarDay, calendarChanges } from '@tinhgon/rules/calendar-version';
-import { CALENDAR } from '../catalogue/save-terms.ts';
 import { writeCatalogue } from '../catalogue/write-catalogue.ts';
-import { newestCalendar } from '../queries/terms/calendars.ts';
+import { CALENDAR, newestCalendar } from '../queries/terms/calendars.ts';
 import type { ImportCounts, ImportRun } from './commit-import.ts';
 
 /** What stands as the reason of a version that came as a file. */

@@ -10,6 +10,7 @@ export const CURRENT_TABLES = {
   document: ['code'],
   step_run: ['subject', 'run'],
   subject_period: ['subject', 'from_at'],
+  step_period: ['subject', 'step', 'opened_at', 'place', 'from_at'],
   remark: ['subject', 'id'],
   date_request: ['subject', 'date'],
   delay: ['subject', 'missed', 'missed_on'],

@@ -1,29 +1,39 @@
 import type { BottleneckState } from '@tinhgon/rules/bottleneck/state';
+import { standingOf } from '@tinhgon/rules/dates/dated';
 import { type Instant, startOfDay } from '@tinhgon/rules/days';
+import { linkedProcedures } from '@tinhgon/rules/document/coverage';
 import type { DocumentState } from '@tinhgon/rules/document/state';
+import { openSteps } from '@tinhgon/rules/plan/lanes';
 import type { PlanState } from '@tinhgon/rules/plan/state';
 import { sql } from 'kysely';
 import { insertRows } from '../insert-rows.ts';
-import type { Schema, Trx } from '../schema.ts';
+import { searchKey } from '../search-key.ts';
+import type { Trx } from '../schema.ts';
+import { delayRows } from './date-rows.ts';
 
 type State = PlanState | DocumentState | BottleneckState;
+type Standing = ReturnType<typeof standing>;
 
 interface Begun {
-  readonly state: State;
-  readonly isFirst: boolean;
+  readonly standing: Standing;
   /** Undefined for what is being written now. */
   readonly writtenAt: Instant | undefined;
+  /** Since when it stood so, where that was before it was written. */
+  readonly since: Instant | undefined;
 }
 
-/** From when to when subjects stood in a phase and under an agency: what lists of a past day are read from. */
+/**
+ * From when to when subjects stood in a phase, under an agency and a name, with which dates: what lists of a past day
+ * are read from.
+ */
 export class PeriodChanges {
   readonly #begun = new Map<string, Begun[]>();
 
   take(before: State | null, after: State, writtenAt: Instant | undefined): void {
-    const [was, is] = [before && standing(before), standing(after)];
-    if (was && was.phase === is.phase && was.agency === is.agency) return;
+    const is = standing(after);
+    if (before && JSON.stringify(standing(before)) === JSON.stringify(is)) return;
     const subject = `${after.kind}/${after.code}`;
-    const begun = { state: after, isFirst: before === null, writtenAt };
+    const begun = { standing: is, writtenAt, since: before ? undefined : beginning(after) };
     this.#begun.set(subject, [...(this.#begun.get(subject) ?? []), begun]);
   }
 
@@ -31,7 +41,9 @@ export class PeriodChanges {
   async write(trx: Trx, moment: Instant): Promise<void> {
     const rows = [...this.#begun].flatMap(([subject, begun]) => periodsOf(subject, begun, moment));
     if (rows.length === 0) return;
-    const first = [...Map.groupBy(rows, ({ subject }) => subject).values()].flatMap(([row]) => row ?? []);
+    const first = [...Map.groupBy(rows, ({ subject }) => subject).values()].flatMap(([row]) =>
+      row ? { subject: row.subject, from_at: row.from_at } : [],
+    );
     const begun = sql`json_populate_recordset(null::subject_period, ${JSON.stringify(first)}::json) begun`;
     await sql`
       update subject_period p set to_at = begun.from_at from ${begun}
@@ -40,12 +52,12 @@ export class PeriodChanges {
   }
 }
 
-function periodsOf(subject: string, begun: readonly Begun[], moment: Instant): Schema['subject_period'][] {
-  const rows = begun.map(({ state, isFirst, writtenAt = moment }) => ({
+function periodsOf(subject: string, begun: readonly Begun[], moment: Instant) {
+  const rows = begun.map(({ standing: is, writtenAt = moment, since = writtenAt }) => ({
     subject,
-    from_at: isFirst ? beginning(state, writtenAt) : writtenAt,
+    from_at: since < writtenAt ? since : writtenAt,
     known_from: writtenAt,
-    ...standing(state),
+    ...is,
   }));
   // Of what was written at one moment the last holds, since when the first of it did.
   const lasting = rows.flatMap((row, index) =>
@@ -59,19 +71,60 @@ function periodsOf(subject: string, begun: readonly Begun[], moment: Instant): S
   return lasting.map((row, index) => ({ ...row, to_at: lasting[index + 1]?.from_at ?? null }));
 }
 
-const standing = (state: State) => ({
-  phase: state.phase,
-  agency: state.kind === 'bottleneck' ? state.responsible : state.leadAgency,
+function standing(state: State) {
+  const { phase } = state;
+  switch (state.kind) {
+    case 'bottleneck':
+      return {
+        phase,
+        agency: state.responsible,
+        former_agencies: [],
+        programme: null,
+        title: '',
+        planned_on: state.answerBy,
+        first_planned_on: state.firstAnswerBy,
+        planned_in_force_on: null,
+        procedures: 0,
+        delays: [],
+        search: '',
+      };
+    case 'plan':
+      return {
+        phase,
+        ...named(state, state.header.name),
+        planned_on: state.header.deadline,
+        first_planned_on: standingOf(state, 'deadline').first,
+        planned_in_force_on: null,
+        procedures: state.measures.length,
+        search: searchKey(state.code, state.header.name),
+      };
+    case 'document':
+      return {
+        phase,
+        ...named(state, state.header.title),
+        planned_on: state.header.plannedSigningOn,
+        first_planned_on: standingOf(state, 'plannedSigning').first,
+        planned_in_force_on: state.header.plannedInForceOn,
+        procedures: linkedProcedures(state).length,
+        search: searchKey(state.code, state.promulgation?.number, state.header.title),
+      };
+  }
+}
+
+const named = (state: PlanState | DocumentState, title: string) => ({
+  agency: state.leadAgency,
+  former_agencies: state.formerAgencies ?? [],
+  programme: state.programme,
+  title,
+  delays: delayRows(state).map(({ subject: _subject, ...delay }) => delay),
 });
 
 /** What was brought in at a step stood there since that step began; a document that was signed by then, since it was. */
-function beginning(state: State, writtenAt: Instant): Instant {
-  if (state.kind === 'bottleneck') return writtenAt;
-  const opened = [...state.finishedSteps, ...openSteps(state)].map(({ openedAt }) => openedAt);
+function beginning(state: State): Instant | undefined {
+  if (state.kind === 'bottleneck') return undefined;
+  const open = state.kind === 'document' ? state.steps : openSteps(state);
+  const opened = [...state.finishedSteps, ...open].map(({ openedAt }) => openedAt);
   const signed =
     state.kind === 'document' && state.promulgation ? [startOfDay(state.promulgation.signedOn)] : [];
-  return [...opened, ...signed].reduce((first, moment) => (moment < first ? moment : first), writtenAt);
+  return [...opened, ...signed].toSorted()[0];
 }
-
-const openSteps = (state: PlanState | DocumentState) =>
-  state.kind === 'document' ? state.steps : state.step ? [state.step] : [];

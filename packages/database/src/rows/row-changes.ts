@@ -12,6 +12,7 @@ import { FileChanges } from './file-rows.ts';
 import type { LinkChange } from './link-changes.ts';
 import { PeriodChanges } from './period-rows.ts';
 import { planLinkChanges } from './plan-rows.ts';
+import { StepPeriods } from './step-periods.ts';
 import type { PeriodChange } from './write-periods.ts';
 
 /** Kinds of which each subject is one row. */
@@ -39,6 +40,7 @@ export class RowChanges {
   readonly remarksOf = new Map<string, PlanState | DocumentState>();
   readonly files = new FileChanges();
   readonly periods = new PeriodChanges();
+  readonly steps = new StepPeriods();
   readonly links: LinkChange[] = [];
   readonly costs: PeriodChange[] = [];
   readonly evidence: NewEvidence[] = [];
@@ -64,6 +66,7 @@ export class RowChanges {
       this.costs.push(...costChanges(state, after, writtenAt(event)));
       this.files.take(`plan/${after.code}`, event);
       this.periods.take(state, after, writtenAt(event));
+      this.steps.take(state, after, writtenAt(event));
       this.plans.set(after.code, after);
       state = after;
     }
@@ -88,6 +91,7 @@ export class RowChanges {
       this.links.push(...documentLinkChanges(state, after, writtenAt(event)));
       this.files.take(`document/${code}`, event);
       this.periods.take(state, after, writtenAt(event));
+      this.steps.take(state, after, writtenAt(event));
       this.documents.set(code, after);
       state = after;
     }

@@ -67,6 +67,7 @@ export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instan
   await writeEvidence(trx, changes, moment);
   await changes.files.write(trx);
   await changes.periods.write(trx, moment);
+  await changes.steps.write(trx, moment);
   for (const [kind, states] of changes.single) {
     await remove(trx, kind, 'code', [...states.keys()]);
     await insertRows(trx, kind, [...states.values()].map(singleRow));

@@ -70,7 +70,7 @@ export const holdingInput = totalsInput.extend({
   agency: z.string().max(60).optional(),
   person: z.string().max(100).optional(),
   timing: z.literal('overdue').optional(),
-  cursor: z.string().max(300).optional(),
+  cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -1,4 +1,4 @@
-import { agencyRefs } from '@tinhgon/database/queries/agency-refs';
+import { agencyRefsThen } from '@tinhgon/database/queries/then/agencies-then';
 import { programmeByCode } from '@tinhgon/database/queries/catalogue/programmes';
 import { cursorOf, placeOf, word } from '@tinhgon/database/queries/cursor';
 import { workNames } from '@tinhgon/database/queries/forecast/work-names';
@@ -37,11 +37,13 @@ export const getForecast = signedIn
       ctx.db,
       ctx.actor,
       answer.critical.map(({ code }) => code),
+      asked,
     );
     const agencyOf = new Map(documents.map(({ code, agency }) => [code, agency]));
-    const refOf = await agencyRefs(
+    const refOf = await agencyRefsThen(
       ctx.db,
       answer.critical.flatMap(({ code }) => agencyOf.get(code) ?? []),
+      asked,
     );
     return {
       ...asked,
@@ -93,6 +95,7 @@ export const listForecastWork = signedIn
       ctx.db,
       ctx.actor,
       all.map(({ code }) => code),
+      asked,
     );
     const readable = all.filter(({ code }) => names.has(code));
     const [day, code] = placeOf(place, cursor) ?? [];
@@ -102,9 +105,10 @@ export const listForecastWork = signedIn
         : readable.filter((one) => one.dates[85] > day || (one.dates[85] === day && one.code <= code)).length;
     const rows = readable.slice(from, from + limit);
     const last = from + limit < readable.length ? rows.at(-1) : undefined;
-    const refOf = await agencyRefs(
+    const refOf = await agencyRefsThen(
       ctx.db,
       rows.map(({ agency }) => agency),
+      asked,
     );
     return {
       ...asked,

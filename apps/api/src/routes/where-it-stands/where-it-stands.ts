@@ -4,7 +4,7 @@ import { holding } from '@tinhgon/database/queries/where-it-stands/holding';
 import { parts } from '@tinhgon/database/queries/where-it-stands/parts';
 import { responsibility } from '@tinhgon/database/queries/where-it-stands/responsibility';
 import { stages } from '@tinhgon/database/queries/where-it-stands/stages';
-import { currentCalendar } from '@tinhgon/database/queries/terms/calendars';
+import { calendarKnownAt } from '@tinhgon/database/queries/terms/calendars';
 import { ranked, STEADYING } from '@tinhgon/rules/ranking';
 import { totalsInput } from '@tinhgon/rules/views/totals';
 import {
@@ -64,13 +64,11 @@ export const getStages = signedIn
 export const listHolding = signedIn
   .input(codeInput.extend(holdingInput.shape))
   .output(holdingPage)
-  .query(async ({ ctx, input }) =>
-    holding(ctx.db, ctx.actor, {
-      ...input,
-      ...(await asked(ctx.db, input)),
-      calendar: await currentCalendar(ctx.db),
-    }),
-  );
+  .query(async ({ ctx, input }) => {
+    const days = await asked(ctx.db, input);
+    const calendar = await calendarKnownAt(ctx.db, days);
+    return holding(ctx.db, ctx.actor, { ...input, ...days, calendar });
+  });
 
 export const getResponsibility = signedIn
   .input(codeInput.extend(totalsInput.shape))
@@ -80,6 +78,7 @@ export const getResponsibility = signedIn
 export const getDebt = signedIn
   .input(codeInput.extend(debtInput.shape))
   .output(debtView)
-  .query(async ({ ctx, input }) =>
-    debt(ctx.db, { ...input, ...(await asked(ctx.db, input)), calendar: await currentCalendar(ctx.db) }),
-  );
+  .query(async ({ ctx, input }) => {
+    const days = await asked(ctx.db, input);
+    return debt(ctx.db, { ...input, ...days, calendar: await calendarKnownAt(ctx.db, days) });
+  });

@@ -1,5 +1,6 @@
 import { type BottleneckState, isBottleneckClosed, type StandsOn } from '@tinhgon/rules/bottleneck/state';
 import { timingOf } from '@tinhgon/rules/clock';
+import type { AsAt } from '@tinhgon/rules/counting';
 import type { BottleneckSummary } from '@tinhgon/rules/views/bottleneck';
 import type { LocalName } from '@tinhgon/rules/views/common';
 import { sql } from 'kysely';
@@ -7,22 +8,20 @@ import type { Db } from '../../schema.ts';
 import { agencyRefs } from '../agency-refs.ts';
 import type { ReadOn } from '../reader.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
+import { procedureNamesThen, titlesThen } from '../then/names-then.ts';
 
 /** Bottlenecks as lists show them, in the order given. */
 export async function bottleneckSummaries(
   db: Db,
   states: readonly BottleneckState[],
-  { today, calendar }: ReadOn,
+  { today, calendar, past }: ReadOn,
 ): Promise<BottleneckSummary[]> {
+  const agencies = states.flatMap((state) => [state.responsible, state.raisedFor]);
+  const standing = states.map(({ on }) => on);
   const [refOf, nameOf] = await Promise.all([
-    agencyRefs(
-      db,
-      states.flatMap((state) => [state.responsible, state.raisedFor]),
-    ),
-    namesOf(
-      db,
-      states.map(({ on }) => on),
-    ),
+    past ? agencyRefsThen(db, agencies, past) : agencyRefs(db, agencies),
+    past ? namesThen(db, standing, past) : namesOf(db, standing),
   ]);
   return states.map((state) => {
     const { code, phase, what, cause, raisedBy, raisedAt, answerBy, campaign, on } = state;
@@ -57,4 +56,17 @@ async function namesOf(db: Db, on: readonly StandsOn[]): Promise<(one: StandsOn)
   );
   const names = new Map(rows.map(({ kind, code, vi, en }) => [`${kind}/${code}`, { vi, en }]));
   return ({ kind, code }) => names.get(`${kind}/${code}`) ?? { vi: code, en: null };
+}
+
+async function namesThen(db: Db, on: readonly StandsOn[], past: AsAt): Promise<(one: StandsOn) => LocalName> {
+  const codes = (kind: StandsOn['kind']) => on.filter((one) => one.kind === kind).map(({ code }) => code);
+  const [procedures, documents, plans] = await Promise.all([
+    procedureNamesThen(db, codes('procedure'), past),
+    titlesThen(db, 'document', codes('document'), past),
+    titlesThen(db, 'plan', codes('plan'), past),
+  ]);
+  return ({ kind, code }) => {
+    if (kind === 'procedure') return procedures.get(code) ?? { vi: code, en: null };
+    return { vi: (kind === 'plan' ? plans : documents).get(code) ?? code, en: null };
+  };
 }

@@ -16,6 +16,7 @@ import { stoodOn } from '../steps/open-on.ts';
 import { visiblePlans } from '../plans/visible-plans.ts';
 import type { ReadOn } from '../reader.ts';
 import { bottleneckSummaries } from './bottleneck-summaries.ts';
+import { statesThen } from './states-then.ts';
 import { visibleBottlenecks } from './visible-bottlenecks.ts';
 
 const IS_CLOSED = sql<boolean>`b.phase in ('accepted', 'withdrawn')`;
@@ -37,33 +38,30 @@ export async function listBottlenecks(
       ? sql``
       : sql`and (${CLOSED_LAST}, b.answer_by, b.code) > (${closed}::int, ${day}::date, ${code})`;
   const [page, all] = await Promise.all([
-    sql<{ state: BottleneckState; closed: 0 | 1 }>`
-      select b.state, ${CLOSED_LAST} as closed ${from} ${after}
+    sql<{ state: BottleneckState; closed: 0 | 1; answer_by: string }>`
+      select b.state, b.answer_by, ${CLOSED_LAST} as closed ${from} ${after}
       order by ${CLOSED_LAST}, b.answer_by, b.code limit ${asked.limit + 1}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total ${from}`.execute(db),
   ]);
   const rows = page.rows.slice(0, asked.limit);
   const last = page.rows.length > asked.limit ? rows.at(-1) : undefined;
+  const states = rows.map(({ state }) => state);
+  const codes = states.map(({ code: one }) => one);
   return {
-    items: await bottleneckSummaries(
-      db,
-      rows.map(({ state }) => state),
-      on,
-    ),
+    items: await bottleneckSummaries(db, on.past ? await statesThen(db, codes, on.past) : states, on),
     total: all.rows[0]?.total ?? 0,
-    nextCursor: last ? cursorOf([last.closed, last.state.answerBy, last.state.code]) : null,
+    nextCursor: last ? cursorOf([last.closed, last.answer_by, last.state.code]) : null,
   };
 }
 
-/** Rows `b` of `bottleneck`; of a past day those there were, in the phase and before the agency of that day. */
+/** Rows `b` of `bottleneck`; of a past day those there were, with the phase, the agency and the day to answer by of then. */
 export function bottlenecksOn({ past }: ReadOn): RawBuilder<unknown> {
   if (!past) return sql`bottleneck b`;
   return sql`(
     select b.code, st.phase, b.on_kind, b.on_code, b.campaign, b.cause, st.agency as responsible, b.raised_for,
-      b.raised_by, b.raised_at, b.answer_by, b.search,
-      b.state || jsonb_build_object('phase', st.phase, 'responsible', st.agency) as state
+      b.raised_by, b.raised_at, st.planned_on as answer_by, b.search, b.state
     from bottleneck b
-    join subject_period st on st.subject = 'bottleneck/' || b.code and ${stoodOn('st', past)}) b`;
+    join subject_period st on st.kind = 'bottleneck' and st.code = b.code and ${stoodOn('st', past)}) b`;
 }
 
 /** What a filter means for this reader, over `bottleneck b`. */

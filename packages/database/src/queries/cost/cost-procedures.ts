@@ -3,17 +3,16 @@ import type { costProcedurePage } from '@tinhgon/rules/views/cost';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import { baselineInForce } from '../counting/baseline-in-force.ts';
 import { cellCtes, inChargeCte, knownAtMoment } from '../counting/counted.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
+import { procedureNamesThen } from '../then/names-then.ts';
 import { type AskedLines, savingPlace } from './cost-plans.ts';
 import type { SumsRow } from './cost-sums.ts';
 
 interface Row extends Omit<SumsRow, 'procedures' | 'sheets'> {
   code: string;
-  name_vi: string;
-  name_en: string | null;
   ministry: string | null;
   counts_on: string;
   current_run: number;
@@ -37,11 +36,10 @@ export async function costProcedures(db: Db, asked: AskedLines): Promise<z.infer
     // In the order of an index, so that no more is read than a page needs.
     sql<Row>`
       with ${inChargeCte(asked)}
-      select c.procedure_code as code, p.name_vi, p.name_en, in_charge.ministry, c.counts_on,
+      select c.procedure_code as code, in_charge.ministry, c.counts_on,
         m.current_run::float8, m.proposed_run::float8, m.current::float8, m.proposed::float8, m.real::float8,
         m.estimate::float8
       from counted_period c
-      join procedure p on p.code = c.procedure_code
       join measure_cost m using (measure_hash)
       join in_charge using (ministries)
       where c.programme = ${asked.programme} and c.saving is not null and ${knownAtMoment('c', asked)}
@@ -59,16 +57,24 @@ export async function costProcedures(db: Db, asked: AskedLines): Promise<z.infer
   ]);
   const rows = page.rows.slice(0, asked.limit);
   const last = page.rows.length > asked.limit ? rows.at(-1) : undefined;
-  const refOf = await agencyRefs(
-    db,
-    rows.flatMap(({ ministry }) => ministry ?? []),
-  );
+  const [refOf, names] = await Promise.all([
+    agencyRefsThen(
+      db,
+      rows.flatMap(({ ministry }) => ministry ?? []),
+      asked,
+    ),
+    procedureNamesThen(
+      db,
+      rows.map(({ code: one }) => one),
+      asked,
+    ),
+  ]);
   return {
     asAt: asked.asAt,
     knownAt: asked.knownAt,
     items: rows.map((row) => ({
       code: row.code,
-      name: { vi: row.name_vi, en: row.name_en },
+      name: names.get(row.code) ?? { vi: row.code, en: null },
       ministry: row.ministry === null ? null : refOf(row.ministry),
       countsOn: row.counts_on,
       currentRun: row.current_run,

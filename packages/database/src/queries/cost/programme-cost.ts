@@ -1,8 +1,8 @@
 import type { CostView } from '@tinhgon/rules/views/cost';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
 import { cellCtes } from '../counting/counted.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 import { type AskedCost, isProposed, sumsOf, type SumsRow, sumsOfYear } from './cost-sums.ts';
 
 interface Row extends SumsRow {
@@ -25,9 +25,10 @@ export async function programmeCost(db: Db, asked: AskedCost): Promise<CostView>
     rows.filter((row) => !row.whole),
     (row) => row.ministry,
   );
-  const refOf = await agencyRefs(
+  const refOf = await agencyRefsThen(
     db,
     [...parts.keys()].flatMap((code) => code ?? []),
+    asked,
   );
   const find = (own: readonly Row[], of: Row['of']) => sumsOf(own.find((row) => row.of === of));
   const wholes = rows.filter((row) => row.whole);

@@ -2,16 +2,16 @@ import type { DifferenceCause, DifferenceLine } from '@tinhgon/rules/views/diffe
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
+import type { AgencyRef } from '../agency-refs.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
+import { procedureNamesThen } from '../then/names-then.ts';
 import { baselinesOf } from './baselines-of.ts';
 import { cellLinesCte, isKnownAtOnce, procedureLinesCte, type TwoBaselines } from './known-at-once.ts';
 import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
 
 interface Row {
   code: string;
-  name_vi: string | null;
-  name_en: string | null;
   cause: DifferenceCause;
   simplified: number;
   baseline: number;
@@ -37,7 +37,7 @@ export async function differenceBetween(
     readonly limit: number;
   },
 ): Promise<{ items: DifferenceLine[]; total: number; nextCursor: string | null }> {
-  const [after] = placeOf(place, asked.cursor) ?? [''];
+  const [last] = placeOf(place, asked.cursor) ?? [''];
   const which = asked.cause === undefined ? sql`cause is not null` : sql`cause = ${asked.cause}`;
   const baselines = await baselinesOf(db, asked);
   const atOnce = isKnownAtOnce(asked, baselines);
@@ -47,31 +47,45 @@ export async function differenceBetween(
     with ${daysCtes(asked)}, ${atOnce ? procedureLinesCte(asked, baselines) : linesCte(asked)},
     asked as (select * from line where ${which})
     select asked.*, counts::int - counted::int as simplified, is_measured::int - was_measured::int as baseline,
-      p.name_vi, p.name_en, ${total === null ? sql`(select count(*)::int from asked)` : sql`${total}::int`} as total
-    from asked left join procedure p using (code)
-    where code > ${after} order by code limit ${asked.limit + 1}`.execute(db);
+      ${total === null ? sql`(select count(*)::int from asked)` : sql`${total}::int`} as total
+    from asked where code > ${last} order by code limit ${asked.limit + 1}`.execute(db);
   const page = rows.slice(0, asked.limit);
-  const refOf = await agencyRefs(
-    db,
-    page.flatMap((row) => [row.ministry_before ?? '', row.ministry_after ?? '']),
-  );
-  const sideOf = (isThere: boolean, ministry: string | null, countsOn: string | null) =>
-    isThere ? { ministry: ministry === null ? null : refOf(ministry), countsOn } : null;
-  const last = rows.length > asked.limit ? page.at(-1) : undefined;
+  const [before, after, names] = await Promise.all([
+    agencyRefsThen(
+      db,
+      page.map((row) => row.ministry_before ?? ''),
+      asked.from,
+    ),
+    agencyRefsThen(
+      db,
+      page.map((row) => row.ministry_after ?? ''),
+      asked.to,
+    ),
+    procedureNamesThen(
+      db,
+      page.map((row) => row.code),
+      asked.to,
+    ),
+  ]);
+  const sideOf = (isThere: boolean, ministry: AgencyRef | null, countsOn: string | null) =>
+    isThere ? { ministry, countsOn } : null;
+  const refIn = (refOf: typeof before, ministry: string | null) =>
+    ministry === null ? null : refOf(ministry);
+  const end = rows.length > asked.limit ? page.at(-1) : undefined;
   return {
     items: page.map((row) => ({
       code: row.code,
-      name: { vi: row.name_vi ?? row.code, en: row.name_en },
+      name: names.get(row.code) ?? { vi: row.code, en: null },
       cause: row.cause,
       simplified: row.simplified,
       baseline: row.baseline,
-      from: sideOf(row.was_in, row.ministry_before, row.counted_on),
-      to: sideOf(row.is_in, row.ministry_after, row.counts_on),
+      from: sideOf(row.was_in, refIn(before, row.ministry_before), row.counted_on),
+      to: sideOf(row.is_in, refIn(after, row.ministry_after), row.counts_on),
       document: row.document_code,
       knownSince: row.known_since,
     })),
     total: rows[0]?.total ?? 0,
-    nextCursor: last ? cursorOf([last.code]) : null,
+    nextCursor: end ? cursorOf([end.code]) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { sharePercent } from '@tinhgon/rules/share';
 import type { DifferenceCause, DifferenceView } from '@tinhgon/rules/views/difference';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 import { baselinesOf } from './baselines-of.ts';
 import { cellLinesCte, isKnownAtOnce } from './known-at-once.ts';
 import { daysCtes, linesCte, type TwoDays } from './standing-cte.ts';
@@ -82,9 +82,10 @@ export async function difference(db: Db, asked: TwoDays): Promise<DifferenceView
       sharePercent: set ? sharePercent(simplified, set.count) : null,
     };
   };
-  const refOf = await agencyRefs(
+  const refOf = await agencyRefsThen(
     db,
     row.parts.map(({ ministry }) => ministry ?? ''),
+    asked.to,
   );
   return {
     programme: asked.programme,

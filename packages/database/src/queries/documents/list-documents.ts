@@ -7,33 +7,30 @@ import { searchPatterns } from '../../search-key.ts';
 import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
-import { openOn, stoodOn } from '../steps/open-on.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { documentSummaries } from './document-summaries.ts';
+import { listDocumentsAsAt } from './list-documents-as-at.ts';
 
 type Asked = z.output<typeof documentListInput>;
 
 /**
- * A page of documents: everyone signed in sees them. Of a past day: the documents there were, where they stood then; titles
- * and planned dates are those of today. By due day, undated last; by code; or by title.
+ * A page of documents: everyone signed in sees them. By due day, undated last; by code; or by title. Of a past day:
+ * `listDocumentsAsAt`.
  */
 export async function listDocuments(
   db: Db,
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: DocumentSummary[]; total: number; nextCursor: string | null }> {
-  const { past } = on;
-  // Of a past day, the phase and agency of that day.
-  const phase = past ? sql.ref('st.phase') : sql.ref('d.phase');
-  const agency = past ? sql.ref('st.agency') : sql.ref('d.lead_agency');
+  if (on.past) return listDocumentsAsAt(db, asked, { ...on, past: on.past });
   const conditions = [
     sql`true`,
     ...(asked.programme === undefined ? [] : [sql`d.programme = ${asked.programme}`]),
-    ...(asked.ministry === undefined ? [] : [sql`${agency} = ${asked.ministry}`]),
+    ...(asked.ministry === undefined ? [] : [sql`d.lead_agency = ${asked.ministry}`]),
     ...(asked.type === undefined ? [] : [sql`d.type = ${asked.type}`]),
     ...(asked.phase === undefined
       ? []
-      : [asked.phase === 'open' ? sql`s.steps > 0` : sql`${phase} = ${asked.phase}`]),
+      : [asked.phase === 'open' ? sql`s.steps > 0` : sql`d.phase = ${asked.phase}`]),
     ...(asked.timing === undefined
       ? []
       : [sql`s.steps > 0 and ${timingIs(asked.timing, sql`s.due_on`, on)}`]),
@@ -41,10 +38,9 @@ export async function listDocuments(
   ];
   const from = sql`
     from document d
-    ${past ? sql`join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', past)}` : sql``}
     left join (
       select code, min(due_on) as due_on, count(*) as steps from step_run s
-      where s.kind = 'document' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
+      where s.kind = 'document' and s.finished_at is null
       group by code
     ) s on s.code = d.code
     where ${sql.join(conditions, sql` and `)}`;

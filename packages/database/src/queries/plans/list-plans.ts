@@ -2,22 +2,20 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
 import { timingOf } from '@tinhgon/rules/clock';
-import type { AsAt } from '@tinhgon/rules/counting';
 import type { Represented } from '@tinhgon/rules/person';
 import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
 import type { PlanPhase } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { agencyRefs } from '../agency-refs.ts';
-import { knownAtMoment } from '../counting/counted.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
 import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
-import { momentOf, openOn, stoodOn } from '../steps/open-on.ts';
 import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
+import { listPlansAsAt } from './list-plans-as-at.ts';
 import { seesAllPlans, visiblePlans } from './visible-plans.ts';
 
 type Asked = z.output<typeof planListInput>;
@@ -44,8 +42,7 @@ type Found = (Row | { code: null }) & { total: number };
 
 /**
  * A page of the plans that exist for the reader. `step` is the plan's open one or, once it is approved, the one
- * of its documents that is due first. Of a past day: the plans there were, where they stood then; names, deadlines and
- * who may see them are those of today. By due day, undated last; by code; or by name.
+ * of its documents that is due first. By due day, undated last; by code; or by name. Of a past day: `listPlansAsAt`.
  */
 export async function listPlans(
   db: Db,
@@ -53,24 +50,19 @@ export async function listPlans(
   asked: Asked,
   on: ReadOn,
 ): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
-  const { past } = on;
-  // Of a past day, the phase and agency of that day.
-  const phase = past ? sql.ref('st.phase') : sql.ref('p.phase');
-  const agency = past ? sql.ref('st.agency') : sql.ref('p.lead_agency');
+  if (on.past) return listPlansAsAt(db, actor, asked, { ...on, past: on.past });
   const ofPlan = [
     sql`true`,
     ...(seesAllPlans(actor) ? [] : [visiblePlans(actor, 'p')]),
     ...(asked.programme === undefined ? [] : [sql`p.programme = ${asked.programme}`]),
-    ...(asked.ministry === undefined ? [] : [sql`${agency} = ${asked.ministry}`]),
-    ...(asked.phase === undefined ? [] : [sql`${phase} = ${asked.phase}`]),
+    ...(asked.ministry === undefined ? [] : [sql`p.lead_agency = ${asked.ministry}`]),
+    ...(asked.phase === undefined ? [] : [sql`p.phase = ${asked.phase}`]),
     ...searchPatterns(asked.q).map((pattern) => holdsOrStoodUnder('p', pattern)),
   ];
   // Where a few plans are asked about, they are gathered once, for the page and for its total.
   const few = !seesAllPlans(actor) || asked.ministry !== undefined || asked.q !== undefined;
-  const plans = sql`select p.code, p.name, p.year, p.programme, ${agency} as lead_agency, ${phase} as phase, p.deadline
-    from plan p ${
-      past ? sql`join subject_period st on st.subject = 'plan/' || p.code and ${stoodOn('st', past)}` : sql``
-    } where ${sql.join(ofPlan, sql` and `)}`;
+  const plans = sql`select p.code, p.name, p.year, p.programme, p.lead_agency, p.phase, p.deadline
+    from plan p where ${sql.join(ofPlan, sql` and `)}`;
   const { order, after, branches } = ordered(asked);
   const step = sql`join next_step s on s.plan_code = p.code`;
   const waits = sql`p.*, s.due_on, s.plan_code is not null as waits`;
@@ -88,7 +80,7 @@ export async function listPlans(
           counted: sql`p`,
         };
   const { rows: found } = await sql<Found>`
-    with ${nextSteps(past)},
+    with ${NEXT_STEPS},
     p as ${few ? sql`materialized` : sql`not materialized`} (${plans}),
     line as ${line},
     page as (${sql.join(
@@ -124,28 +116,24 @@ export async function listPlans(
  * CTE `next_step`: of each plan that waits for somebody, the open step that is due first, its own or one of its
  * documents'. Made from the open steps, of which there are few, not plan by plan.
  */
-const nextSteps = (past: AsAt | undefined) => sql`
+const NEXT_STEPS = sql`
   next_step as materialized (
     select distinct on (plan_code) * from (
       select s.code as plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
-      from step_run s where s.kind = 'plan' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
+      from step_run s where s.kind = 'plan' and s.finished_at is null
       union all
       select l.plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
       from step_run s
       cross join lateral (
         select distinct plan_code from link
         where document_code = s.code and plan_code <> ''
-          and ${past ? knownAtMoment('link', { knownAt: momentOf(past) }) : sql`known_to is null`}) l
-      where s.kind = 'document' and ${past ? openOn('s', past) : sql`s.finished_at is null`}
+          and known_to is null) l
+      where s.kind = 'document' and s.finished_at is null
     ) open
     order by plan_code, due_on nulls last, number, code
   )`;
 
-async function summaries(
-  db: Db,
-  rows: readonly Row[],
-  { today, calendar, past }: ReadOn,
-): Promise<Summary[]> {
+async function summaries(db: Db, rows: readonly Row[], { today, calendar }: ReadOn): Promise<Summary[]> {
   const [refOf, counts] = await Promise.all([
     agencyRefs(
       db,
@@ -154,7 +142,6 @@ async function summaries(
     countsOfPlans(
       db,
       rows.map((row) => row.code),
-      past,
     ),
   ]);
   return rows.map((row) => ({

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { AsAt } from '@tinhgon/rules/counting';
 import type { ProcedureView } from '@tinhgon/rules/views/totals';
 import type { DocumentType } from '@tinhgon/rules/vocabulary';
 import type { Db } from '../../schema.ts';
+import { titleThen } from '../then/names-then.ts';
 
 type EvidenceLine = ProcedureView['evidence'][number];
 type Part = EvidenceLine['announcement'];
@@ -21,16 +23,17 @@ interface Row {
 }
 
 /**
- * The evidence of procedures, document by document, as it was known at a moment. A document without evidence
+ * The evidence of procedures, document by document, as it was known at a moment, and under the titles of the day. A document without evidence
  * stands there too: it is what is missing.
  */
 export async function evidenceOfProcedures(
   db: Db,
   codes: readonly string[],
   programme: string | null,
-  knownAt: string,
+  asked: AsAt,
 ): Promise<Map<string, EvidenceLine[]>> {
   if (codes.length === 0) return new Map();
+  const { knownAt } = asked;
   const known = (table: string) =>
     sql`${sql.ref(`${table}.known_from`)} <= ${knownAt}::timestamptz
       and (${sql.ref(`${table}.superseded_at`)} is null or ${sql.ref(`${table}.superseded_at`)} > ${knownAt}::timestamptz)`;
@@ -49,7 +52,8 @@ export async function evidenceOfProcedures(
       where procedure_code = any(${codes}::text[]) and (${programme}::text is null or programme = ${programme}::text)
         and known_from <= ${knownAt}::timestamptz and (known_to is null or known_to > ${knownAt}::timestamptz)
     )
-    select l.procedure_code, l.document_code, d.type, d.title, p.number, p.date as signed_on, p.in_force_on,
+    select l.procedure_code, l.document_code, d.type,
+      coalesce(${titleThen(sql`'document'`, sql.ref('l.document_code'), asked)}, l.document_code) as title, p.number, p.date as signed_on, p.in_force_on,
       p.recorded_by_name as recorded_by, p.recorded_at, announcement.fact as announcement, entry.fact as entry
     from l join document d on d.code = l.document_code
     left join evidence p on p.document_code = l.document_code and p.kind = 'promulgation' and ${known('p')}

@@ -10,19 +10,17 @@ import { visiblePlans } from '../plans/visible-plans.ts';
 import { baselineInForce } from '../counting/baseline-in-force.ts';
 import { cellCtes, knownAtMoment } from '../counting/counted.ts';
 import { holdsWord } from '../search/holds-word.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
+import { procedureNamesThen } from '../then/names-then.ts';
 import { evidenceOfProcedures } from './evidence-of-procedures.ts';
 
 export type ProcedureQuestion = Omit<z.output<typeof procedureListInput>, 'asAt' | 'knownAt'> & AsAt;
 
 interface Row {
   code: string;
-  name_vi: string;
-  name_en: string | null;
   field: string | null;
   level: Level | null;
   ministry: string | null;
-  ministry_vi: string | null;
-  ministry_en: string | null;
   in_baseline: boolean;
   measure: MeasureKind | null;
   plan_code: string | null;
@@ -47,10 +45,11 @@ export async function listProcedures(
     db,
     page.map((row) => row.code),
     asked.programme ?? null,
-    asked.knownAt,
+    asked,
   );
+  const nameOf = await namesThen(db, page, asked);
   return {
-    items: page.map((row) => ({ ...procedureOf(row), evidence: evidence.get(row.code) ?? [] })),
+    items: page.map((row) => ({ ...procedureOf(row, nameOf), evidence: evidence.get(row.code) ?? [] })),
     total: await countAll(db, question),
     nextCursor: rows.length > asked.limit ? (page.at(-1)?.code ?? null) : null,
   };
@@ -70,10 +69,11 @@ export async function getProcedure(
   const baseline = programme === undefined ? null : await baselineOf(db, { ...question, programme });
   const [row] = await select(db, actor, { ...question, only: code, baseline: baseline ?? null });
   if (!row) return null;
-  const evidence = await evidenceOfProcedures(db, [code], null, asked.knownAt);
+  const evidence = await evidenceOfProcedures(db, [code], null, asked);
   // Before the first baseline whatever is linked is part of the number: nothing is outside of it.
   const inBaseline = (programme !== undefined && typeof baseline !== 'string') || row.in_baseline;
-  return { ...procedureOf(row), inBaseline, evidence: evidence.get(code) ?? [] };
+  const nameOf = await namesThen(db, [row], asked);
+  return { ...procedureOf(row, nameOf), inBaseline, evidence: evidence.get(code) ?? [] };
 }
 
 type Question = ProcedureQuestion & { readonly only?: string; readonly baseline?: string | null };
@@ -192,21 +192,20 @@ async function select(db: Db, actor: Actor, asked: Question): Promise<Row[]> {
   const after = asked.cursor === undefined ? sql`true` : sql`p.code > ${asked.cursor}`;
   const { rows } = await sql<Row>`
     with page as (
-      select p.code, p.name_vi, p.name_en, p.field, p.level, ministry_on(pm.ministries, ${asAt}) as ministry,
+      select p.code, p.field, p.level, ministry_on(pm.ministries, ${asAt}) as ministry,
         c.measure, c.plan_code, c.counts_on, coalesce(c.counts_on <= ${asAt}, false) as simplified
       from ${source(asked)}
       where ${conditions(asked)} and ${after}
       order by p.code
       limit ${asked.limit + 1}
     )
-    select page.code, page.name_vi, page.name_en, field, level, ministry, a.name_vi as ministry_vi, a.name_en as ministry_en,
+    select page.code, field, level, ministry,
       measure, case when plan.code is not null and ${visiblePlans(actor)} then plan.code end as plan_code, counts_on,
       simplified, exists (
         select from baseline_member m where m.baseline_id = ${asked.baseline ?? null} and m.procedure_code = page.code
       ) as in_baseline
     from page
     left join plan on plan.code = page.plan_code
-    left join agency a on a.code = page.ministry
     order by page.code`.execute(db);
   return rows;
 }
@@ -215,14 +214,33 @@ async function select(db: Db, actor: Actor, asked: Question): Promise<Row[]> {
 const baselineOf = async (db: Db, asked: ProcedureQuestion): Promise<string | null | undefined> =>
   asked.programme === undefined ? undefined : await baselineInForce(db, asked.programme, asked);
 
-function procedureOf(row: Row): Omit<ProcedureView, 'evidence'> {
-  const ministry = row.ministry ?? '';
+/** Procedures and agencies under the names of the day. */
+async function namesThen(db: Db, rows: readonly Row[], asked: AsAt) {
+  const [procedures, agencyOf] = await Promise.all([
+    procedureNamesThen(
+      db,
+      rows.map(({ code }) => code),
+      asked,
+    ),
+    agencyRefsThen(
+      db,
+      rows.map(({ ministry }) => ministry ?? ''),
+      asked,
+    ),
+  ]);
+  return { procedures, agencyOf };
+}
+
+function procedureOf(
+  row: Row,
+  { procedures, agencyOf }: Awaited<ReturnType<typeof namesThen>>,
+): Omit<ProcedureView, 'evidence'> {
   return {
     code: row.code,
-    name: { vi: row.name_vi, en: row.name_en },
+    name: procedures.get(row.code) ?? { vi: row.code, en: null },
     field: row.field,
     level: row.level,
-    ministry: { code: ministry, name: { vi: row.ministry_vi ?? ministry, en: row.ministry_en } },
+    ministry: agencyOf(row.ministry ?? ''),
     inBaseline: row.in_baseline,
     measure: row.measure,
     plan: row.plan_code,

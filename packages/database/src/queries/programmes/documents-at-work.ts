@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AsAt } from '@tinhgon/rules/counting';
 import type { Trx } from '../../schema.ts';
-import { openOn, stoodOn } from '../steps/open-on.ts';
+import { stoodOpenOn } from '../steps/open-on.ts';
 
 export interface DocumentsAtWork {
   open: number;
@@ -17,11 +17,11 @@ export async function documentsAtWork(
 ): Promise<DocumentsAtWork & { byMinistry: ReadonlyMap<string, DocumentsAtWork> }> {
   const { rows } = await sql<DocumentsAtWork & { ministry: string | null }>`
     with at_work as (
-      select d.code, st.agency as lead_agency, bool_or(s.due_on < ${asked.asAt}::date) as overdue, max(s.procedures) as procedures
-      from step_run s join document d on s.kind = 'document' and s.code = d.code
-      join subject_period st on st.subject = s.subject and ${stoodOn('st', asked)}
-      where d.programme = ${programme} and ${openOn('s', asked)}
-      group by d.code, st.agency
+      select s.code, s.ministry as lead_agency, bool_or(s.due_on < ${asked.asAt}::date) as overdue,
+        max(s.procedures) as procedures
+      from step_period s
+      where s.kind = 'document' and s.programme = ${programme} and ${stoodOpenOn('s', asked)}
+      group by s.code, s.ministry
     )
     select lead_agency as ministry, count(*)::int as open,
       count(*) filter (where overdue)::int as overdue,

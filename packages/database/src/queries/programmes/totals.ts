@@ -5,6 +5,7 @@ import { sharePercent } from '@tinhgon/rules/share';
 import type { TotalsView } from '@tinhgon/rules/views/totals';
 import type { Db, Trx } from '../../schema.ts';
 import { baselinesCte, cellCtes, inBaseCte, ofTheBaseline } from '../counting/counted.ts';
+import { agenciesThen, agencyRefsThen } from '../then/agencies-then.ts';
 import { documentsAtWork } from './documents-at-work.ts';
 import { monthlyCount } from './monthly-count.ts';
 
@@ -37,7 +38,7 @@ export async function totals(db: Db, programme: string, asked: AsAt): Promise<To
         baseline,
         simplified,
         sharePercent: baseline ? sharePercent(simplified, baseline.count) : null,
-        byMinistry: await ministries(trx, parts, atWork.byMinistry),
+        byMinistry: await ministries(trx, parts, atWork.byMinistry, asked),
         byYear: parts.flatMap(({ part, year: y, simplified: n, documents, ministries: m }) =>
           part === 'year' && y !== null ? [{ year: y, simplified: n, documents, ministries: m }] : [],
         ),
@@ -131,37 +132,33 @@ async function ministries(
   trx: Trx,
   parts: readonly Part[],
   atWork: AtWork,
+  asked: AsAt,
 ): Promise<TotalsView['byMinistry']> {
   const counted = parts.filter((part) => part.part === 'ministry');
   const codes = [...new Set([...counted.map((part) => part.ministry ?? ''), ...atWork.keys()])];
-  const names = await trx
-    .selectFrom('agency')
-    .leftJoin('agency as next', 'next.code', 'agency.successor')
-    .select(['agency.code', 'agency.name_vi', 'agency.name_en', 'next.code as next_code'])
-    .select(['next.name_vi as next_vi', 'next.name_en as next_en'])
-    .where('agency.code', 'in', codes.length > 0 ? codes : [''])
-    .orderBy(sql`agency.name_vi collate "vi-x-icu"`)
-    .execute();
-  const known = new Map(names.map((row, place) => [row.code, { row, place }]));
+  const agencies = await agenciesThen(trx, asked, codes);
+  const heirs = agencies.flatMap(({ successor }) => successor ?? []);
+  const refOf = await agencyRefsThen(trx, [...codes, ...heirs], asked);
+  const byName = agencies
+    .map(({ code }) => refOf(code))
+    .toSorted((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi'));
+  const known = new Map(agencies.map((agency) => [agency.code, agency]));
+  const placeOf = new Map(byName.map(({ code }, place) => [code, place]));
   return codes
     .map((code) => {
       const part = counted.find((one) => (one.ministry ?? '') === code);
-      const agency = known.get(code);
+      const successor = known.get(code)?.successor;
       const work = atWork.get(code);
-      const row = agency?.row;
       return {
-        place: agency?.place ?? names.length,
-        agency: { code, name: { vi: row?.name_vi ?? code, en: row?.name_en ?? null } },
+        place: placeOf.get(code) ?? byName.length,
+        agency: refOf(code),
         baseline: part?.members ?? 0,
         simplified: part?.simplified ?? 0,
         inYear: part?.in_year ?? 0,
         documentsOpen: work?.open ?? 0,
         documentsOverdue: work?.overdue ?? 0,
         proceduresOverdue: work?.procedures_overdue ?? 0,
-        successor:
-          row?.next_code != null
-            ? { code: row.next_code, name: { vi: row.next_vi ?? row.next_code, en: row.next_en } }
-            : null,
+        successor: successor == null ? null : refOf(successor),
       };
     })
     .sort((a, b) => b.baseline - a.baseline || a.place - b.place)

@@ -1,27 +1,37 @@
 import type { AsAt } from '@tinhgon/rules/counting';
-import { addDays, type LegalDate, startOfDay } from '@tinhgon/rules/days';
+import { addDays, type Instant, type LegalDate, startOfDay } from '@tinhgon/rules/days';
 import { type RawBuilder, sql } from 'kysely';
 
 /** The last moment of the day asked for that had been recorded by the moment asked for. */
-export function momentOf({ asAt, knownAt }: AsAt): string {
+export function momentOf({ asAt, knownAt }: AsAt): Instant {
   const endOfDay = startOfDay(addDays(asAt, 1));
   return endOfDay < knownAt ? endOfDay : knownAt;
 }
 
-/** Whether a step was open then; of rows of `step_run`. */
-export const openOn = (alias: string, asked: AsAt) => sql`
-  ${sql.ref(`${alias}.opened_at`)} < ${momentOf(asked)}::timestamptz
-  and (${sql.ref(`${alias}.finished_at`)} is null or ${sql.ref(`${alias}.finished_at`)} >= ${momentOf(asked)}::timestamptz)`;
+/** As `momentOf`, within the day: the record counts time in milliseconds. */
+export function momentThen(asked: AsAt): Instant {
+  const endOfDay = startOfDay(addDays(asked.asAt, 1));
+  const last = new Date(Date.parse(endOfDay) - 1).toISOString();
+  return last < asked.knownAt ? last : asked.knownAt;
+}
 
 /**
- * Whether a subject stood so at the end of the day asked for, as known at the moment asked for; of rows of
- * `subject_period`. A period ends when the next one is recorded.
+ * Whether something stood so at the end of the day asked for, as known at the moment asked for; of rows of
+ * `subject_period` and `step_period`. A period ends when the next one is recorded.
  */
-export function stoodOn(alias: string, { asAt, knownAt }: AsAt): RawBuilder<unknown> {
+export function stoodOn(alias: string, asked: AsAt): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
-  const endOfDay = sql`${startOfDay(addDays(asAt, 1))}::timestamptz`;
-  return sql`${column('from_at')} < ${endOfDay} and ${column('known_from')} <= ${knownAt}::timestamptz
-    and (${column('to_at')} is null or ${column('to_at')} >= ${endOfDay} or ${column('to_at')} > ${knownAt}::timestamptz)`;
+  const then = sql`${momentThen(asked)}::timestamptz`;
+  return sql<boolean>`${column('from_at')} <= ${then} and (${column('to_at')} is null or ${column('to_at')} > ${then})
+    and ${column('known_from')} <= ${asked.knownAt}::timestamptz`;
+}
+
+/** Whether a step was open then; of rows of `step_period`, of which an index knows those open at a moment. */
+export function stoodOpenOn(alias: string, asked: AsAt): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql<boolean>`${column('finished_at')} is null
+    and tstzrange(${column('from_at')}, ${column('to_at')}) @> ${momentThen(asked)}::timestamptz
+    and ${column('known_from')} <= ${asked.knownAt}::timestamptz`;
 }
 
 /** Days a step had been open then, by days of Viet Nam. */

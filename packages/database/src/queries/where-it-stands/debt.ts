@@ -5,9 +5,9 @@ import type { DocumentType, StepKey } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
 import { daysToGo } from '../steps/days-to-go.ts';
-import { momentOf, openOn, stoodOn } from '../steps/open-on.ts';
+import { stoodOn, stoodOpenOn } from '../steps/open-on.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 
 interface Row {
   code: string;
@@ -26,43 +26,33 @@ type Asked = Omit<z.output<typeof debtInput>, 'asAt' | 'knownAt'> &
 
 /**
  * Document debt (nợ văn bản): documents at work at the end of a day whose planned signing date had passed and that
- * were not signed, most days late first. The date is the one that held then: changes approved later are taken back.
+ * were not signed, most days late first. Titles, dates and published reasons are those of then.
  */
 export async function debt(db: Db, asked: Asked): Promise<DebtView> {
-  const moment = sql`${momentOf(asked)}::timestamptz`;
-  const change = (which: ReturnType<typeof sql>, by: ReturnType<typeof sql>, value: 'from' | 'to') => sql`
-    (select (c ->> ${sql.lit(value)})::date from jsonb_array_elements(d.state -> 'dates' -> 'changes') c
-     where c ->> 'date' = 'plannedSigning' and ${which}
-     order by (c ->> 'approvedAt')::timestamptz ${by} limit 1)`;
-  const approved = sql`(c ->> 'approvedAt')::timestamptz`;
-  const planned = sql`(d.state #>> '{header,plannedSigningOn}')::date`;
   const { rows } = await sql<Row>`
-    select * from (
-      select d.code, d.type, d.title, st.agency as ministry, d.procedures, s.step,
-        coalesce(${change(sql`${approved} < ${moment}`, sql`desc`, 'to')},
-          ${change(sql`true`, sql`asc`, 'from')}, ${planned}) as due_on,
-        coalesce(${change(sql`true`, sql`asc`, 'from')}, ${planned}) as first_due_on,
-        (select reason from delay where delay.subject = 'document/' || d.code and delay.at < ${moment}
-         order by delay.missed_on desc, delay.at desc limit 1) as reason
-      from document d
-      join subject_period st on st.subject = 'document/' || d.code and ${stoodOn('st', asked)}
-      join lateral (
-        select step from step_run s where s.subject = 'document/' || d.code and ${openOn('s', asked)}
-        order by number limit 1
-      ) s on true
-      where d.programme = ${asked.programme}
-        and not exists (
-          select from evidence e where e.document_code = d.code and e.kind = 'promulgation'
-            and e.date <= ${asked.asAt}::date and e.known_from <= ${asked.knownAt}::timestamptz
-            and (e.superseded_at is null or e.superseded_at > ${asked.knownAt}::timestamptz))
-        ${asked.ministry === undefined ? sql`` : sql`and st.agency = ${asked.ministry}`}
-        ${asked.type === undefined ? sql`` : sql`and d.type = ${asked.type}`}
-    ) unsigned
-    where due_on < ${asked.asAt}::date
+    select st.code, d.type, st.title, st.agency as ministry, st.procedures, s.step, st.planned_on as due_on,
+      st.first_planned_on as first_due_on,
+      (select told ->> 'reason' from jsonb_array_elements(st.delays) told
+       order by told ->> 'missed_on' desc, told ->> 'at' desc limit 1) as reason
+    from subject_period st
+    join document d on d.code = st.code
+    join lateral (
+      select step from step_period s where s.subject = st.subject and ${stoodOpenOn('s', asked)}
+      order by number, step limit 1
+    ) s on true
+    where st.kind = 'document' and st.programme = ${asked.programme} and ${stoodOn('st', asked)}
+      and st.planned_on < ${asked.asAt}::date
+      and not exists (
+        select from evidence e where e.document_code = st.code and e.kind = 'promulgation'
+          and e.date <= ${asked.asAt}::date and e.known_from <= ${asked.knownAt}::timestamptz
+          and (e.superseded_at is null or e.superseded_at > ${asked.knownAt}::timestamptz))
+      ${asked.ministry === undefined ? sql`` : sql`and st.agency = ${asked.ministry}`}
+      ${asked.type === undefined ? sql`` : sql`and d.type = ${asked.type}`}
     order by due_on, code`.execute(db);
-  const refOf = await agencyRefs(
+  const refOf = await agencyRefsThen(
     db,
     rows.map((row) => row.ministry),
+    asked,
   );
   return {
     asAt: asked.asAt,

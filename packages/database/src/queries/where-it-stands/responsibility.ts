@@ -5,8 +5,8 @@ import type { ResponsibilityView } from '@tinhgon/rules/views/where-it-stands';
 import type { FunctionCode } from '@tinhgon/rules/vocabulary';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
-import { momentOf, openOn, seatOn } from '../steps/open-on.ts';
+import { momentThen, seatOn, stoodOn, stoodOpenOn } from '../steps/open-on.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 
 type Unit = ResponsibilityView['units'][number];
 type Work = Omit<Unit, 'function' | 'agency' | 'people'>;
@@ -30,17 +30,20 @@ export async function responsibility(
   actor: Actor,
   { programme, ...asked }: AsAt & { readonly programme: string },
 ): Promise<ResponsibilityView> {
-  const moment = sql`${momentOf(asked)}::timestamptz`;
+  const lookedBackTo = new Date(Date.parse(momentThen(asked)) - DAYS_LOOKED_BACK * 86_400_000).toISOString();
   const { rows } = await sql<Row>`
-    with run as (
+    with known as (
+      select *, true as is_open from step_period s where ${stoodOpenOn('s', asked)}
+      union all
+      select *, false from step_period s
+      where s.finished_at between ${lookedBackTo}::timestamptz and ${momentThen(asked)}::timestamptz and ${stoodOn('s', asked)}
+    ),
+    run as (
       select s.function, coalesce(s.agency, seat.agency) as agency, s.holder_id as person, s.holder_name as name,
-        s.opened_at, s.due_on, s.finished_at, s.procedures, ${openOn('s', asked)} as is_open
-      from step_run s
-      left join document d on s.kind = 'document' and d.code = s.code
-      left join plan on s.kind = 'plan' and plan.code = s.code
+        s.opened_at, s.due_on, s.finished_at, s.procedures, s.is_open
+      from known s
       ${seatOn(asked.asAt)}
-      where coalesce(d.programme, plan.programme) = ${programme} and s.opened_at < ${moment}
-        and (s.finished_at is null or s.finished_at >= ${moment} - interval '1 day' * ${DAYS_LOOKED_BACK}::integer)
+      where s.programme = ${programme}
     )
     select function, agency, person, max(name) as name, grouping(person) = 1 as whole,
       count(*) filter (where is_open)::int as open,
@@ -52,9 +55,10 @@ export async function responsibility(
     from run
     group by grouping sets ((function, agency), (function, agency, person))`.execute(db);
   const units = rows.filter((row) => row.whole).toSorted(mostOverdueFirst);
-  const refOf = await agencyRefs(
+  const refOf = await agencyRefsThen(
     db,
     units.flatMap(({ agency }) => (agency === null ? [] : [agency])),
+    asked,
   );
   const peopleOf = Map.groupBy(
     rows.filter((row) => !row.whole),

@@ -2,8 +2,8 @@ import type { AsAt } from '@tinhgon/rules/counting';
 import type { StagesView } from '@tinhgon/rules/views/where-it-stands';
 import { sql } from 'kysely';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
-import { daysOpen, openOn, stoodOn } from '../steps/open-on.ts';
+import { daysOpen, stoodOpenOn } from '../steps/open-on.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 
 type Cell = StagesView['cells'][number];
 
@@ -13,17 +13,14 @@ type Cell = StagesView['cells'][number];
  */
 export async function stages(db: Db, programme: string, asked: AsAt): Promise<StagesView> {
   const { rows } = await sql<Cell & { number: number }>`
-    select s.kind as subject, s.step, st.agency, min(s.number) as number,
+    select s.kind as subject, s.step, s.ministry as agency, min(s.number) as number,
       count(*)::int as open, count(*) filter (where s.due_on < ${asked.asAt}::date)::int as overdue,
       sum(s.procedures)::int as procedures,
       percentile_disc(0.5) within group (order by ${daysOpen('s', asked)}) as "medianDays",
       max(${daysOpen('s', asked)}) as "oldestDays"
-    from step_run s
-    left join document d on s.kind = 'document' and d.code = s.code
-    left join plan on s.kind = 'plan' and plan.code = s.code
-    join subject_period st on st.subject = s.subject and ${stoodOn('st', asked)}
-    where ${openOn('s', asked)} and coalesce(d.programme, plan.programme) = ${programme}
-    group by s.kind, s.step, 3`.execute(db);
+    from step_period s
+    where s.programme = ${programme} and ${stoodOpenOn('s', asked)}
+    group by s.kind, s.step, s.ministry`.execute(db);
   const stepsOf = Map.groupBy(rows, (row) => `${row.subject}/${row.step}`);
   const steps = [...stepsOf.values()].map(([first, ...rest]) => ({
     subject: first?.subject ?? 'plan',
@@ -32,7 +29,7 @@ export async function stages(db: Db, programme: string, asked: AsAt): Promise<St
   }));
   const open = new Map<string, number>();
   for (const { agency, open: n } of rows) open.set(agency, (open.get(agency) ?? 0) + n);
-  const refOf = await agencyRefs(db, [...open.keys()]);
+  const refOf = await agencyRefsThen(db, [...open.keys()], asked);
   return {
     ...asked,
     steps: steps
