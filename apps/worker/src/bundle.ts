@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { type BundleOptions, bundleWorkflowCode } from '@temporalio/worker';
+import { z } from 'zod';
 
 const WORKFLOWS = fileURLToPath(import.meta.resolve('@tinhgon/workflows'));
 /** Sources that end up in the bundle. */
@@ -23,6 +24,7 @@ async function bundleWorkflows(log: (line: string) => void = () => {}): Promise<
     workflowsPath: WORKFLOWS,
     // Checks the receipts of decisions: its tables are made once for a worker, and not for each workflow.
     preloadModules: [fileURLToPath(import.meta.resolve('@tinhgon/rules/receipt/jws'))],
+    webpackConfigHook: forThisNode,
     logger: {
       log: () => {},
       trace: () => {},
@@ -33,6 +35,32 @@ async function bundleWorkflows(log: (line: string) => void = () => {}): Promise<
     },
   });
   return { code };
+}
+
+type Configuration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+const translator = z.looseObject({
+  use: z.looseObject({
+    loader: z.string().regex(/swc-loader/),
+    options: z.looseObject({ jsc: z.looseObject({ target: z.string() }) }),
+  }),
+});
+
+/**
+ * The SDK translates for engines of 2017, in which spreading an object is a loop over its properties; the sandbox runs in
+ * the Node this runs in. Throws when the bundler is not set up as it was: then this is to be looked at again.
+ */
+function forThisNode(config: Configuration): Configuration {
+  let translated = false;
+  const rules = config.module?.rules?.map((rule) => {
+    const { success, data } = translator.safeParse(rule);
+    if (!success) return rule;
+    translated = true;
+    const { use } = data;
+    const jsc = { ...use.options.jsc, target: 'es2022' };
+    return { ...data, use: { ...use, options: { ...use.options, jsc } } };
+  });
+  if (!rules || !translated) throw new Error('the bundler of workflows translates in another way now');
+  return { ...config, module: { ...config.module, rules } };
 }
 
 /** The bundle written earlier when it is newer than every source of it, else a fresh one, written for the next start. */

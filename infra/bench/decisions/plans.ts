@@ -11,7 +11,10 @@ export interface Submitted {
   readonly contentHash: string;
 }
 
-/** The people of one ministry who carry its plans, and a procedure and document for them. */
+/** So many plans share a document, as in a programme of 20,000 plans and 2,000 documents. */
+const PLANS_A_DOCUMENT = 10;
+
+/** The people of one ministry who carry its plans, and a procedure for them. */
 export interface Ministry {
   readonly drafter: Caller;
   readonly control: Caller;
@@ -19,7 +22,6 @@ export interface Ministry {
   readonly leaderId: string;
   readonly agency: string;
   readonly procedureCode: string;
-  readonly documentCode: string;
 }
 
 const PREPARING = 8;
@@ -36,14 +38,6 @@ export async function ministryAtWork(system: System): Promise<Ministry> {
   const [procedure] = z
     .object({ items: z.array(z.object({ code: z.string() })).min(1) })
     .parse(procedures).items;
-  const documentCode = `BENCH-${randomUUID().slice(0, 8)}`;
-  await asDrafter('POST', '/documents', {
-    programme: '896',
-    leadAgency: agency,
-    code: documentCode,
-    type: 'circular',
-    title: 'Thông tư đo tốc độ',
-  });
   return {
     drafter: asDrafter,
     control: await system.as(personWith('procedure-control', agency).user),
@@ -51,19 +45,20 @@ export async function ministryAtWork(system: System): Promise<Ministry> {
     leaderId: leader.user,
     agency,
     procedureCode: procedure?.code ?? '',
-    documentCode,
   };
 }
 
 /** Starts and submits plans; how long the starts took is the answer's second half. */
 export async function submittedPlans(ministry: Ministry, count: number): Promise<[Submitted[], Run]> {
-  const { drafter, agency, procedureCode, documentCode } = ministry;
+  const { drafter, agency, procedureCode } = ministry;
+  const documents = await registered(ministry, Math.ceil(count / PLANS_A_DOCUMENT));
   const codes: string[] = [];
   const starts = await inTurns(
     PREPARING,
     Array.from({ length: count }, (_, n) => n),
     async (n, measured) => {
-      const measures = [{ procedureCode, measure: 'cut-papers', documents: [documentCode] }];
+      const document = documents[Math.floor(n / PLANS_A_DOCUMENT)];
+      const measures = [{ procedureCode, measure: 'cut-papers', documents: [document] }];
       const common = { programme: '896', leadAgency: agency, year: 2026, measures };
       const started = await measured(() =>
         drafter('POST', '/plans', { ...common, name: `Phương án đo tốc độ ${n}` }),
@@ -79,6 +74,21 @@ export async function submittedPlans(ministry: Ministry, count: number): Promise
     submitted.push({ code, ...seen });
   });
   return [submitted, starts];
+}
+
+async function registered({ drafter, agency }: Ministry, count: number): Promise<string[]> {
+  const codes = Array.from({ length: count }, () => `BENCH-${randomUUID().slice(0, 8)}`);
+  await inTurns(PREPARING, codes, async (code) => {
+    const document = {
+      programme: '896',
+      leadAgency: agency,
+      code,
+      type: 'circular',
+      title: 'Thông tư đo tốc độ',
+    };
+    await drafter('POST', '/documents', document);
+  });
+  return codes;
 }
 
 /** Two decisions for each plan: the check, then the approval, by different people. */

@@ -45,11 +45,13 @@ export interface DocumentNews extends LinkedDocument {
 
 /**
  * Messages owed after a plan went from `before` to `after`. Documents hear of a plan when it is submitted,
- * approved or ended, and when the plan that was submitted no longer names them.
+ * approved or ended, and when the plan that was submitted no longer names them; not when a step of its own ended that
+ * changes nothing for them. `repeated` tells them that too, as plans that began earlier did.
  */
 export function planMessages(
   before: PlanState | null,
   after: PlanState,
+  { repeated = false } = {},
 ): { to: string; news: PlanLinkNews }[] {
   if (before && after.splitInto !== before.splitInto) return splitMessages(after);
   if (after.phase === 'drafting' || after.phase === 'returned') return [];
@@ -58,7 +60,17 @@ export function planMessages(
   // The step from approved to carrying out is the documents' own news; an imported plan still has to tell them.
   if (after.phase === 'done' || (after.phase === 'carrying-out' && !moved)) return [];
   const told = new Set([...linkedDocumentCodes(after), ...Object.keys(after.documents)]);
-  return [...told].sort().map((to) => ({ to, news: linkNews(after, to) }));
+  return [...told]
+    .sort()
+    .filter((to) => repeated || !hasHeard(before, after, to))
+    .map((to) => ({ to, news: linkNews(after, to) }));
+}
+
+/** Whether a document heard of the plan the last time and would hear the same again. */
+function hasHeard(before: PlanState | null, after: PlanState, to: string): boolean {
+  if (before === null || before.phase === 'drafting' || before.phase === 'returned') return false;
+  const says = (state: PlanState) => JSON.stringify({ ...linkNews(state, to), seq: null });
+  return says(before) === says(after);
 }
 
 /** A split concerns the documents of what left; where nothing was submitted yet, none has heard of the plan. */

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import { objectionToSavedDates } from '@tinhgon/rules/dates/arrival';
 import { decidePlan } from '@tinhgon/rules/plan/decide';
 import type { StampedPlanCommand } from '@tinhgon/rules/plan/command';
@@ -27,6 +28,13 @@ interface PlanTypes {
   told: PlanLinkNews;
 }
 
+/** Plans that began when documents were told of every step go on as their histories say. */
+function news(before: PlanState | null, after: PlanState): ReturnType<typeof planMessages> {
+  const owed = planMessages(before, after);
+  const repeated = planMessages(before, after, { repeated: true });
+  return repeated.length === owed.length || patched('documents hear what is new') ? owed : repeated;
+}
+
 const rules: SubjectRules<PlanTypes> = {
   place: PLACE_OF.plan,
   subject: planSubject,
@@ -35,7 +43,7 @@ const rules: SubjectRules<PlanTypes> = {
     signal: documentNewsSignal.name,
     events: (state, { documentCode, ...news }, stamp) => planAfterNews(state, documentCode, news, stamp),
   },
-  tells: { receivers: 'document', news: planMessages },
+  tells: { receivers: 'document', news },
   begin: startPlan,
   evolve: evolvePlan,
   decide: decidePlan,

@@ -185,6 +185,15 @@ describe('a plan that is done', () => {
     expect(begun.phase).toBe('carrying-out');
   });
 
+  it('tells its documents when it is submitted and approved, and not of a check between that changes nothing for them', () => {
+    const submitted = does(newPlan(), lan, { type: 'submit' });
+    const checked = does(submitted, duc, approve(submitted));
+    expect(planMessages(newPlan(), submitted)).toHaveLength(1);
+    expect(planMessages(submitted, checked)).toEqual([]);
+    expect(planMessages(submitted, checked, { repeated: true })).toHaveLength(1);
+    expect(planMessages(checked, does(checked, minh, approve(checked)))).toHaveLength(1);
+  });
+
   it('means what it meant in a history from before documents were asked', () => {
     const old = does(done, office, { type: 'reopen', reason: 'x' });
     expect(old.documents).toEqual(done.documents);
