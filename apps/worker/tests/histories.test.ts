@@ -60,6 +60,25 @@ it('replays a plan and its document from draft to done', async () => {
   await expect(replay('document-done', `document/${document}`)).resolves.toBeUndefined();
 });
 
+it('replays a plan that tells its document nothing of a check that is none of its business', async () => {
+  const on = scenario(temporal);
+  const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
+  await on.startDocument(on.documentBegin(document));
+  await on.startPlan(on.planBegin(plan, [document], '2030-01-01'));
+  await on.approvePlan(plan);
+  await waitUntil(
+    () => on.report<{ phase: string }>(`document/${document}`),
+    ({ state }) => state.phase === 'drafting',
+  );
+  await expect(replay('plan-told-once', `plan/${plan}`)).resolves.toBeUndefined();
+  const { events } = await temporal.client.workflow.getHandle(`plan/${plan}`).fetchHistory();
+  const told = events?.filter(
+    (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'deliverNews',
+  );
+  // That it was submitted, and that it was approved.
+  expect(told).toHaveLength(2);
+});
+
 it('replays a plan and a document decided on behalf of others', async () => {
   const on = scenario(temporal);
   const [plan, document] = [uniqueCode('PA'), uniqueCode('TT')];
