@@ -14,18 +14,24 @@ export interface Submitted {
 /** So many plans share a document, as in a programme of 20,000 plans and 2,000 documents. */
 const PLANS_A_DOCUMENT = 10;
 
-/** The people of one ministry who carry its plans, and a procedure for them. */
+/** The people of one ministry who carry its plans, and procedures for them: none is in more plans than need be. */
 export interface Ministry {
   readonly drafter: Caller;
   readonly control: Caller;
   readonly leader: Caller;
   readonly leaderId: string;
   readonly agency: string;
-  readonly procedureCode: string;
+  /** So that the next plans take the next procedures. */
+  readonly plansBegun: { count: number };
+  readonly procedureCodes: readonly string[];
 }
 
 const PREPARING = 8;
 const Started = z.object({ code: z.string() });
+const Procedures = z.object({
+  items: z.array(z.object({ code: z.string() })),
+  nextCursor: z.string().nullable(),
+});
 const Version = z.object({ version: z.int() });
 const Seen = z.object({ version: z.int(), contentHash: z.string() });
 
@@ -34,30 +40,41 @@ export async function ministryAtWork(system: System): Promise<Ministry> {
   const { agency } = drafter;
   const leader = personWith('minister', agency);
   const asDrafter = await system.as(drafter.user);
-  const procedures = await asDrafter('GET', `/procedures?ministry=${agency}&programme=896&limit=1`);
-  const [procedure] = z
-    .object({ items: z.array(z.object({ code: z.string() })).min(1) })
-    .parse(procedures).items;
   return {
     drafter: asDrafter,
     control: await system.as(personWith('procedure-control', agency).user),
     leader: await system.as(leader.user),
     leaderId: leader.user,
     agency,
-    procedureCode: procedure?.code ?? '',
+    plansBegun: { count: 0 },
+    procedureCodes: await everyProcedure(asDrafter),
   };
+}
+
+async function everyProcedure(caller: Caller): Promise<string[]> {
+  const codes: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = Procedures.parse(await caller('GET', `/procedures?programme=896&limit=100${after}`));
+    codes.push(...page.items.map(({ code }) => code));
+    cursor = page.nextCursor;
+  }
+  return codes;
 }
 
 /** Starts and submits plans; how long the starts took is the answer's second half. */
 export async function submittedPlans(ministry: Ministry, count: number): Promise<[Submitted[], Run]> {
-  const { drafter, agency, procedureCode } = ministry;
+  const { drafter, agency, procedureCodes } = ministry;
   const documents = await registered(ministry, Math.ceil(count / PLANS_A_DOCUMENT));
   const codes: string[] = [];
+  const begun = ministry.plansBegun.count;
+  ministry.plansBegun.count += count;
   const starts = await inTurns(
     PREPARING,
     Array.from({ length: count }, (_, n) => n),
     async (n, measured) => {
       const document = documents[Math.floor(n / PLANS_A_DOCUMENT)];
+      const procedureCode = procedureCodes[(begun + n) % procedureCodes.length];
       const measures = [{ procedureCode, measure: 'cut-papers', documents: [document] }];
       const common = { programme: '896', leadAgency: agency, year: 2026, measures };
       const started = await measured(() =>
