@@ -3,7 +3,7 @@ import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { projectedSubject } from '../queries/workflows/projected-subject.ts';
 import { RowChanges, writtenNow } from '../rows/row-changes.ts';
 import { changeRows } from '../rows/subject-rows.ts';
-import { writeRows } from '../rows/write-rows.ts';
+import { writeKnown, writeStanding } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
 import { appendEvents, enterRecord, lockHeads } from './append-events.ts';
 import { EpochConflict, EventGap } from './errors.ts';
@@ -82,8 +82,11 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
   );
   const begun = await newParts(trx, partsOf(kind, fresh), heads);
   for (const part of begun) changeRows(changes, 'plan', null, [part.event], writtenNow);
+  await writeStanding(trx, changes);
+  await sql`delete from pending_start where subject = ${subject}`.execute(trx);
+  await awaitStart(trx, begun);
   const moment = await enterRecord(trx);
-  await writeRows(trx, changes, moment, forgotten);
+  await writeKnown(trx, changes, moment, forgotten);
 
   let prevHash = turn ? (earlier.at(-1)?.hash ?? null) : head.hash;
   const rows: EventRow[] = [];
@@ -93,8 +96,6 @@ async function project(trx: Trx, { subject, epoch, events }: Outbox): Promise<nu
     rows.push(row);
   }
   rows.push(...begun.map((part) => eventRow(part.subject, 1, part.event, null)));
-  await sql`delete from pending_start where subject = ${subject}`.execute(trx);
-  await awaitStart(trx, begun);
   await appendEvents(trx, rows, moment);
   return fresh.at(-1)?.seq ?? head.seq;
 }

@@ -8,7 +8,7 @@ import { parseSubject } from '../events/subject.ts';
 import { isWorkflowKind } from '@tinhgon/rules/subject-kinds';
 import { RowChanges } from '../rows/row-changes.ts';
 import { changeRows } from '../rows/subject-rows.ts';
-import { writeCurrent } from '../rows/write-rows.ts';
+import { writeUncounted } from '../rows/write-rows.ts';
 import type { Db, Trx } from '../schema.ts';
 import { currentTables } from './current-tables.ts';
 
@@ -91,6 +91,6 @@ async function replay(trx: Trx, after: string, upTo: string): Promise<void> {
       );
   }
   // Every event has its moment; the one given here is that of none.
-  await writeCurrent(trx, changes, rows.at(-1)?.written_at ?? '');
+  await writeUncounted(trx, changes, rows.at(-1)?.written_at ?? '');
   await applyCatalogueEvents(trx, catalogue);
 }

@@ -21,38 +21,40 @@ import { type PeriodChange, writePeriods } from './write-periods.ts';
 
 const LINK_KEY = ['plan_code', 'procedure_code', 'document_code'];
 
-/**
- * Writes gathered changes, replacing the rows of each changed subject, and counts anew what they touch besides
- * `forgotten`: procedures whose links were taken away to be written again. `moment` is when what is being written now
- * is known from.
- */
-export async function writeRows(
-  trx: Trx,
-  changes: RowChanges,
-  moment: Instant,
-  forgotten: readonly string[] = [],
-): Promise<void> {
-  await writeCurrent(trx, changes, moment);
-  await countAnew(trx, [...(await touchedProcedures(trx, changes)), ...forgotten]);
-  await countProposed(trx, [...touchedPlans(changes), ...(forgotten.length > 0 ? changes.plans.keys() : [])]);
+/** Writes gathered changes as below, all of them within the record: what is being written is known from `moment`. */
+export async function writeRows(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
+  await writeStanding(trx, changes);
+  await writeKnown(trx, changes, moment);
 }
 
 /** As `writeRows`, without counting: for who counts everything in the end. */
-export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
+export async function writeUncounted(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
+  await writeStanding(trx, changes);
+  await writePeriodsOf(trx, changes, moment);
+}
+
+/**
+ * Replaces the rows that say how each changed subject stands now. They depend on no moment and are their subject's alone:
+ * who holds its head writes them before the record is entered, where everybody waits.
+ */
+export async function writeStanding(trx: Trx, changes: RowChanges): Promise<void> {
   const plans = [...changes.plans.values()];
   const documents = [...changes.documents.values()];
-  await remove(trx, 'plan', 'code', [...changes.plans.keys()]);
-  await remove(trx, 'document', 'code', [...changes.documents.keys()]);
   const subjects = [
     ...[...changes.plans.keys()].map((code) => `plan/${code}`),
     ...[...changes.documents.keys()].map((code) => `document/${code}`),
   ];
-  for (const table of ['step_run', 'date_request', 'delay'] as const) {
-    await remove(trx, table, 'subject', subjects);
-  }
-  await remove(trx, 'measure', 'plan_code', [...changes.measuresOf]);
-  await remove(trx, 'remark', 'subject', [...changes.remarksOf.keys()]);
-  await remove(trx, 'consultation', 'document_code', [...changes.documents.keys()]);
+  await remove(trx, [
+    ['plan', 'code', [...changes.plans.keys()]],
+    ['document', 'code', [...changes.documents.keys()]],
+    ['step_run', 'subject', subjects],
+    ['date_request', 'subject', subjects],
+    ['delay', 'subject', subjects],
+    ['measure', 'plan_code', [...changes.measuresOf]],
+    ['remark', 'subject', [...changes.remarksOf.keys()]],
+    ['consultation', 'document_code', [...changes.documents.keys()]],
+    ...[...changes.single].map(([kind, states]) => [kind, 'code', [...states.keys()]] as const),
+  ]);
   await insertRows(trx, 'plan', plans.map(planRow));
   await insertRows(trx, 'document', documents.map(documentRow));
   await insertRows(trx, 'step_run', [...plans.flatMap(planStepRows), ...documents.flatMap(documentStepRows)]);
@@ -62,16 +64,32 @@ export async function writeCurrent(trx: Trx, changes: RowChanges, moment: Instan
   await insertRows(trx, 'measure', remeasured.flatMap(measureRows));
   await insertRows(trx, 'remark', [...changes.remarksOf.values()].flatMap(remarkRows));
   await insertRows(trx, 'consultation', documents.flatMap(consultationRows));
+  await changes.files.write(trx);
+  for (const [kind, states] of changes.single)
+    await insertRows(trx, kind, [...states.values()].map(singleRow));
+}
+
+/**
+ * Writes what is known from a moment, that of entering the record, and counts anew what it touches besides `forgotten`:
+ * procedures whose links were taken away to be written again.
+ */
+export async function writeKnown(
+  trx: Trx,
+  changes: RowChanges,
+  moment: Instant,
+  forgotten: readonly string[] = [],
+): Promise<void> {
+  await writePeriodsOf(trx, changes, moment);
+  await countAnew(trx, [...(await touchedProcedures(trx, changes)), ...forgotten]);
+  await countProposed(trx, [...touchedPlans(changes), ...(forgotten.length > 0 ? changes.plans.keys() : [])]);
+}
+
+async function writePeriodsOf(trx: Trx, changes: RowChanges, moment: Instant): Promise<void> {
   await writePeriods(trx, 'link', LINK_KEY, changes.links.map(linkPeriod), moment);
   await writePeriods(trx, 'cost_period', COST_KEY, changes.costs, moment);
   await writeEvidence(trx, changes, moment);
-  await changes.files.write(trx);
   await changes.periods.write(trx, moment);
   await changes.steps.write(trx, moment);
-  for (const [kind, states] of changes.single) {
-    await remove(trx, kind, 'code', [...states.keys()]);
-    await insertRows(trx, kind, [...states.values()].map(singleRow));
-  }
 }
 
 function singleRow(state: StateOf[SingleRow]): object {
@@ -87,9 +105,20 @@ function singleRow(state: StateOf[SingleRow]): object {
   }
 }
 
-async function remove(trx: Trx, table: keyof Schema, column: string, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = any(${keys}::text[])`.execute(trx);
+/** Takes the rows of these keys out of their tables, in one statement. */
+async function remove(
+  trx: Trx,
+  from: readonly (readonly [table: keyof Schema, column: string, keys: readonly string[]])[],
+): Promise<void> {
+  const asked = from.filter(([, , keys]) => keys.length > 0);
+  if (asked.length === 0) return;
+  const parts = asked.map(
+    ([table, column, keys]) => sql`
+      ${sql.ref(`gone_${table}`)} as (
+        delete from ${sql.table(table)} where ${sql.ref(column)} = any(${keys}::text[])
+      )`,
+  );
+  await sql`with ${sql.join(parts)} select`.execute(trx);
 }
 
 function linkPeriod({ change, at, ...link }: LinkChange): PeriodChange {
