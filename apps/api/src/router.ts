@@ -106,6 +106,7 @@ import {
   saveProgrammeTask,
 } from './routes/programme-tasks/programme-tasks.ts';
 import { askReport, getReport, listReports } from './routes/reports/reports.ts';
+import { signReport, takeBackSignature } from './routes/reports/signatures.ts';
 import { listTemplates, previewReportTemplate, saveTemplate } from './routes/reports/templates.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
 import { listMappings, saveMapping } from './routes/imports/mappings.ts';
@@ -203,6 +204,8 @@ export const appRouter = router({
     ask: askReport,
     list: listReports,
     get: getReport,
+    sign: signReport,
+    takeBackSignature,
     templates: listTemplates,
     saveTemplate,
     previewTemplate: previewReportTemplate,

@@ -32,6 +32,7 @@ import { importRoutes } from './imports/import-routes.ts';
 import { paperRoutes } from './papers/paper-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
+import { signatureRoutes } from './reports/signature-routes.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestCaller, subjectOf } from './sign-in/request-caller.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -102,6 +103,7 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
   await server.register(async (scope) => fileRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => exportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => reportRoutes(scope, { contextOf }), { prefix: '/api/v1' });
+  await server.register(async (scope) => signatureRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => paperRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => consultationRoutes(scope, { contextOf }), { prefix: '/api/v1' });
   await server.register(async (scope) => auditRoutes(scope, { contextOf, keyRing: app.keyRing }), {

@@ -42,6 +42,13 @@ const form = (step = 'review') => {
   data.append('file', new Blob([new Uint8Array(samplePdf('y'))]), 'x.pdf');
   return data;
 };
+const signedCopy = () => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ number: '1/BC', signedOn: '2025-01-05' }))
+    data.append(name, value);
+  data.append('file', new Blob([new Uint8Array(samplePdf('z'))]), 'x.pdf');
+  return data;
+};
 /** A request of each route that streams, and the status of those who may not; everybody else's is below 300, or `else`. */
 const ROUTES: Record<
   string,
@@ -101,6 +108,16 @@ const ROUTES: Record<
   'GET /reports/:id/files/:name': {
     // Reports are everybody's; this one has no such file.
     ask: () => ({ path: `/reports/${report}/files/none.docx` }),
+    refused: answering(404, PLAYERS),
+  },
+  'POST /reports/:id/signatures/file': {
+    ask: () => ({ method: 'POST', path: `/reports/${report}/signatures/file`, body: signedCopy() }),
+    refused: answering(403, but(...KEEPERS)),
+    // It may not be made yet.
+    else: [201, 409],
+  },
+  'GET /reports/:id/signatures/:version/file': {
+    ask: () => ({ path: `/reports/${report}/signatures/9/file` }),
     refused: answering(404, PLAYERS),
   },
   'GET /plans/:code/papers/submission.docx': {

@@ -335,6 +335,14 @@ const CALLS: Record<
     input: () => ({ id: REPORT }),
     refused: Object.fromEntries(PLAYERS.map((player) => [player, 'NOT_FOUND'])),
   },
+  'reports.sign': {
+    input: () => ({ id: REPORT, number: '1/BC', signedOn: '2025-01-05' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
+  'reports.takeBackSignature': {
+    input: () => ({ id: REPORT, version: 1, reason: 'Nhầm' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
   'procedures.list': {},
   'procedures.get': { input: () => ({ code: world.procedures[0] }) },
   'procedures.forPlan': { input: () => ({ programme: world.programme, leadAgency: world.home }) },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import writeXlsx from 'write-excel-file/node';
@@ -107,6 +108,14 @@ const SHEETS: readonly {
   },
 ];
 
+/** A Word file that says the same in other bytes, as a signature makes them: a zip with a comment behind it. */
+function withComment(docx: Buffer): Buffer {
+  const comment = Buffer.from('signed');
+  const copy = Buffer.from(docx);
+  copy.writeUInt16LE(comment.length, copy.length - 2);
+  return Buffer.concat([copy, comment]);
+}
+
 async function takeIn(page: Page, { kind, added, rows, word }: (typeof SHEETS)[number]): Promise<void> {
   const buffer = await writeXlsx(
     rows.map((row) => row.map((value) => ({ value }))),
@@ -131,7 +140,7 @@ async function takeIn(page: Page, { kind, added, rows, word }: (typeof SHEETS)[n
   await page.getByText(`Thêm mới ${added}, thay đổi 0, giữ nguyên 0.`).waitFor();
 }
 
-test('an office goes from an empty system and a ministry’s spreadsheets to the report in Word', async ({
+test('an office goes from an empty system and a ministry’s spreadsheets to the signed report', async ({
   visit,
 }) => {
   const { page, complaints } = await visit({ at: own.place.web, as: 'dau-moi' });
@@ -147,9 +156,46 @@ test('an office goes from an empty system and a ministry’s spreadsheets to the
   await row.getByText('3 thủ tục, 75,00 %').waitFor();
   const download = page.waitForEvent('download');
   await row.getByRole('link', { name: 'Word' }).click();
-  const words = await wordsOf(await (await download).path());
+  const word = await (await download).path();
+  const words = await wordsOf(word);
   expect(words).toMatch(/3 thủ tục/);
   expect(words).toMatch(/đạt\s75\s%/);
   expect(words).toContain('01/2025/TT-BTP');
+
+  await row.getByRole('button', { name: 'Ký…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ký báo cáo' });
+  await dialog.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
+  await dialog.getByText('Hãy điền mục này.').first().waitFor();
+  await dialog.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('12/BC-BTP');
+  await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill('05/01/2026');
+  const give = async (buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Chọn tệp…' }).click();
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await (await chooser).setFiles({ name: 'Báo cáo đã ký.docx', mimeType, buffer });
+    await dialog.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
+  };
+  // The file as it was made bears no signature.
+  await give(await readFile(word));
+  await dialog.getByText('Đây chính là tệp hệ thống đã lập').waitFor();
+  await dialog.getByRole('button', { name: 'Bỏ' }).click();
+  await give(withComment(await readFile(word)));
+  await row.getByText('Đã ký: số 12/BC-BTP, ngày 05/01/2026').waitFor();
+  await row.getByText('Số liệu trong bản đã ký đúng như báo cáo.').waitFor();
+  await row.getByRole('link', { name: /^Bản đã ký/ }).waitFor();
+
+  await row.getByRole('button', { name: 'Thu hồi…' }).click();
+  const back = page.getByRole('dialog', { name: 'Thu hồi ghi nhận đã ký' });
+  await back.getByRole('textbox', { name: 'Lý do' }).fill('Nhầm số văn bản');
+  await back.getByRole('button', { name: 'Thu hồi' }).click();
+  await row.getByText('1 ghi nhận đã thu hồi').click();
+  await row.getByText(/thu hồi lúc .*: Nhầm số văn bản/).waitFor();
+
+  // By number and day alone.
+  await row.getByRole('button', { name: 'Ký…' }).click();
+  await dialog.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('13/BC-BTP');
+  await dialog.getByRole('textbox', { name: 'Ngày ký' }).fill('06/01/2026');
+  await dialog.getByRole('button', { name: 'Ghi nhận đã ký' }).click();
+  await row.getByText('Đã ký: số 13/BC-BTP, ngày 06/01/2026').waitFor();
   expect(complaints).toEqual([]);
 });

@@ -12,6 +12,7 @@ export function longReport(lines: number): Report {
     title: t.own.title,
     about: 'Báo cáo để đo',
     paragraphs: [],
+    figures: [],
     head: {
       ...t.head,
       above: '',

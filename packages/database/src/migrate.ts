@@ -32,6 +32,7 @@ import * as reportTemplates from './migrations/0034-report-templates.ts';
 import * as partCells from './migrations/0035-part-cells.ts';
 import * as costCells from './migrations/0041-cost-cells.ts';
 import * as stepsThen from './migrations/0042-steps-then.ts';
+import * as reportSignatures from './migrations/0043-report-signatures.ts';
 import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
@@ -70,6 +71,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0035-part-cells': partCells,
   '0041-cost-cells': costCells,
   '0042-steps-then': stepsThen,
+  '0043-report-signatures': reportSignatures,
   '0046-lists-and-searches': listsAndSearches,
 };
 

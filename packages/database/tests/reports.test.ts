@@ -40,14 +40,14 @@ test('a try that was thought lost changes nothing of a report that was made mean
   const id = await asked();
   await noteProgress(own.db, id, 1, 2);
   await keepReportFile(own.db, id, file('đầu'));
-  await finishReport(own.db, id, { simplified: 1, baseline: 2 });
+  await finishReport(own.db, id, { simplified: 1, baseline: 2, figures: [] });
   const made = await getReport(own.db, id);
   expect(made).toMatchObject({ state: 'done', done: 2, sharePercent: 50, files: [{ annex: 'late' }] });
 
   await noteProgress(own.db, id, 1, 9);
   await expect(keepReportFile(own.db, id, file('sau'))).rejects.toThrow('not under way');
   await giveUpReport(own.db, id);
-  await finishReport(own.db, id, { simplified: 7, baseline: 7 });
+  await finishReport(own.db, id, { simplified: 7, baseline: 7, figures: [] });
   expect(await getReport(own.db, id)).toEqual(made);
 });
 

@@ -138,5 +138,5 @@ export function mayReadDraft(
 export const mayKeepCatalogue = (actor: Actor): boolean =>
   actor.roles.includes('administrator') || actor.roles.includes('programme-office');
 
-/** Baselines and imports of the record belong to the programme office alone. */
+/** Baselines, imports of the record and what is said of signed reports belong to the programme office alone. */
 export const mayKeepRecord = (actor: Actor): boolean => actor.roles.includes('programme-office');

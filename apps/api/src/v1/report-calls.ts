@@ -1,4 +1,11 @@
-import { askReportSchema, reportListInput, reportPage, reportView } from '@tinhgon/rules/views/report';
+import { signatureWords, takeBackSignatureSchema } from '@tinhgon/rules/report/signature';
+import {
+  askReportSchema,
+  reportListInput,
+  reportPage,
+  reportView,
+  signatureSaved,
+} from '@tinhgon/rules/views/report';
 import { templateInputSchema } from '@tinhgon/rules/report/template';
 import {
   templateListInput,
@@ -37,6 +44,25 @@ export const REPORT_CALLS = [
     params: reportId,
     answer: reportView,
     run: (caller, { params }) => caller.reports.get(params),
+  }),
+  call({
+    method: 'post',
+    path: '/reports/{id}/signatures',
+    summary: 'Record that a report was signed, by number and day of its letter',
+    params: reportId,
+    body: signatureWords,
+    answer: signatureSaved,
+    status: 201,
+    run: (caller, { params, body }) => caller.reports.sign({ ...params, ...body }),
+  }),
+  call({
+    method: 'post',
+    path: '/reports/{id}/signatures/{version}/take-back',
+    summary: 'Take a signature back that was recorded in error; it stays in the history with the reason',
+    params: takeBackSignatureSchema.pick({ id: true, version: true }),
+    body: takeBackSignatureSchema.pick({ reason: true }),
+    answer: signatureSaved,
+    run: (caller, { params, body }) => caller.reports.takeBackSignature({ ...params, ...body }),
   }),
   call({
     method: 'get',

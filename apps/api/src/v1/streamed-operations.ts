@@ -1,6 +1,6 @@
 import { FILE_KINDS, FILE_MIMES } from '@tinhgon/rules/files/file';
 import { attachAnswer } from '@tinhgon/rules/views/files';
-import { REPORT_MIME } from '@tinhgon/rules/views/report';
+import { REPORT_MIME, signatureSaved } from '@tinhgon/rules/views/report';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { codeInput } from '../routes/code-input.ts';
@@ -98,6 +98,46 @@ export function streamedPaths(problems: Problems): Record<string, ZodOpenApiPath
               ]),
             ),
           },
+          '304': { description: 'As the caller has it' },
+          ...problems,
+        },
+      },
+    },
+    '/reports/{id}/signatures/file': {
+      post: {
+        operationId: 'post-reports-id-signatures-file',
+        summary:
+          'Give back the signed copy of a report (PDF, Word or picture, up to 25 MB); the other fields stand before the file',
+        requestParams: { path: z.object({ id: z.uuid() }) },
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object' as const,
+                required: ['number', 'signedOn', 'file'],
+                properties: {
+                  number: { type: 'string' as const, description: 'As it stands on the letter' },
+                  signedOn: { type: 'string' as const, format: 'date' },
+                  file: { type: 'string' as const, format: 'binary' },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '201': { description: 'Recorded', content: { 'application/json': { schema: signatureSaved } } },
+          ...problems,
+        },
+      },
+    },
+    '/reports/{id}/signatures/{version}/file': {
+      get: {
+        operationId: 'get-reports-id-signatures-version-file',
+        summary: 'The signed copy of a report',
+        requestParams: { path: z.object({ id: z.uuid(), version: z.int().min(1) }) },
+        responses: {
+          '200': bytes('The file'),
           '304': { description: 'As the caller has it' },
           ...problems,
         },

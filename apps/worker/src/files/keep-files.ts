@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readFileBytes } from '@tinhgon/database/files/read-file';
 import { type FileWithWords, giveUpText, keepText, takePendingText } from '@tinhgon/database/files/texts';
 import { sweepFiles } from '@tinhgon/database/files/uploads';
+import { compareSignedCopy } from '@tinhgon/database/reports/compare-signed-copy';
 import type { Db } from '@tinhgon/database/schema';
 import type { Logger } from 'pino';
 import { wordsOfFile } from './words-of-file.ts';
@@ -9,13 +10,14 @@ import { wordsOfFile } from './words-of-file.ts';
 const EVERY_MS = 2_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
-/** Reads the words of files that were attached, and removes what was sent and never attached, until `signal` aborts. */
+/** Reads the words of files that were attached, holds signed copies against their reports, and removes what was sent and never attached, until `signal` aborts. */
 export async function keepFiles(db: Db, log: Logger, signal: AbortSignal): Promise<void> {
   let failing = false;
   let sweptAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     try {
       while (!signal.aborted && (await readNext(db, log)));
+      while (!signal.aborted && (await compareSignedCopy(db)));
       if (performance.now() - sweptAt > SWEEP_EVERY_MS) {
         const removed = await sweepFiles(db, new Date().toISOString());
         if (removed > 0) log.info({ removed }, 'removed files that were sent and never attached');

@@ -62,7 +62,11 @@ async function make(): Promise<void> {
   await keep({ format: 'xlsx', annex: null, data: excelOf(report) });
   await keep({ format: 'docx', annex: null, data: wordOf(report) });
   await keep({ format: 'pdf', annex: null, data: pdfOf(report) });
-  await finishReport(db, id, { simplified: totals.simplified, baseline: totals.baseline?.count ?? null });
+  await finishReport(db, id, {
+    simplified: totals.simplified,
+    baseline: totals.baseline?.count ?? null,
+    figures: report.figures,
+  });
 }
 
 /** Lines of all files: spreadsheets hold every one, signed papers those of shorter lists. */

@@ -8,6 +8,7 @@ import { applyBaselineEvents } from './baseline-rows.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
 import { entryRow, figureKey, indicatorRow, taskRow } from './indicator-rows.ts';
+import { signatureRow, takeBackRow } from './signature-rows.ts';
 
 export interface WrittenEvent {
   readonly subject: string;
@@ -38,10 +39,12 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     indicator_entry: new Map<string, object>(),
     programme_task: new Map<string, object>(),
     report_template: new Map<string, object>(),
+    report_signature: new Map<string, object>(),
     import_mapping: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
+  const takenBack: Parameters<typeof takeBackRow>[1][] = [];
   for (const { event, writtenAt } of events) {
     switch (event.type) {
       case 'agencySaved': {
@@ -141,6 +144,14 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         });
         break;
       }
+      case 'reportSigned': {
+        const { report, version } = event.signature;
+        rows.report_signature.set(`${report}\n${version}`, signatureRow(event));
+        break;
+      }
+      case 'reportSignatureTakenBack':
+        takenBack.push(event);
+        break;
       case 'mappingSaved': {
         const { headingSet, ...rest } = event.mapping;
         const entered = { recorded_at: event.at, recorded_by: event.actor.name };
@@ -182,6 +193,8 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   await replace(trx, 'programme_task', ['code', 'version'], [...rows.programme_task.values()]);
   const templateKey = ['programme', 'language', 'version'];
   await replace(trx, 'report_template', templateKey, [...rows.report_template.values()]);
+  await replace(trx, 'report_signature', ['report', 'version'], [...rows.report_signature.values()]);
+  for (const event of takenBack) await takeBackRow(trx, event);
   await replace(trx, 'import_mapping', ['agency', 'kind', 'heading_set'], [...rows.import_mapping.values()]);
   await applyBaselineEvents(trx, events);
 }
@@ -210,6 +223,7 @@ type Replaceable =
   | 'indicator_entry'
   | 'programme_task'
   | 'report_template'
+  | 'report_signature'
   | 'import_mapping';
 
 async function replace(

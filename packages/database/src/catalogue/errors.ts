@@ -27,3 +27,8 @@ export class ReasonMissing extends Error {
 export class FiguresKept extends Error {
   override readonly name = 'FiguresKept';
 }
+
+/** What is said is on record already, or was taken back already. */
+export class AlreadyRecorded extends Error {
+  override readonly name = 'AlreadyRecorded';
+}

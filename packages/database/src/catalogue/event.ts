@@ -4,6 +4,7 @@ import type { Delegation } from '@tinhgon/rules/delegation';
 import type { CalendarVersion } from '@tinhgon/rules/calendar-version';
 import type { ChainStep } from '@tinhgon/rules/chain-version';
 import type { Figure } from '@tinhgon/rules/figure/figure';
+import type { ReportSignature } from '@tinhgon/rules/report/signature';
 import type { TemplateVersion } from '@tinhgon/rules/report/template';
 import type { WageVersion } from '@tinhgon/rules/cost/wage';
 import type { Indicator, IndicatorEntry } from '@tinhgon/rules/indicator/indicator';
@@ -78,6 +79,14 @@ export type CatalogueEventBody =
   | { readonly type: 'indicatorEntered'; readonly entry: IndicatorEntry; readonly reason: string }
   | { readonly type: 'programmeTaskSaved'; readonly task: ProgrammeTask; readonly reason: string }
   | { readonly type: 'reportTemplateSaved'; readonly template: TemplateVersion; readonly reason: string }
+  | { readonly type: 'reportSigned'; readonly signature: ReportSignature }
+  | {
+      readonly type: 'reportSignatureTakenBack';
+      readonly report: string;
+      /** The version of its signature. */
+      readonly of: number;
+      readonly reason: string;
+    }
   /** How an agency's own spreadsheets are read; nobody else's to see. */
   | {
       readonly type: 'mappingSaved';

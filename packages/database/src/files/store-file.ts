@@ -1,5 +1,5 @@
 import type { Instant } from '@tinhgon/rules/days';
-import type { Db } from '../schema.ts';
+import type { Db, Trx } from '../schema.ts';
 
 /** Bytes of one row: large enough to be few, small enough that a reader never holds much. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -37,18 +37,33 @@ export async function storeFile(db: Db, file: FileToStore): Promise<void> {
       .where('sha256', '=', sha256)
       .limit(1)
       .executeTakeFirst();
-    if (known) return;
+    const wanted = searchable && WITH_WORDS.includes(mime);
+    if (known) {
+      // Nobody wanted to read its words until now.
+      if (wanted) await readWords(trx, sha256);
+      return;
+    }
     let ordinal = 0;
     for await (const data of inChunks(file.data)) {
       await trx.insertInto('file_chunk').values({ sha256, ordinal, data }).execute();
       ordinal += 1;
     }
-    const state = searchable && WITH_WORDS.includes(mime) ? 'pending' : 'none';
+    const state = wanted ? 'pending' : 'none';
     await trx
       .insertInto('file_text')
       .values({ sha256, state, tries: 0, taken_at: null, text: '', search: '' })
       .execute();
   });
+}
+
+async function readWords(trx: Trx, sha256: string): Promise<void> {
+  await trx
+    .updateTable('file_text')
+    .set({ state: 'pending' })
+    .where('sha256', '=', sha256)
+    .where('state', '=', 'none')
+    .where('tries', '=', 0)
+    .execute();
 }
 
 async function* inChunks(data: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

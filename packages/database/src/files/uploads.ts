@@ -34,7 +34,7 @@ export async function settleUpload(db: Db, id: string, bytes: number): Promise<v
 }
 
 /**
- * Removes bytes that were stored a day ago or earlier and that neither an event nor a report names: their command never came or was
+ * Removes bytes that were stored a day ago or earlier and that neither an event, a report nor a signature names: their command never came or was
  * refused. Returns how many files went.
  */
 export async function sweepFiles(db: Db, now: Instant): Promise<number> {
@@ -44,6 +44,7 @@ export async function sweepFiles(db: Db, now: Instant): Promise<number> {
     where b.stored_at < ${now}::timestamptz - interval '24 hours'
       and not exists (
         select from event e where e.type = 'fileAttached' and e.payload -> 'file' ->> 'sha256' = b.sha256)
-      and not exists (select from report_file r where r.sha256 = b.sha256)`.execute(db);
+      and not exists (select from report_file r where r.sha256 = b.sha256)
+      and not exists (select from report_signature s where s.sha256 = b.sha256)`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }

@@ -67,6 +67,7 @@ export const CURRENT_TABLES = {
   indicator: ['code'],
   indicator_entry: ['indicator', 'kind', 'period', 'whose', 'version'],
   programme_task: ['code', 'version'],
+  report_signature: ['report', 'version'],
   report_template: ['programme', 'language', 'version'],
   import_mapping: ['agency', 'kind', 'heading_set'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };

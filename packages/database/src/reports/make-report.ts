@@ -4,10 +4,11 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Selectable } from 'kysely';
 import { storeFile } from '../files/store-file.ts';
 import type { Db, Schema } from '../schema.ts';
 
-export async function reportById(db: Db, id: string): Promise<Schema['report'] | null> {
+export async function reportById(db: Db, id: string): Promise<Selectable<Schema['report']> | null> {
   return (await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
@@ -72,11 +73,24 @@ async function writtenTo(place: string, data: AsyncIterable<Buffer>) {
 export async function finishReport(
   db: Db,
   id: string,
-  says: { readonly simplified: number; readonly baseline: number | null },
+  {
+    figures,
+    ...says
+  }: {
+    readonly simplified: number;
+    readonly baseline: number | null;
+    readonly figures: readonly string[];
+  },
 ): Promise<void> {
   await db
     .updateTable('report')
-    .set((row) => ({ ...says, state: 'done', done: row.ref('total'), finished_at: new Date().toISOString() }))
+    .set((row) => ({
+      ...says,
+      figures: JSON.stringify(figures),
+      state: 'done',
+      done: row.ref('total'),
+      finished_at: new Date().toISOString(),
+    }))
     .where('id', '=', id)
     .where('state', 'in', REPORT_UNDER_WAY)
     .execute();

@@ -13,6 +13,7 @@ export const reportOf = (
   title: 'BÁO CÁO',
   about: 'Thử',
   paragraphs: [],
+  figures: [],
   head: {
     ...t.head,
     above: '',

@@ -14,7 +14,7 @@ export interface Template {
   readonly texts: TemplateTexts;
 }
 
-export type Letter = Pick<Report, 'title' | 'about' | 'paragraphs' | 'head'> & {
+export type Letter = Pick<Report, 'title' | 'about' | 'paragraphs' | 'figures' | 'head'> & {
   readonly annexWords: (annex: ReportAnnex) => AnnexWords;
 };
 
@@ -29,6 +29,7 @@ export function letterOf(
   const facts = templateFacts(whole, words);
   const put = (text: string): string => filled(text, facts);
   const list = (text: string): string[] => entries(text).map(put);
+  const { figures, paragraphs } = result(whole, words);
   return {
     title: put(texts.title),
     about: put(texts.about),
@@ -50,10 +51,11 @@ export function letterOf(
     paragraphs: [
       ...(evaluation ? [t.synthetic] : []),
       ...list(texts.opening),
-      ...result(whole, words),
+      ...paragraphs,
       ...list(texts.closing),
       ...(version > 1 ? [fill(t.madeWith, { version })] : []),
     ],
+    figures,
     annexWords: (annex) => {
       const { title, before, after } = texts.annexes[annex];
       return { title: put(title), before: list(before), after: list(after) };
@@ -88,7 +90,7 @@ function templateFacts(whole: TotalsView, words: ReportWords): TemplateFacts {
 }
 
 /** The sentence the report is known by, and what it rests on: in no template, for they are what is reported. */
-function result(whole: TotalsView, words: ReportWords): string[] {
+function result(whole: TotalsView, words: ReportWords): Pick<Letter, 'figures' | 'paragraphs'> {
   const { t, fill, counted } = words;
   const { baseline, simplified, documents } = whole;
   const named = templateFacts(whole, words);
@@ -110,18 +112,25 @@ function result(whole: TotalsView, words: ReportWords): string[] {
     yearDocuments: counted('legalDocuments', inYear?.documents ?? 0),
     yearMinistries: counted('agencies', inYear?.ministries ?? 0),
   };
-  return [
-    fill(baseline ? t.sentence : t.sentenceWithoutBaseline, facts),
-    ...(baseline ? [fill(t.restsOn, facts)] : []),
-    fill(t.inYear, facts),
-    ...whole.byYear.map((one) =>
-      fill(t.yearLine, {
-        year: one.year,
-        simplified: counted('procedures', one.simplified),
-        documents: counted('documents', one.documents),
-      }),
-    ),
-    ...(documents.open > 0 ? [fill(t.documents, facts)] : []),
-    fill(t.known, facts),
-  ];
+  const sentence = fill(baseline ? t.sentence : t.sentenceWithoutBaseline, facts);
+  const exact = baseline ? [fill(t.exact, facts)] : [];
+  const inYearAlone = fill(t.inYear, facts);
+  const years = whole.byYear.map((one) =>
+    fill(t.yearLine, {
+      year: one.year,
+      simplified: counted('procedures', one.simplified),
+      documents: counted('documents', one.documents),
+    }),
+  );
+  return {
+    figures: [sentence, ...exact, inYearAlone, ...years],
+    paragraphs: [
+      sentence,
+      ...exact.map((one) => `${one} ${t.whatCounts}`),
+      inYearAlone,
+      ...years,
+      ...(documents.open > 0 ? [fill(t.documents, facts)] : []),
+      fill(t.known, facts),
+    ],
+  };
 }

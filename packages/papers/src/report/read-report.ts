@@ -10,7 +10,7 @@ import { procedures } from './annexes/procedures.ts';
 import { letterOf } from './letter.ts';
 import type { ReportQuestion } from './question.ts';
 import { reportWords } from './report-words.ts';
-import type { Report, ReportCell } from './report.ts';
+import type { Report, ReportCell, ReportTable } from './report.ts';
 
 /** The yearly report of a programme with its annexes, by the questions the screens ask; null without the programme. */
 export async function readReport(
@@ -26,9 +26,10 @@ export async function readReport(
     if (typeof cell === 'string') return cell;
     return typeof cell === 'number' ? format.number(cell) : format.percent(cell.percent);
   };
-  const { annexWords, ...letter } = letterOf(whole, asked.template, words, asked);
+  const { annexWords, figures, ...letter } = letterOf(whole, asked.template, words, asked);
+  const agencies = ministries(whole, words);
   const tables = [
-    ministries(whole, words),
+    agencies,
     procedures(db, asked, whole, words),
     await late(db, asked, words),
     await bottlenecks(db, asked, words),
@@ -38,6 +39,7 @@ export async function readReport(
     language: asked.language,
     knownAt: asked.knownAt,
     ...letter,
+    figures: [...figures, ...sumLine(agencies, written)],
     tables: tables.map((table) => ({ ...table, ...annexWords(table.annex) })),
     words: {
       sheet: words.t.sheet,
@@ -49,3 +51,7 @@ export async function readReport(
   };
   return { report, totals: whole };
 }
+
+/** The sum row of a table as it stands in the words of a file: one cell after the other. */
+const sumLine = ({ count, total }: ReportTable, written: Report['written']): string[] =>
+  total && count > 0 ? [total.map(written).filter(Boolean).join(' ')] : [];

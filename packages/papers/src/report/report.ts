@@ -40,6 +40,8 @@ export interface Report {
   readonly about: string;
   /** The sentence the report is known by, and what it rests on. */
   readonly paragraphs: readonly string[];
+  /** Lines the figures of a signed copy are held against, as they stand in the files. */
+  readonly figures: readonly string[];
   readonly head: {
     readonly above: string;
     readonly issuer: string;

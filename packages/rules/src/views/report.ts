@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { legalDateSchema, momentSchema } from '../days.ts';
+import { COPY_OUTCOMES } from '../report/signature.ts';
 import { localName, page, personRefView } from './common.ts';
 
 export const REPORT_LANGUAGES = ['vi', 'en'] as const;
@@ -41,6 +42,32 @@ export const reportFile = z.object({
   sha256: z.string(),
 });
 
+/** A signed copy held against what the report says. */
+const comparison = z.object({
+  /** `waiting` until its words have been read. */
+  outcome: z.enum([...COPY_OUTCOMES, 'waiting']),
+  /** Lines of the report that are not in it as they stand there. */
+  missing: z.array(z.string()),
+});
+
+/** That a report was signed: as the office said it, beside what was signed. */
+const signature = z.object({
+  version: z.int(),
+  /** Number and day on the official letter. */
+  number: z.string(),
+  signedOn: z.string(),
+  /** Null where only the number and the day were given. */
+  file: z
+    .object({ name: z.string(), mime: z.string(), bytes: z.int(), sha256: z.string(), comparison })
+    .nullable(),
+  /** The report's own files it was signed from. */
+  originals: z.array(z.object({ format: z.enum(REPORT_FORMATS), sha256: z.string() })),
+  by: z.string(),
+  at: z.string(),
+  takenBack: z.object({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
+});
+export type SignatureView = z.infer<typeof signature>;
+
 export const reportView = z.object({
   id: z.string(),
   programme: z.string(),
@@ -62,7 +89,10 @@ export const reportView = z.object({
   baseline: z.int().nullable(),
   sharePercent: z.number().nullable(),
   files: z.array(reportFile),
+  /** Newest first; only the newest can stand, those before it were taken back. */
+  signatures: z.array(signature),
 });
+export const signatureSaved = z.object({ version: z.int() });
 export type ReportView = z.infer<typeof reportView>;
 
 export const reportListInput = z.object({

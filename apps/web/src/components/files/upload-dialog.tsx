@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
 import type { FileKind } from '@tinhgon/rules/files/file';
 import { NAME_MAX } from '@tinhgon/rules/text';
 import type { FilesView, FileView } from '@tinhgon/rules/views/files';
@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../language/use-words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useBytes } from './file-bytes.ts';
-import { type Upload, useUpload } from './use-upload.ts';
+import { SentSoFar } from './sent-so-far.tsx';
+import { useUpload } from './use-upload.ts';
 
 interface UploadDialogProps {
   readonly subject: 'plan' | 'document';
@@ -84,7 +85,7 @@ export function UploadDialog({ subject, code, file, places, replaces, onClose }:
           error={tried && missing && t('files.titleMissing')}
           data-autofocus
         />
-        <SentSoFar upload={upload} />
+        <SentSoFar percent={upload.percent} />
         <Group>
           <Button type="submit" loading={upload.percent !== null}>
             {t('files.send')}
@@ -95,18 +96,5 @@ export function UploadDialog({ subject, code, file, places, replaces, onClose }:
         </Group>
       </form>
     </Modal>
-  );
-}
-
-function SentSoFar({ upload: { percent } }: { readonly upload: Upload }) {
-  const { t } = useTranslation();
-  if (percent === null) return null;
-  return (
-    <div role="status">
-      <p className="small soft" style={{ margin: '0 0 6px' }}>
-        {percent < 100 ? t('files.sending', { percent }) : t('files.checking')}
-      </p>
-      <Progress value={percent} animated={percent >= 100} aria-label={t('files.progress')} />
-    </div>
   );
 }

@@ -12,6 +12,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import styles from './report.module.css';
+import { Signatures } from './signatures.tsx';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -55,17 +56,22 @@ export function ReportTable({ reports }: { readonly reports: readonly ReportView
   );
 }
 
-/** How far it is, looked at until it is made; then what it says, and its files. */
+/** Whether more is going to be known of a report by itself: it is being made, or its signed copy is being read. */
+const underWay = ({ state, signatures }: ReportView) =>
+  REPORT_UNDER_WAY.includes(state) || signatures.some(({ file }) => file?.comparison.outcome === 'waiting');
+
+/** How far it is, looked at until it is made; then what it says, its files, and whether it was signed. */
 function Result({ report: listed }: { readonly report: ReportView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const trpc = useTRPC();
-  const underWay = ({ state }: ReportView) => REPORT_UNDER_WAY.includes(state);
-  const { data: report = listed } = useQuery({
+  const { data: looked } = useQuery({
     ...trpc.reports.get.queryOptions({ id: listed.id }),
     enabled: underWay(listed),
     refetchInterval: ({ state }) => (state.data && !underWay(state.data) ? false : LOOK_EVERY_MS),
   });
+  // Looked at for as long as the list has not caught up; from then on the list knows more.
+  const report = underWay(listed) ? (looked ?? listed) : listed;
   if (report.state !== 'done') {
     return (
       <div role="status">
@@ -89,6 +95,7 @@ function Result({ report: listed }: { readonly report: ReportView }) {
           : t('report.share', { count, simplified, percent: format.percent(report.sharePercent) })}
       </strong>
       <Files report={report} />
+      <Signatures report={report} />
     </>
   );
 }

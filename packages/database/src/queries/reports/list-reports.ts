@@ -1,16 +1,30 @@
 import { sharePercent } from '@tinhgon/rules/share';
 import type { reportListInput, ReportView } from '@tinhgon/rules/views/report';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Schema } from '../../schema.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
 
 const place = z.tuple([z.iso.datetime(), word(60)]);
-type Row = Schema['report'] & { name_vi: string; name_en: string | null; files: ReportView['files'] };
+type Row = Selectable<Schema['report']> & {
+  name_vi: string;
+  name_en: string | null;
+  files: ReportView['files'];
+  signatures: ReportView['signatures'];
+};
 
 const COLUMNS = sql`r.*, p.name_vi, p.name_en, coalesce((
   select json_agg(json_build_object('format', f.format, 'annex', f.annex, 'name', f.name, 'bytes', f.bytes,
-    'sha256', f.sha256) order by f.format, f.annex) from report_file f where f.report = r.id), '[]') as files`;
+    'sha256', f.sha256) order by f.format, f.annex) from report_file f where f.report = r.id), '[]') as files,
+  coalesce((
+    select json_agg(json_build_object('version', s.version, 'number', s.number, 'signedOn', s.signed_on,
+      'file', case when s.sha256 is not null then json_build_object('name', s.file_name, 'mime', s.mime,
+        'bytes', s.bytes, 'sha256', s.sha256, 'comparison', json_build_object(
+          'outcome', coalesce(c.outcome, 'waiting'), 'missing', coalesce(c.missing, '[]'))) end,
+      'originals', s.originals, 'by', s.recorded_by, 'at', to_char(s.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'takenBack', s.taken_back) order by s.version desc)
+    from report_signature s left join signed_copy_check c on c.report = s.report and c.sha256 = s.sha256
+    where s.report = r.id), '[]') as signatures`;
 
 /** A page of reports, the newest first; everyone signed in sees them: they hold what everyone sees. */
 export async function listReports(
@@ -63,4 +77,5 @@ const viewOf = (row: Row): ReportView => ({
     row.simplified === null || row.baseline === null ? null : sharePercent(row.simplified, row.baseline),
   // What a report that could not be made has left is nothing to read.
   files: row.state === 'done' ? row.files : [],
+  signatures: row.signatures,
 });

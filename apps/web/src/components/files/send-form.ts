@@ -1,52 +1,42 @@
-import type { FileKind } from '@tinhgon/rules/files/file';
 import { errorView } from '@tinhgon/rules/views/common';
-import { attachAnswer, type AttachAnswer } from '@tinhgon/rules/views/files';
 import i18next from 'i18next';
+import type { z } from 'zod';
 import { NO_ANSWER } from '../../server/failure.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 
-export interface Attachment {
-  readonly subject: 'plan' | 'document';
-  readonly code: string;
-  readonly step: string;
-  readonly kind: FileKind;
-  readonly title: string;
-  /** The file this is a new version of. */
-  readonly fileId?: string;
+export interface FileForm<Answer> {
+  /** Below `/api/v1`. */
+  readonly path: string;
+  /** What stands before the file; left out where there is nothing to say. */
+  readonly fields: Readonly<Record<string, string | undefined>>;
   readonly file: File;
-  readonly commandId: string;
+  readonly answer: z.ZodType<Answer>;
 }
 
-export type Sent =
-  | { readonly outcome: 'attached'; readonly answer: AttachAnswer }
+export type Sent<Answer> =
+  | { readonly outcome: 'taken'; readonly answer: Answer }
   | { readonly outcome: 'refused'; readonly failure: CommandFailure }
   | { readonly outcome: 'stopped' };
 
-const PLACE = { plan: 'plans', document: 'documents' } as const;
-
 /** Sends a file and tells in whole per cents how much of it has gone; `signal` stops it. */
-export function sendAttachment(
-  attachment: Attachment,
+export function sendForm<Answer>(
+  { path, fields, file, answer }: FileForm<Answer>,
   onProgress: (percent: number) => void,
   signal: AbortSignal,
-): Promise<Sent> {
-  const { subject, code, step, kind, title, fileId, file, commandId } = attachment;
+): Promise<Sent<Answer>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
     };
-    request.onload = () => resolve(read(request.status, request.responseText));
+    request.onload = () => resolve(read(request.status, request.responseText, answer));
     request.onerror = () => resolve({ outcome: 'refused', failure: silence });
     request.onabort = () => resolve({ outcome: 'stopped' });
     signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.open(
-      'POST',
-      `/api/v1/${PLACE[subject]}/${encodeURIComponent(code)}/files?lang=${i18next.language}`,
-    );
+    request.open('POST', `/api/v1${path}?lang=${i18next.language}`);
     const form = new FormData();
     // The fields first: the server looks at them before it lets the file in.
-    for (const [name, value] of Object.entries({ commandId, step, kind, title, fileId })) {
+    for (const [name, value] of Object.entries(fields)) {
       if (value !== undefined) form.append(name, value);
     }
     form.append('file', file, file.name);
@@ -56,10 +46,10 @@ export function sendAttachment(
 
 const silence: CommandFailure = { code: NO_ANSWER, message: '', logId: '' };
 
-export function read(status: number, text: string): Sent {
+export function read<Answer>(status: number, text: string, schema: z.ZodType<Answer>): Sent<Answer> {
   const body = parsed(text);
-  const answer = attachAnswer.safeParse(body);
-  if (status === 201 && answer.success) return { outcome: 'attached', answer: answer.data };
+  const answer = schema.safeParse(body);
+  if (status === 201 && answer.success) return { outcome: 'taken', answer: answer.data };
   const told = errorView.safeParse(body);
   return { outcome: 'refused', failure: told.success ? (told.data.error as CommandFailure) : silence };
 }

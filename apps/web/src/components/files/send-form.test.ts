@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './send-attachment.ts';
+import { attachAnswer } from '@tinhgon/rules/views/files';
+import { read as readAs } from './send-form.ts';
 
+const read = (status: number, text: string) => readAs(status, text, attachAnswer);
 const answer = {
   version: 3,
   projected: true,
@@ -12,7 +14,7 @@ const answer = {
 
 describe('what the server says to a file', () => {
   it('is an answer, a reason, or nothing', () => {
-    expect(read(201, JSON.stringify(answer))).toEqual({ outcome: 'attached', answer });
+    expect(read(201, JSON.stringify(answer))).toEqual({ outcome: 'taken', answer });
     const error = { code: 'UNSUPPORTED_FILE', message: 'Chỉ nhận…', field: 'file', logId: '1' };
     expect(read(415, JSON.stringify({ error }))).toEqual({ outcome: 'refused', failure: error });
     for (const [status, text] of [
