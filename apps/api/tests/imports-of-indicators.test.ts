@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from './acting.ts';
-import { type Answer, answerOf, openWorld, type World } from './world.ts';
+import { type Answer, answerOf, openWorld, type Player, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-async function upload(kind: string, csv: string, query = ''): Promise<Answer> {
+async function upload(kind: string, csv: string, query = '', player: Player = 'office'): Promise<Answer> {
   const response = await fetch(`${world.url}/api/v1/imports?kind=${kind}${query}`, {
     method: 'POST',
-    headers: { 'content-type': 'text/csv', authorization: `Bearer ${await world.token('office')}` },
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${await world.token(player)}` },
     body: csv,
   });
   return answerOf(response);
@@ -79,6 +79,33 @@ test('whatever is wrong in a file of figures is said at its cell, and nothing is
     [8, 'source', 'REQUIRED'],
   ]);
   expect((await read(world, 'lan', '/indicators/CT-TT')).periods).toEqual(['2024-Q1']);
+});
+
+test('an agency’s officers import its own values alone, and nothing else', async () => {
+  const lines = [
+    'indicator;period;whose;figureKind;amount;source',
+    `CT-TT;2024-Q3;${world.home};;50;Báo cáo`,
+    `CT-TT;2024-Q3;${world.elsewhere};;50;Báo cáo`,
+    'CT-TT;2024-Q3;national;;50;Báo cáo',
+    `CT-TT;2024-Q3;${world.home};target;60;Báo cáo`,
+  ];
+  const wrong = await upload('indicator-figures', lines.join('\n'), '', 'duc');
+  expect([wrong.status, problems(wrong)]).toEqual([
+    422,
+    [
+      [3, 'whose', 'NOT_YOUR_AGENCY'],
+      [4, 'whose', 'NOT_YOUR_AGENCY'],
+      [5, 'figureKind', 'FORBIDDEN'],
+    ],
+  ]);
+  const own = await upload('indicator-figures', lines.slice(0, 2).join('\n'), '', 'duc');
+  expect(own.body).toMatchObject({ added: 1, problems: [] });
+  expect((await read(world, 'lan', `/indicators/CT-TT?agency=${world.home}`)).rows[0]).toMatchObject({
+    period: '2024-Q3',
+    value: { amount: 50, by: 'Người duc' },
+  });
+  expect((await upload('programme-tasks', lines[0] ?? '', '', 'duc')).status).toBe(403);
+  expect((await upload('indicator-figures', lines[0] ?? '', '', 'minh')).status).toBe(403);
 });
 
 test('tasks come from a spreadsheet; being done needs no reason, another deadline does', async () => {

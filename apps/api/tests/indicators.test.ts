@@ -1,4 +1,6 @@
 import { rebuild, reconcileRecord } from '@tinhgon/database';
+import { parse } from 'csv-parse/sync';
+import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { read } from './acting.ts';
 import { openWorld, type Player, type World } from './world.ts';
@@ -136,7 +138,7 @@ test('the list shows the course of groups, or of agencies where there are none',
   expect(early.items.every(({ series }: { series: unknown[] }) => series.length <= 1)).toBe(true);
 });
 
-test('what is wrong is refused where it is wrong, and nobody but the programme office enters', async () => {
+test('what is wrong is refused where it is wrong', async () => {
   await define('CT-D');
   const wrong = [
     [{ ...ministries, amount: 1, period: '2024-H1' }, 'INVALID_INPUT', 'period'],
@@ -152,7 +154,6 @@ test('what is wrong is refused where it is wrong, and nobody but the programme o
   for (const [input, code, field] of wrong) {
     expect(refusal(await enter('CT-D', input)), JSON.stringify(input)).toEqual([code, field]);
   }
-  expect((await enter('CT-D', { ...ministries, amount: 1 }, 'lan')).status).toBe(403);
   expect((await enter('KHONG-CO', { ...ministries, amount: 1 })).status).toBe(404);
   expect(refusal(await define('CT-E', { programme: 'KHONG-CO' }))).toEqual([
     'UNKNOWN_PROGRAMME',
@@ -170,6 +171,84 @@ test('what is wrong is refused where it is wrong, and nobody but the programme o
   const again = { ...changed, unit: 'count', basedOn: 2 };
   expect(refusal(await define('CT-D', { ...again, unit: 'percent' }))).toEqual(['INVALID_INPUT', 'unit']);
   expect(refusal(await define('CT-D', { ...again, period: 'month' }))).toEqual(['INVALID_INPUT', 'period']);
+});
+
+test('who reports for an agency enters and corrects its own values, and nobody another’s', async () => {
+  await define('CT-F');
+  const { home, elsewhere } = world;
+  const own = { agency: home, amount: 40 };
+  expect((await enter('CT-F', own, 'lan')).body).toEqual({ version: 1 });
+  const correction = { agency: home, amount: 41, basedOn: 1 };
+  // The same checks as for the programme office.
+  expect(refusal(await enter('CT-F', correction, 'duc'))).toEqual(['REASON_REQUIRED', 'reason']);
+  expect((await enter('CT-F', { ...correction, reason: 'Tính lại' }, 'duc')).body).toEqual({ version: 2 });
+  expect(refusal(await enter('CT-F', { ...own, period: '2099' }, 'lan'))).toEqual([
+    'DATE_IN_FUTURE',
+    'period',
+  ]);
+  expect((await enter('CT-F', { agency: elsewhere, amount: 7 }, 'stranger')).body).toEqual({ version: 1 });
+  for (const [player, input, code, field] of [
+    ['lan', { agency: elsewhere, amount: 1 }, 'NOT_YOUR_AGENCY', 'agency'],
+    ['lan', { ...ministries, amount: 1 }, 'NOT_YOUR_AGENCY', 'agency'],
+    ['stranger', { ...own, basedOn: 2, reason: 'Không phải' }, 'NOT_YOUR_AGENCY', 'agency'],
+    ['lan', { agency: home, kind: 'target', amount: 50 }, 'FORBIDDEN', 'kind'],
+    ['minh', own, 'FORBIDDEN', undefined],
+    ['phap', own, 'FORBIDDEN', undefined],
+    ['admin', own, 'FORBIDDEN', undefined],
+    ['auditor', own, 'FORBIDDEN', undefined],
+  ] as const) {
+    expect(refusal(await enter('CT-F', input, player)), player).toEqual([code, field]);
+  }
+  const seen = await read(world, 'lan', `/indicators/CT-F?agency=${home}`);
+  expect(seen).toMatchObject({
+    mayEnter: false,
+    mayEnterFor: [home],
+    rows: [{ value: { amount: 41, by: 'Người duc', reason: 'Tính lại', earlier: [{ by: 'Người lan' }] } }],
+  });
+});
+
+async function exported(path: string): Promise<Buffer> {
+  const headers = { authorization: `Bearer ${await world.token('lan')}` };
+  const response = await fetch(`${world.url}/api/v1${path}`, { headers });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+const rowsOf = (csv: Buffer): Record<string, string>[] => parse(csv, { bom: true, columns: true });
+
+test('what is taken away is what the screens say, and no text in it is a formula', async () => {
+  const { home } = world;
+  await enter('CT-F', { agency: home, amount: 41.5, period: '2023', source: '=HYPERLINK("x")' });
+  const list = `/indicators/export?programme=${world.programme}&lang=vi`;
+  const lines = rowsOf(await exported(`${list}&format=csv`));
+  const { items } = await read(world, 'lan', `/indicators?programme=${world.programme}`);
+  const points = items.flatMap((item: { code: string; series: { points: object[] }[] }) =>
+    item.series.length === 0
+      ? [[item.code, '']]
+      : item.series.flatMap(({ points: own }) =>
+          own.map((point) => [item.code, String((point as { amount: number }).amount)]),
+        ),
+  );
+  expect(lines.map((line) => [line['Mã chỉ tiêu'], line['Số liệu']])).toEqual(points);
+  const sheet = await readXlsx(await exported(`${list}&format=xlsx`));
+  expect(sheet[0]?.data).toHaveLength(lines.length + 1);
+  // Numbers are numbers in Excel, to be reckoned with.
+  expect(sheet[0]?.data.flat()).toContain(59.57);
+
+  const one = rowsOf(await exported('/indicators/CT-F/export?format=csv'));
+  const { rows } = await read(world, 'lan', `/indicators/CT-F?agency=${home}`);
+  const own = one.filter((line) => line['Mã cơ quan'] === home);
+  expect(own.map((line) => Number(line['Số liệu']))).toEqual(
+    rows.map(({ value }: { value: { amount: number } }) => value.amount),
+  );
+  expect(own).toMatchObject([
+    { Kỳ: 'năm 2024', 'Người ghi': 'Người duc', 'Lý do sửa': 'Tính lại' },
+    { Kỳ: 'năm 2023', Nguồn: `'=HYPERLINK("x")` },
+  ]);
+  const targets = rowsOf(await exported('/indicators/CT-B/export?format=csv'));
+  expect(targets).toContainEqual(
+    expect.objectContaining({ 'Mã cơ quan': home, 'Mục tiêu': '60', 'Mục tiêu của': 'chung' }),
+  );
+  expect(rowsOf(await exported('/indicators/CT-F/export?format=csv&asAt=2023-06-30'))).toHaveLength(1);
 });
 
 test('the rows follow from the record alone', async () => {

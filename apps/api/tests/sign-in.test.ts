@@ -32,7 +32,12 @@ test('one signs in at the provider and comes back to where one wanted to be', as
   const { status, body } = await me(browser);
   expect(status).toBe(200);
   expect(body.result.data.person).toMatchObject({ id: 'lan', agency: { code: world.home } });
-  expect(body.result.data.may).toEqual({ startPlan: true, keepCatalogue: false, import: false });
+  expect(body.result.data.may).toEqual({
+    startPlan: true,
+    keepCatalogue: false,
+    import: false,
+    importKinds: ['indicator-figures'],
+  });
 });
 
 test('the session is out of reach of scripts and other sites, and only its hash is stored', async () => {

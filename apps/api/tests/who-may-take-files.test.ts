@@ -31,6 +31,8 @@ type Ask = () => { readonly method?: 'POST'; readonly path: string; readonly bod
 /** Of another ministry, and holding nothing of this plan's steps. */
 const OUTSIDERS = ['stranger', 'neighbour'] as const;
 const KEEPERS = ['office'] as const;
+/** Who report figures for their agency, and import those. */
+const REPORTERS = ['lan', 'duc', 'hoa', 'stranger', 'neighbour'] as const;
 const but = (...may: readonly Player[]) => PLAYERS.filter((player) => !may.includes(player));
 const answering = (status: number, players: readonly Player[]) =>
   Object.fromEntries(players.map((player) => [player, status]));
@@ -66,6 +68,14 @@ const ROUTES: Record<
   },
   'GET /bottlenecks/export': { ask: () => ({ path: '/bottlenecks/export' }), refused: {} },
   'GET /campaigns/:code/export': { ask: () => ({ path: `/campaigns/${campaign}/export` }), refused: {} },
+  'GET /indicators/export': {
+    ask: () => ({ path: `/indicators/export?programme=${world.programme}` }),
+    refused: {},
+  },
+  'GET /indicators/:code/export': {
+    ask: () => ({ path: '/indicators/none/export' }),
+    refused: answering(404, PLAYERS),
+  },
   'GET /imports/template': {
     ask: () => ({ path: '/imports/template?kind=procedures' }),
     refused: answering(403, but(...KEEPERS)),
@@ -82,7 +92,7 @@ const ROUTES: Record<
   },
   'POST /imports/mapped': {
     ask: () => ({ method: 'POST', path: '/imports/mapped?dryRun=true', body: csv }),
-    refused: answering(403, but(...KEEPERS)),
+    refused: answering(403, but(...KEEPERS, ...REPORTERS)),
     // It needs a form with an order: heard by whom it is for.
     else: [400],
   },

@@ -145,6 +145,8 @@ const unsaved = DEFAULT_CHAINS.map((chain) => ({
 }));
 /** Drafters may withdraw what the table's rows are about, which the later rows need. */
 /** Who may carry it out would see somebody off whom later rows need. */
+/** Drafters and procedure controllers report figures for their agency. */
+const REPORTERS = ['lan', 'duc', 'hoa', 'stranger', 'neighbour'] as const;
 const NOT_KEEPERS = PLAYERS.filter((player) => player !== 'office' && player !== 'admin');
 const OTHERS = PLAYERS.filter((player) => player !== 'lan' && player !== 'hoa');
 const command = { commandId: randomUUID(), expectedVersion: 1, type: 'submit' };
@@ -298,7 +300,12 @@ const CALLS: Record<
   },
   'indicators.enter': {
     input: () => ({ code: 'CT-THU', period: '2024', group: 'national', amount: 1, source: 'Báo cáo' }),
-    refused: { ...only('office'), office: 'NOT_FOUND' },
+    refused: {
+      ...only('office'),
+      office: 'NOT_FOUND',
+      // Their own agency's values are theirs; this one is of the whole country.
+      ...saying('NOT_YOUR_AGENCY', REPORTERS),
+    },
   },
   'programmeTasks.list': { input: () => ({ programme: world.programme }) },
   'programmeTasks.get': {

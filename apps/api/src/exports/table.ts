@@ -2,12 +2,14 @@ import { stringify } from 'csv-stringify/sync';
 import { buffer } from 'node:stream/consumers';
 import { workbookOf } from '@tinhgon/papers/xlsx/workbook';
 
-/** A list as people take it away: text only, so that nothing typed by anybody is ever a formula. */
+/** A list as people take it away: text and numbers only, so that nothing typed by anybody is ever a formula. */
 export interface Table {
   readonly sheet: string;
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
+
+export type TableCell = string | number | null;
 
 export const FORMATS = ['xlsx', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -47,7 +49,7 @@ const xlsxOf = ({ sheet, headings, rows }: Table): Promise<Buffer> =>
 const NARROWEST = 14;
 const WIDEST = 50;
 
-function widthOf(rows: readonly (readonly string[])[], column: number): number {
-  const longest = rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), NARROWEST);
+function widthOf(rows: Table['rows'], column: number): number {
+  const longest = rows.reduce((most, row) => Math.max(most, String(row[column] ?? '').length), NARROWEST);
   return Math.min(longest, WIDEST);
 }

@@ -1,4 +1,5 @@
 import type { KnownCodes } from '@tinhgon/database/imports/known-codes';
+import type { Actor } from '@tinhgon/rules/actor';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import { describe, expect, test } from 'vitest';
 import { checkTable } from './check-table.ts';
@@ -25,9 +26,10 @@ const known: KnownCodes = {
   indicators: new Map(),
 };
 const TODAY = '2026-11-22';
+const OFFICE: Actor = { id: 'o', name: 'O', agency: 'VPCP', roles: ['programme-office'], assignments: [] };
 
 const check = async (kind: ImportKind, table: Table) =>
-  checkTable(kindOfImport(kind), table, { known, today: TODAY }, () => undefined);
+  checkTable(kindOfImport(kind), table, { known, today: TODAY, actor: OFFICE }, () => undefined);
 const csv = (text: string) => readCsv(Buffer.from(text));
 const json = (value: unknown) => readJsonTable(Buffer.from(JSON.stringify(value)));
 const found = async (kind: ImportKind, table: Table) =>

@@ -51,7 +51,7 @@ export async function importTable(
   { db, actor, now, onProgress }: ImportDoor,
 ): Promise<TableImported> {
   const of = table.rows.length * 2;
-  const around = { known: await knownCodes(db), today: dayOf(now) };
+  const around = { known: await knownCodes(db), today: dayOf(now), actor };
   const checked = await checkTable(kindOfImport(kind), table, around, (done) => onProgress(done, of));
   const { headings } = checked;
   const result = (findings: readonly Finding[], counts: ImportCounts = NOTHING): TableImported => ({

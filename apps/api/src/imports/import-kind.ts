@@ -1,5 +1,6 @@
 import type { KnownCodes } from '@tinhgon/database/imports/known-codes';
 import type { ImportRows } from '@tinhgon/database/imports/rows';
+import type { Actor } from '@tinhgon/rules/actor';
 import type { LegalDate } from '@tinhgon/rules/days';
 import type { ImportKind } from '@tinhgon/rules/views/import';
 import type { RowReader } from './row-reader.ts';
@@ -18,6 +19,8 @@ export interface Column {
 export interface Surroundings {
   readonly known: KnownCodes;
   readonly today: LegalDate;
+  /** Who imports. */
+  readonly actor: Actor;
   /** Codes this very file brings along, where rows may name each other. */
   readonly inFile: ReadonlySet<string>;
 }

@@ -9,11 +9,11 @@ import { readJson } from '../http/read-json.ts';
 import { importFile } from './import-file.ts';
 import { importMapped } from './mapped/import-mapped.ts';
 import { lookAtFile } from './mapped/look-at-file.ts';
-import { answerImport, type Caller, keeper, receiveFile } from './receive-import.ts';
+import { answerImport, type Caller, importer, receiveFile } from './receive-import.ts';
 import { templateOf } from './template.ts';
 
 /**
- * `POST /imports?kind=…&dryRun=true|false`, for the programme office. The file is the body itself (with its content
+ * `POST /imports?kind=…&dryRun=true|false`, for the programme office; figures of indicators for who reports them. The file is the body itself (with its content
  * type) or the one file of a multipart form. The answer is an ImportResult: 200 when nothing was wrong or for a
  * dry run, otherwise 422 with `error` beside the problems and nothing written.
  *
@@ -37,14 +37,15 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
   const limits = {
     bodyLimit: FILE_LIMIT_BYTES,
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
-      await keeper(options.callerOf(request, reply));
+      await importer(options.callerOf(request, reply), anyKind.parse(request.query).kind);
     },
   };
 
   scope.get('/imports/template', async (request, reply) => {
     const caller = options.callerOf(request, reply);
-    await keeper(caller);
+    await importer(caller);
     const { kind } = kindQuery.parse(request.query);
+    await importer(caller, kind);
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${kind}.csv"`)
@@ -53,7 +54,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
 
   scope.post('/imports', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
-    const actor = await keeper(caller);
+    const actor = await importer(caller);
     const { kind, dryRun, progress } = importQuery.parse(request.query);
     const { type, bytes } = await receiveFile(request);
     const order = { kind, dryRun: dryRun === 'true', type, bytes };
@@ -66,7 +67,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
 
   scope.post('/imports/look', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
-    const actor = await keeper(caller);
+    const actor = await importer(caller);
     const { lang: _, ...asked } = lookQuery.parse(request.query);
     const { type, bytes } = await receiveFile(request);
     return reply.send(await lookAtFile({ ...asked, type, bytes }, { db: options.db, actor }));
@@ -74,7 +75,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
 
   scope.post('/imports/mapped', limits, async (request, reply) => {
     const caller = options.callerOf(request, reply);
-    const actor = await keeper(caller);
+    const actor = await importer(caller);
     const { dryRun, progress } = mappedQuery.parse(request.query);
     const { type, bytes, text } = await receiveFile(request);
     const written = text('order');
@@ -85,6 +86,7 @@ export async function importRoutes(scope: FastifyInstance, options: ImportRoutes
       type,
       bytes,
     };
+    await importer(caller, order.kind);
     return answerImport({ request, reply, caller }, progress === 'ndjson', async (onProgress) => {
       const result = await importMapped(order, { ...doorFor(caller), actor, onProgress });
       if (result.toStart > 0 && !order.dryRun) options.onOpenSubjects?.();
@@ -106,6 +108,8 @@ export interface ImportRoutesOptions {
   readonly onOpenSubjects?: () => void;
 }
 
+/** Known or not: what it is to be is judged once the caller is known. */
+const anyKind = z.object({ kind: z.enum(IMPORT_KINDS).optional().catch(undefined) });
 const kindQuery = z.object({ kind: z.enum(IMPORT_KINDS) });
 const mappedQuery = z.strictObject({
   dryRun: z.enum(['true', 'false']).default('false'),

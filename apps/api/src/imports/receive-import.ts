@@ -2,9 +2,9 @@ import type {} from '@fastify/multipart';
 import { Readable } from 'node:stream';
 import type { Actor } from '@tinhgon/rules/actor';
 import { ERROR_STATUS } from '@tinhgon/rules/errors';
-import { mayKeepRecord } from '@tinhgon/rules/policy';
+import { importKindsOf } from '@tinhgon/rules/importing';
 import type { ErrorView } from '@tinhgon/rules/views/common';
-import type { ImportResult } from '@tinhgon/rules/views/import';
+import type { ImportKind, ImportResult } from '@tinhgon/rules/views/import';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../errors/refusal.ts';
 import { rejectionOf } from '../errors/rejection-of.ts';
@@ -19,10 +19,11 @@ export interface Caller {
   readonly logId: string;
 }
 
-/** Imports belong to the programme office. Throws Refusal FORBIDDEN. */
-export async function keeper(caller: Caller): Promise<Actor> {
+/** Who imports files of a kind, or of any kind where it is not known yet. Throws Refusal FORBIDDEN. */
+export async function importer(caller: Caller, kind?: ImportKind): Promise<Actor> {
   const actor = await caller.authenticate();
-  if (!mayKeepRecord(actor)) throw refuse('FORBIDDEN');
+  const kinds = importKindsOf(actor);
+  if (kind === undefined ? kinds.length === 0 : !kinds.includes(kind)) throw refuse('FORBIDDEN');
   return actor;
 }
 

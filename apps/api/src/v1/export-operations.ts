@@ -1,4 +1,6 @@
 import { bottleneckFilter } from '@tinhgon/rules/views/bottleneck';
+import { indicatorListInput } from '@tinhgon/rules/views/indicator';
+import { totalsInput } from '@tinhgon/rules/views/totals';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { FORMATS, MIME } from '../exports/table.ts';
@@ -21,6 +23,22 @@ export const exportPaths = (
       operationId: 'get-bottlenecks-export',
       summary: 'The list of bottlenecks as a file, under the filters of the list',
       requestParams: { query: bottleneckFilter.extend({ format }) },
+      responses: { '200': file, ...problems },
+    },
+  },
+  '/indicators/export': {
+    get: {
+      operationId: 'get-indicators-export',
+      summary: 'The indicators of a programme with their latest periods as a file, as the list has them',
+      requestParams: { query: indicatorListInput.extend({ format }) },
+      responses: { '200': file, ...problems },
+    },
+  },
+  '/indicators/{code}/export': {
+    get: {
+      operationId: 'get-indicators-code-export',
+      summary: "Every agency's and group's figures of one indicator as a file, over all periods",
+      requestParams: { path: codeInput, query: totalsInput.extend({ format }) },
       responses: { '200': file, ...problems },
     },
   },

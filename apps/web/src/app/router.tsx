@@ -125,12 +125,13 @@ const operation = createRoute({
 const imports = createRoute({
   getParentRoute: under,
   path: '/imports',
+  validateSearch: search.importSearch,
   component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 const ownImport = createRoute({
   getParentRoute: under,
   path: '/imports/own',
-  validateSearch: search.ownImportSearch,
+  validateSearch: search.importSearch,
   component: lazyRouteComponent(() => import('../features/imports/own/own-page.tsx'), 'OwnImportPage'),
 });
 

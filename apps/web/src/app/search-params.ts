@@ -185,8 +185,8 @@ export const procedureSearch = z.object({ programme: code, asAt: day });
 export const notificationsSearch = z.object({ view: z.enum(NOTIFICATION_VIEWS).optional().catch(undefined) });
 
 export const leavingSearch = z.object({ person: word });
-/** Which kind the file chosen on the page before is of. */
-export const ownImportSearch = z.object({ kind: z.enum(IMPORT_KINDS).optional().catch(undefined) });
+/** Which kind is imported, where the page before says so. */
+export const importSearch = z.object({ kind: z.enum(IMPORT_KINDS).optional().catch(undefined) });
 
 export const absenceSearch = z.object({ person: word });
 

@@ -1,8 +1,44 @@
+import type { Actor } from '../actor.ts';
 import type { LegalDate } from '../day.ts';
 import { ok, reject, type Rejection, type Result } from '../errors.ts';
 import { keptAs } from './amount.ts';
 import type { EntryInput, Indicator, IndicatorEntry } from './indicator.ts';
 import { firstDayOf, kindOfPeriod, lastDayOf } from './period.ts';
+import { mayKeepRecord } from '../policy.ts';
+import type { FunctionCode } from '../vocabulary.ts';
+
+/** Functions whose holders report for their agency: who drafts its plans, and who checks their quality. */
+const REPORTING: readonly FunctionCode[] = ['drafter', 'procedure-control'];
+
+/**
+ * Agencies whose own values `actor` enters and corrects. By their own assignments for that very agency: a delegation is
+ * for plans and documents, and a function for the whole country reports for nobody.
+ */
+export const agenciesReportedBy = (actor: Actor): string[] => [
+  ...new Set(
+    actor.assignments.flatMap((held) =>
+      held.agency !== null && !held.onBehalfOf && REPORTING.includes(held.function) ? [held.agency] : [],
+    ),
+  ),
+];
+
+/**
+ * Why `actor` may not enter or correct a figure: the programme office enters all of them, an agency's officers its own
+ * values. Targets, and figures of groups, are the programme's.
+ */
+export function objectionToEntering(
+  actor: Actor,
+  { kind, agency }: Pick<IndicatorEntry, 'kind' | 'agency'>,
+): Rejection | null {
+  if (mayKeepRecord(actor)) return null;
+  const own = agenciesReportedBy(actor);
+  if (own.length === 0) return reject('FORBIDDEN').rejection;
+  if (kind === 'target') {
+    return reject('FORBIDDEN', { field: 'kind', details: { reason: 'target' } }).rejection;
+  }
+  if (agency !== null && own.includes(agency)) return null;
+  return reject('NOT_YOUR_AGENCY', { field: 'agency', details: { reason: 'figure' } }).rejection;
+}
 
 /** An agency's time, for whom figures are entered. */
 export interface EnteredFor {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountOf, keptAs } from './amount.ts';
 import { bestFirst, groupsOf, reaches, targetFor } from './compare.ts';
-import { judgeEntry } from './entering.ts';
+import type { Actor } from '../actor.ts';
+import { importKindsOf } from '../importing.ts';
+import { judgeEntry, objectionToEntering } from './entering.ts';
 import { entryInputSchema } from './indicator.ts';
 
 describe('an amount', () => {
@@ -112,5 +114,42 @@ describe('a comparison', () => {
         }
       }),
     );
+  });
+});
+
+describe('who enters a figure', () => {
+  const officer = (held: object, roles: readonly string[] = []) =>
+    ({
+      id: 'a',
+      name: 'A',
+      agency: 'BTP',
+      roles,
+      assignments: [{ function: 'drafter', agency: 'BTP', ...held }],
+    }) as Actor;
+  const value = { kind: 'value', agency: 'BTP' } as const;
+  const code = (actor: Actor, figure: Parameters<typeof objectionToEntering>[1] = value) =>
+    objectionToEntering(actor, figure)?.code ?? null;
+
+  it('is the programme office for all, and who reports for an agency for its own values', () => {
+    expect(code(officer({}))).toBeNull();
+    expect(code(officer({ function: 'procedure-control' }))).toBeNull();
+    expect(code(officer({}), { ...value, agency: 'BYT' })).toBe('NOT_YOUR_AGENCY');
+    expect(code(officer({}), { ...value, agency: null })).toBe('NOT_YOUR_AGENCY');
+    expect(code(officer({}), { ...value, kind: 'target' })).toBe('FORBIDDEN');
+    expect(code(officer({ function: 'minister' }))).toBe('FORBIDDEN');
+    const office = officer({ function: 'minister' }, ['programme-office']);
+    expect(code(office, { kind: 'target', agency: null })).toBeNull();
+  });
+
+  it('is nobody by a function for the whole country, or by one that was delegated', () => {
+    expect(code(officer({ agency: null }))).toBe('FORBIDDEN');
+    const onBehalfOf = { id: 'b', name: 'B', form: 'KT', delegationId: 'd' };
+    expect(code(officer({ onBehalfOf }))).toBe('FORBIDDEN');
+  });
+
+  it('imports figures alone, unless it keeps the record', () => {
+    expect(importKindsOf(officer({}))).toEqual(['indicator-figures']);
+    expect(importKindsOf(officer({ function: 'minister' }))).toEqual([]);
+    expect(importKindsOf(officer({}, ['programme-office']))).toContain('procedures');
   });
 });

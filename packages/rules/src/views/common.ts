@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
+import { IMPORT_KINDS } from '../import-kinds.ts';
 import { STEP_STATUSES } from '../step.ts';
 import { DELEGATION_FORMS, FUNCTIONS, ROLES } from '../vocabulary.ts';
 
@@ -102,7 +103,13 @@ export const meView = z.object({
     roles: z.array(z.enum(ROLES)),
     assignments: z.array(assignmentView),
   }),
-  may: z.object({ startPlan: z.boolean(), keepCatalogue: z.boolean(), import: z.boolean() }),
+  may: z.object({
+    startPlan: z.boolean(),
+    keepCatalogue: z.boolean(),
+    /** Keeping the record: every kind of import, baselines, signed reports. */
+    import: z.boolean(),
+    importKinds: z.array(z.enum(IMPORT_KINDS)),
+  }),
   /** Demo data and demo people: marked on every page. */
   evaluation: z.boolean(),
   temporalUiUrl: z.string().nullable(),

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { errorCodes } from './common.ts';
+import { IMPORT_KINDS } from '../import-kinds.ts';
 
-export const IMPORT_KINDS = [
-  'ministries',
-  'procedures',
-  'documents',
-  'evidence',
-  'plans',
-  'baselines',
-  'calendar',
-  'indicator-figures',
-  'programme-tasks',
-] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+export { IMPORT_KINDS, type ImportKind } from '../import-kinds.ts';
 
 /** One thing wrong in a file: `row` as the spreadsheet numbers it (the heading is row 1), `column` its heading. */
 export const importProblem = z.object({

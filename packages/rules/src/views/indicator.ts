@@ -54,7 +54,10 @@ export const indicatorList = z.object({
   programme: z.string(),
   asAt: z.string(),
   knownAt: z.string(),
+  /** Whether the reader enters every figure. */
   mayEnter: z.boolean(),
+  /** Agencies whose own values the reader enters otherwise. */
+  mayEnterFor: z.array(z.string()),
   items: z.array(
     head.extend({
       /** Oldest period first, twelve at most. */
@@ -91,7 +94,10 @@ export type ComparedAgency = z.infer<typeof compared>;
 export const indicatorView = head.extend({
   asAt: z.string(),
   knownAt: z.string(),
+  /** Whether the reader enters every figure. */
   mayEnter: z.boolean(),
+  /** Agencies whose own values the reader enters otherwise. */
+  mayEnterFor: z.array(z.string()),
   /** Once it has figures, its unit and periods stay. */
   hasFigures: z.boolean(),
   /** Whoever has figures: groups first, then agencies by name. */

@@ -1,5 +1,5 @@
 import type { IndicatorFigureRow } from '@tinhgon/database/imports/rows';
-import { judgeEntry } from '@tinhgon/rules/indicator/entering';
+import { judgeEntry, objectionToEntering } from '@tinhgon/rules/indicator/entering';
 import { ENTRY_KINDS, INDICATOR_GROUPS, type Whose } from '@tinhgon/rules/indicator/indicator';
 import { periodSchema } from '@tinhgon/rules/indicator/period';
 import { REASON_MAX } from '@tinhgon/rules/text';
@@ -11,6 +11,7 @@ import { codeOfWord, type ColumnKey } from '../words.ts';
 const COLUMN_OF: Readonly<Record<string, ColumnKey>> = {
   period: 'period',
   agency: 'whose',
+  kind: 'figureKind',
   amount: 'amount',
   outOf: 'outOf',
   reason: 'reason',
@@ -48,6 +49,11 @@ export const indicatorFigures: KindOfImport<'indicator-figures', IndicatorFigure
       amount === null ||
       source === null
     ) {
+      return null;
+    }
+    const objection = objectionToEntering(around.actor, { kind, ...whose });
+    if (objection) {
+      reader.note(COLUMN_OF[objection.field ?? ''] ?? null, objection.code, objection.details);
       return null;
     }
     const judged = judgeEntry(

@@ -7,7 +7,8 @@ import {
 import { programmeByCode } from '@tinhgon/database/queries/catalogue/programmes';
 import { getIndicator as get } from '@tinhgon/database/queries/indicators/get-indicator';
 import { listIndicators as list } from '@tinhgon/database/queries/indicators/list-indicators';
-import { judgeEntry } from '@tinhgon/rules/indicator/entering';
+import { agenciesReportedBy, judgeEntry, objectionToEntering } from '@tinhgon/rules/indicator/entering';
+import type { Actor } from '@tinhgon/rules/actor';
 import { entryInputSchema, indicatorInputSchema } from '@tinhgon/rules/indicator/indicator';
 import { mayKeepRecord } from '@tinhgon/rules/policy';
 import { codeSchema } from '@tinhgon/rules/text';
@@ -35,7 +36,7 @@ export const listIndicators = signedIn
     return {
       programme,
       ...days,
-      mayEnter: mayKeepRecord(ctx.actor),
+      ...mayEnter(ctx.actor),
       ...(await list(ctx.db, programme, days)),
     };
   });
@@ -45,8 +46,14 @@ export const getIndicator = signedIn
   .output(indicatorView)
   .query(async ({ ctx, input }) => {
     const indicator = found(await get(ctx.db, { ...input, ...(await asAtOf(ctx.db, input)) }));
-    return { ...indicator, mayEnter: mayKeepRecord(ctx.actor) };
+    return { ...indicator, ...mayEnter(ctx.actor) };
   });
+
+/** Everything, or the values of these agencies alone. */
+const mayEnter = (actor: Actor) => {
+  const all = mayKeepRecord(actor);
+  return { mayEnter: all, mayEnterFor: all ? [] : agenciesReportedBy(actor) };
+};
 
 export const saveIndicator = keepsRecord
   .input(indicatorInputSchema)
@@ -60,10 +67,12 @@ export const saveIndicator = keepsRecord
   });
 
 /** One figure of one period: typed in, corrected with a reason, or pushed by another system. */
-export const enterFigure = keepsRecord
+export const enterFigure = signedIn
   .input(entryInputSchema.safeExtend({ code: codeSchema }))
   .output(entrySaved)
   .mutation(async ({ ctx, input: { code, ...entry } }) => {
+    const objection = objectionToEntering(ctx.actor, entry);
+    if (objection) throw new Refusal(objection);
     const indicator = found(await indicatorByCode(ctx.db, code));
     const agency = entry.agency === null ? null : ((await agencyByCode(ctx.db, entry.agency)) ?? undefined);
     const judged = judgeEntry(indicator, entry, { agency, today: today() });

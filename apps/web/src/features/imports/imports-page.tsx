@@ -1,18 +1,22 @@
 import { Button, FileInput, Group, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { IMPORT_KINDS, type ImportKind, type ImportResult } from '@tinhgon/rules/views/import';
-import { Link, useNavigate } from '@tanstack/react-router';
+import type { ImportKind, ImportResult } from '@tinhgon/rules/views/import';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Empty } from '../../components/empty.tsx';
 import { FailureNote } from '../../components/failure-note.tsx';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
 import { useMe } from '../../server/use-me.ts';
 import { keepFile, letGo } from './own/kept-work.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
+import { firstKind } from './first-kind.ts';
 import { ImportReport } from './import-report.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { type Progressed, sendFile } from './send-file.ts';
+
+const route = getRouteApi('/imports');
 
 /** A file is first checked row by row; only a file without problems can be taken in, all of it or nothing. */
 export function ImportsPage() {
@@ -20,7 +24,9 @@ export function ImportsPage() {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const me = useMe();
-  const [kind, setKind] = useState<ImportKind>('procedures');
+  const { kind: carried } = route.useSearch();
+  const kinds = me.may.importKinds;
+  const [kind, setKind] = useState<ImportKind>(firstKind(kinds, carried));
   const [file, setFile] = useState<File | null>(null);
   const [result, setResult] = useState<ImportResult | null>(null);
   const [failure, setFailure] = useState<CommandFailure | null>(null);
@@ -46,17 +52,26 @@ export function ImportsPage() {
     setFailure(null);
     setMissing(false);
   };
+  if (kinds.length === 0) {
+    return (
+      <Page title={t('import.title')}>
+        <Empty title={t('import.nothing')}>{t('import.nothingHint')}</Empty>
+      </Page>
+    );
+  }
   const clean = result?.dryRun === true && result.problems.length === 0;
   return (
     <Page title={t('import.title')}>
       <p className="soft">{t('import.intro')}</p>
       <p>
-        <Link to="/imports/own">{t('import.own.link')}</Link>
+        <Link to="/imports/own" search={{ kind }}>
+          {t('import.own.link')}
+        </Link>
       </p>
       <div style={{ display: 'grid', gap: 12, maxWidth: 520 }}>
         <NativeSelect
           label={t('import.kind')}
-          data={IMPORT_KINDS.map((value) => ({ value, label: t(`import.kinds.${value}`) }))}
+          data={kinds.map((value) => ({ value, label: t(`import.kinds.${value}`) }))}
           value={kind}
           onChange={(event) => {
             setKind(event.currentTarget.value as ImportKind);

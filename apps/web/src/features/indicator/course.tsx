@@ -22,9 +22,11 @@ export function Course({ indicator, chosen, onCorrect }: CourseProps) {
   const words = useIndicatorWords();
   const amountOf = (value: number | null, outOf: number | null = null) =>
     value === null ? t('indicator.takenAway') : words.amount(indicator, value, outOf);
+  const isOwn = indicator.mayEnterFor.includes(chosen.agency?.code ?? '');
+  const mayCorrect = (kind: FigureToEnter['kind']) => indicator.mayEnter || (isOwn && kind === 'value');
   const correct = (kind: FigureToEnter['kind'], row: Row) => {
     const entry = row[kind];
-    if (!indicator.mayEnter || !entry) return null;
+    if (!mayCorrect(kind) || !entry) return null;
     return (
       <button
         type="button"
@@ -80,7 +82,7 @@ export function Course({ indicator, chosen, onCorrect }: CourseProps) {
       heading: t('indicator.source'),
       cell: (row) => (row.value ? <Said entry={row.value} amountOf={amountOf} /> : '–'),
     },
-    ...(indicator.mayEnter
+    ...(mayCorrect('value')
       ? [
           {
             key: 'act',

@@ -44,14 +44,19 @@ export function FigureForm({ indicator, kind, old, onClose }: FigureFormProps) {
   const { reason: refusal, language } = useWords();
   const words = useIndicatorWords();
   const client = useTRPCClient();
-  const { unit } = indicator;
+  const { unit, mayEnter, mayEnterFor } = indicator;
   const typedAs = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : written(value, language);
   // Whoever is being read is the likeliest whose next figure is entered.
   const whose = old?.whose ?? indicator.chosen;
+  const [ownAgency = null] = mayEnterFor;
   const [period, setPeriod] = useState(old?.period ?? periodBefore(periodOf(indicator.period, today())));
-  const [group, setGroup] = useState<IndicatorGroup | null>(whose ? whose.group : 'national');
-  const [agency, setAgency] = useState<string | null>(whose?.agency?.code ?? null);
+  const [group, setGroup] = useState<IndicatorGroup | null>(
+    mayEnter ? (whose ? whose.group : 'national') : null,
+  );
+  const [agency, setAgency] = useState<string | null>(
+    mayEnter || mayEnterFor.includes(whose?.agency?.code ?? '') ? (whose?.agency?.code ?? null) : ownAgency,
+  );
   const [typed, setTyped] = useState(typedAs(old?.entry.amount));
   const [typedWhole, setTypedWhole] = useState(typedAs(old?.entry.outOf));
   const [source, setSource] = useState(old?.entry.source ?? '');
@@ -118,22 +123,25 @@ export function FigureForm({ indicator, kind, old, onClose }: FigureFormProps) {
       ) : (
         <>
           <PeriodInput kind={indicator.period} value={period} onChange={setPeriod} error={said('period')} />
-          <NativeSelect
-            label={t('indicator.whose')}
-            data={[
-              ...INDICATOR_GROUPS.map((value) => ({ value, label: t(`indicator.group.${value}`) })),
-              { value: '', label: t('indicator.wholeGroup') },
-            ]}
-            value={group ?? ''}
-            onChange={(event) =>
-              setGroup(INDICATOR_GROUPS.find((one) => one === event.currentTarget.value) ?? null)
-            }
-            error={group !== null && said('agency')}
-          />
+          {mayEnter && (
+            <NativeSelect
+              label={t('indicator.whose')}
+              data={[
+                ...INDICATOR_GROUPS.map((value) => ({ value, label: t(`indicator.group.${value}`) })),
+                { value: '', label: t('indicator.wholeGroup') },
+              ]}
+              value={group ?? ''}
+              onChange={(event) =>
+                setGroup(INDICATOR_GROUPS.find((one) => one === event.currentTarget.value) ?? null)
+              }
+              error={group !== null && said('agency')}
+            />
+          )}
           {group === null && (
             <AgencySelect
               label={t('indicator.agency')}
               required
+              {...(!mayEnter && { only: mayEnterFor })}
               value={agency}
               onChange={setAgency}
               error={said('agency')}

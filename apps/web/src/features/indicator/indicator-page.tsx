@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsAt } from '../../components/as-at.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
@@ -74,7 +75,7 @@ function Indicator({ indicator, news }: { readonly indicator: IndicatorView; rea
   const navigate = route.useNavigate();
   const [entering, setEntering] = useState<FigureToEnter | null>(null);
   const [editing, setEditing] = useState(false);
-  const { chosen, mayEnter } = indicator;
+  const { chosen, mayEnter, mayEnterFor } = indicator;
   const set = (change: Search) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   return (
@@ -92,11 +93,11 @@ function Indicator({ indicator, news }: { readonly indicator: IndicatorView; rea
       actions={
         <>
           <AsAt day={asAt ?? today()} chosen={asAt !== undefined} onChoose={(day) => set({ asAt: day })} />
+          {(mayEnter || mayEnterFor.length > 0) && (
+            <Button onClick={() => setEntering({ kind: 'value', old: null })}>{t('indicator.enter')}</Button>
+          )}
           {mayEnter && (
             <>
-              <Button onClick={() => setEntering({ kind: 'value', old: null })}>
-                {t('indicator.enter')}
-              </Button>
               <Button variant="default" onClick={() => setEntering({ kind: 'target', old: null })}>
                 {t('indicator.enterTarget')}
               </Button>
@@ -144,6 +145,12 @@ function Indicator({ indicator, news }: { readonly indicator: IndicatorView; rea
             </section>
           )}
         </>
+      )}
+      {chosen !== null && (
+        <ExportLinks
+          path={`/api/v1/indicators/${encodeURIComponent(indicator.code)}/export`}
+          search={asAt ? { asAt } : {}}
+        />
       )}
       {entering && <FigureForm {...entering} indicator={indicator} onClose={() => setEntering(null)} />}
       {editing && (

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsAt } from '../../components/as-at.tsx';
 import { Empty } from '../../components/empty.tsx';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
@@ -37,6 +38,7 @@ export function IndicatorsPage() {
 
 function Indicators({ programme }: { readonly programme: string }) {
   const { t } = useTranslation();
+  const me = useMe();
   const trpc = useTRPC();
   const { asAt } = route.useSearch();
   const navigate = route.useNavigate();
@@ -59,6 +61,11 @@ function Indicators({ programme }: { readonly programme: string }) {
               void navigate({ search: (before) => ({ ...before, asAt: day }), resetScroll: false })
             }
           />
+          {me.may.importKinds.includes('indicator-figures') && (
+            <Link to="/imports" search={{ kind: 'indicator-figures' }}>
+              {t('indicator.import')}
+            </Link>
+          )}
           {mayEnter && <Button onClick={() => setAdding(true)}>{t('indicator.add')}</Button>}
         </>
       }
@@ -73,7 +80,10 @@ function Indicators({ programme }: { readonly programme: string }) {
               {t(mayEnter ? 'indicator.noneHint' : 'indicator.noneYet')}
             </Empty>
           ) : (
-            <IndicatorTable items={items} asAt={asAt} />
+            <>
+              <IndicatorTable items={items} asAt={asAt} />
+              <ExportLinks path="/api/v1/indicators/export" search={{ programme, ...(asAt && { asAt }) }} />
+            </>
           )
         }
       </Loaded>

@@ -37,9 +37,9 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     page(t('operation.listTitle'), { to: '/operations' }),
     page(t('absence.title'), { to: '/absence' }),
     page(t('preferences.title'), { to: '/me/preferences' }),
-    ...(may.import ? [page(t('import.own.title'), { to: '/imports/own' })] : []),
+    ...(may.importKinds.length > 0 ? [page(t('import.own.title'), { to: '/imports/own' })] : []),
     ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
-    ...(may.import ? [page(t('nav.imports'), { to: '/imports' })] : []),
+    ...(may.importKinds.length > 0 ? [page(t('nav.imports'), { to: '/imports' })] : []),
     ...(may.keepCatalogue ? [page(t('template.title'), { to: '/reports/templates' })] : []),
     ...(may.keepCatalogue
       ? (['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'] as const).map((tab) =>

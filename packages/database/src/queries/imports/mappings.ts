@@ -24,11 +24,17 @@ const keptOf = ({
 export async function listMappings(
   db: Db,
   agencies: readonly string[],
-  kind?: ImportKind,
+  kinds: readonly ImportKind[],
 ): Promise<KeptMapping[]> {
-  let query = db.selectFrom('import_mapping').selectAll().where('agency', 'in', agencies);
-  if (kind) query = query.where('kind', '=', kind);
-  const rows = await query.orderBy('recorded_at', 'desc').orderBy('heading_set').limit(200).execute();
+  const rows = await db
+    .selectFrom('import_mapping')
+    .selectAll()
+    .where('agency', 'in', agencies)
+    .where('kind', 'in', kinds)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('heading_set')
+    .limit(200)
+    .execute();
   return rows.map(keptOf);
 }
 

@@ -24,7 +24,7 @@ export interface IndicatorAsked extends AsAt {
 export async function getIndicator(
   db: Db,
   asked: IndicatorAsked,
-): Promise<Omit<IndicatorView, 'mayEnter'> | null> {
+): Promise<Omit<IndicatorView, 'mayEnter' | 'mayEnterFor'> | null> {
   const { asAt, knownAt, code } = asked;
   const row = await db.selectFrom('indicator').selectAll().where('code', '=', code).executeTakeFirst();
   if (!row) return null;
@@ -110,38 +110,72 @@ function lineOf(
 /** The figures of one agency or group by period, newest first, each with what it was before. */
 async function course(
   db: Db,
-  { asAt, knownAt, code }: IndicatorAsked,
-  { unit, better }: Schema['indicator'],
+  asked: IndicatorAsked,
+  row: Schema['indicator'],
   whose: string,
-  { names, targets }: { readonly names: Names; readonly targets: ReturnType<typeof targetsByPeriod> },
+  about: About,
 ): Promise<IndicatorView['rows']> {
-  const all = await db
+  const all = await everyVersion(db, asked).where('whose', '=', whose).execute();
+  return rowsOf(all, asked.asAt, row, about).slice(0, ROWS);
+}
+
+interface About {
+  readonly names: Names;
+  readonly targets: ReturnType<typeof targetsByPeriod>;
+}
+
+/** Newest first, of each figure the newest version first. */
+const everyVersion = (db: Db, { code, asAt, knownAt }: IndicatorAsked) =>
+  db
     .selectFrom('indicator_entry')
     .selectAll()
     .where('indicator', '=', code)
-    .where('whose', '=', whose)
     .where('known_from', '<=', knownAt)
     .where('from', '<=', asAt)
     .orderBy('period', 'desc')
-    .orderBy('version', 'desc')
-    .execute();
-  const byPeriod = [...Map.groupBy(all, ({ period }) => period)].slice(0, ROWS);
-  return byPeriod.map(([period, entries]) => {
+    .orderBy('version', 'desc');
+
+/** Everybody's course over all periods, groups first: what there is to be taken away of an indicator. */
+export async function everyCourse(db: Db, asked: IndicatorAsked) {
+  const row = await db.selectFrom('indicator').selectAll().where('code', '=', asked.code).executeTakeFirst();
+  if (!row) return null;
+  const current = await figuresAt(db, asked, sql`indicator = ${asked.code}`);
+  const all = await everyVersion(db, asked).execute();
+  const byWhose = Map.groupBy(all, ({ whose }) => whose);
+  const names = await behind(db, byWhose.keys());
+  const about = { names, targets: targetsByPeriod(current) };
+  return {
+    ...headOf(row),
+    courses: names.sorted(byWhose.keys()).map((key) => ({
+      ...names.view(key),
+      rows: rowsOf(byWhose.get(key) ?? [], asked.asAt, row, about),
+    })),
+  };
+}
+
+/** Versions of the figures of one agency or group as rows, a period each. */
+function rowsOf(
+  all: readonly EntryRow[],
+  asAt: string,
+  { unit, better }: Schema['indicator'],
+  { names, targets }: About,
+): IndicatorView['rows'] {
+  const said = (entry: EntryRow) => ({
+    amount: amountIn(unit, entry.value),
+    outOf: countIn(entry.out_of),
+    source: entry.source,
+    version: entry.version,
+    at: entry.recorded_at,
+    by: entry.recorded_by,
+    reason: entry.reason,
+  });
+  return [...Map.groupBy(all, ({ period }) => period)].map(([period, entries]) => {
     const view = (kind: EntryRow['kind']): EntryView | null => {
       const [newest, ...earlier] = entries.filter((entry) => entry.kind === kind).map(said);
       return newest ? { ...newest, earlier } : null;
     };
-    const said = (entry: EntryRow) => ({
-      amount: amountIn(unit, entry.value),
-      outOf: countIn(entry.out_of),
-      source: entry.source,
-      version: entry.version,
-      at: entry.recorded_at,
-      by: entry.recorded_by,
-      reason: entry.reason,
-    });
     const value = countIn(entries.find(({ kind }) => kind === 'value')?.value ?? null);
-    const against = names.target(unit, whose, targets.get(period) ?? new Map());
+    const against = names.target(unit, entries[0]?.whose ?? '', targets.get(period) ?? new Map());
     return {
       period,
       running: lastDayOf(period) > asAt,

@@ -1,5 +1,5 @@
 import { Button, FileInput, NativeSelect } from '@mantine/core';
-import { IMPORT_KINDS, type ImportKind } from '@tinhgon/rules/views/import';
+import type { ImportKind } from '@tinhgon/rules/views/import';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,8 @@ import { Page } from '../../../components/page.tsx';
 import { SkeletonLines } from '../../../components/skeleton-lines.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { NO_ANSWER } from '../../../server/failure.ts';
+import { useMe } from '../../../server/use-me.ts';
+import { firstKind } from '../first-kind.ts';
 import { ImportProgress } from '../import-progress.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { countsOf } from './counts-of.ts';
@@ -47,7 +49,8 @@ export function OwnImportPage() {
 function FileStep({ own }: { readonly own: OwnImport }) {
   const { t } = useTranslation();
   const { kind: carried } = route.useSearch();
-  const [kind, setKind] = useState<ImportKind>(carried ?? 'procedures');
+  const kinds = useMe().may.importKinds;
+  const [kind, setKind] = useState<ImportKind>(firstKind(kinds, carried));
   if (own.file && own.work) {
     return (
       <div className={styles.chosen}>
@@ -65,7 +68,7 @@ function FileStep({ own }: { readonly own: OwnImport }) {
     <div className={styles.form}>
       <NativeSelect
         label={t('import.kind')}
-        data={IMPORT_KINDS.map((value) => ({ value, label: t(`import.kinds.${value}`) }))}
+        data={kinds.map((value) => ({ value, label: t(`import.kinds.${value}`) }))}
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value as ImportKind)}
       />
