@@ -90,13 +90,18 @@ test('a cost sheet is part of what an approval saw', async () => {
       ...(procedureCode === first && { cost }),
     })),
   });
-  const dearer = sheet(cut.current.lines, [fee(30_000)]);
+  // What is remarked on a line is kept with it, and told when it changes.
+  const dearer = sheet(cut.current.lines, [{ ...fee(30_000), remark: 'Theo biểu phí mới' }]);
   const save = (cost: object) => give(world, 'lan', plan, { type: 'saveContent', content: content(cost) });
   expect(await save(sheet([work(1, { parameter: 'X', version: 1, dongPerHour: 1 })], []))).toMatchObject({
     status: 422,
     body: {
       error: { code: 'UNKNOWN_WAGE', field: 'content.measures.0.cost.current.lines.0.amount.wage' },
     },
+  });
+  expect(await save(sheet([{ ...fee(1), remark: 'x'.repeat(1_001) }], []))).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID_INPUT', field: 'content.measures.0.cost.current.lines.0.remark' } },
   });
   expect(await save(dearer)).toMatchObject({ status: 200 });
   await carryOut(world, plan, [['lan', { type: 'submit' }]]);

@@ -21,6 +21,7 @@ const COST_WORDS: CostWords = {
     return `${time} × ${format.money(dongPerHour)}/giờ (${parameter}, bản ${version}) = ${format.money(dong)}`;
   },
   money: format.money,
+  remark: (remark) => `Ghi chú: ${remark}`,
   runs: (times, subjects) => `${number(times)} lần mỗi năm × ${number(subjects)} đối tượng mỗi năm`,
   times: 'số lần mỗi năm',
   subjects: 'số đối tượng mỗi năm',

@@ -11,6 +11,7 @@ export interface CostWords {
     dong: number,
   ) => string;
   readonly money: (dong: number) => string;
+  readonly remark: (remark: string) => string;
   readonly runs: (timesAYear: number, subjectsAYear: number) => string;
   readonly times: string;
   readonly subjects: string;
@@ -22,7 +23,10 @@ export const amountText = ({ amount }: Pick<CostLine, 'amount'>, words: CostWord
 
 /** One side of a sheet, line by line, the number of runs last. */
 export const sideText = ({ lines, timesAYear, subjectsAYear }: CostSide, words: CostWords): string[] => [
-  ...lines.map((line) => `${words.kind(line.kind)}: ${line.name}: ${amountText(line, words)}`),
+  ...lines.flatMap((line) => [
+    `${words.kind(line.kind)}: ${line.name}: ${amountText(line, words)}`,
+    ...(line.remark === undefined ? [] : [words.remark(line.remark)]),
+  ]),
   words.runs(timesAYear, subjectsAYear),
 ];
 

@@ -24,6 +24,8 @@ const lineSchema = z
     kind: z.enum(COST_LINE_KINDS),
     name: requiredText(LINE_MAX),
     amount: amountSchema,
+    /** Why it is put at this, where that needs saying; never empty. */
+    remark: requiredText(LINE_MAX).exactOptional(),
   })
   .refine(({ kind, amount }) => kind !== 'fee' || amount.by === 'dong', {
     path: ['amount'],

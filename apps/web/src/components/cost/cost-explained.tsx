@@ -38,6 +38,7 @@ function Side({ sheet, side }: { readonly sheet: CostSheet; readonly side: 'curr
             <span className="soft">{words.kind(line.kind)}:</span> {line.name}
             <br />
             {amountText(line, words)}
+            {line.remark !== undefined && <div className="small soft pre">{words.remark(line.remark)}</div>}
           </li>
         ))}
       </ul>

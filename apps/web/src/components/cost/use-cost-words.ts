@@ -28,6 +28,7 @@ export function useCostWords(): CostWords {
           result: format.money(dong),
         }),
       money: format.money,
+      remark: (remark) => t('cost.remark', { remark }),
       runs: (timesAYear, subjectsAYear) =>
         t('cost.runs', { times: format.number(timesAYear), subjects: format.number(subjectsAYear) }),
       times: t('cost.times'),

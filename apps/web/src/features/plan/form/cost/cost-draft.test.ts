@@ -12,6 +12,7 @@ import {
   withKind,
   withName,
   withNew,
+  withRemark,
   without,
 } from './cost-draft.ts';
 
@@ -91,5 +92,13 @@ describe('a cost sheet that is being filled in', () => {
       ['Lệ phí', 2, 1],
       ['Tờ khai điện tử', null, 0],
     ]);
+  });
+
+  it('has a remark on a line, the same now and as proposed, and none rather than an empty one', () => {
+    const with1 = withRemark(draft, rowAt(draft, 0), 'Theo khảo sát');
+    expect(rowAt(with1, 0).remark).toBe('Theo khảo sát');
+    expect(with1.current.lines[0]?.remark).toBe('Theo khảo sát');
+    expect(with1.proposed.lines[0]?.remark).toBe('Theo khảo sát');
+    expect(withRemark(with1, rowAt(with1, 0), '')).toEqual(draft);
   });
 });

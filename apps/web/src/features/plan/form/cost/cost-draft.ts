@@ -29,13 +29,21 @@ export interface CostRow {
   readonly key: string;
   readonly kind: Kind;
   readonly name: string;
+  /** As it stands in the first of its sides that has one. */
+  readonly remark: string;
   readonly at: Readonly<Record<Side, number | null>>;
 }
 
 /** Both sides line by line. One whose kind or name differs is told as one that goes and one that comes. */
 export function rowsOf({ current, proposed }: CostDraft): CostRow[] {
   const isSame = (a: LineDraft, b: LineDraft) => a.key === b.key && a.kind === b.kind && a.name === b.name;
-  const row = ({ key, kind, name }: LineDraft, at: CostRow['at']): CostRow => ({ key, kind, name, at });
+  const row = ({ key, kind, name, remark = '' }: LineDraft, at: CostRow['at']): CostRow => ({
+    key,
+    kind,
+    name,
+    remark: remark || (proposed.lines[at.proposed ?? -1]?.remark ?? ''),
+    at,
+  });
   const known = current.lines.map((line, index) => {
     const place = proposed.lines.findIndex((one) => isSame(one, line));
     return row(line, { current: index, proposed: place < 0 ? null : place });
@@ -63,6 +71,10 @@ function inSide(draft: CostDraft, { at }: CostRow, side: Side, change: Change): 
 
 export const withName = (draft: CostDraft, row: CostRow, name: string): CostDraft =>
   inBoth(draft, row, (line) => ({ ...line, name }));
+
+/** The same in both sides; a line without one has none, rather than an empty one. */
+export const withRemark = (draft: CostDraft, row: CostRow, remark: string): CostDraft =>
+  inBoth(draft, row, ({ remark: _before, ...line }) => (remark === '' ? line : { ...line, remark }));
 
 /** A fee is paid in đồng. */
 export const withKind = (draft: CostDraft, row: CostRow, kind: Kind): CostDraft =>

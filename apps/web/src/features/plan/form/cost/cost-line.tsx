@@ -1,5 +1,6 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { COST_LINE_KINDS } from '@tinhgon/rules/cost/sheet';
+import { LINE_MAX } from '@tinhgon/rules/text';
 import type { FieldErrors } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFieldWords } from '../../../../components/field-words.ts';
@@ -16,6 +17,7 @@ import {
   withBack,
   withKind,
   withName,
+  withRemark,
   without,
 } from './cost-draft.ts';
 import styles from './cost-fields.module.css';
@@ -116,6 +118,17 @@ export function CostLine({ at, place, row, draft, wages, errors, onChange }: Cos
           );
         })}
       </div>
+      <Textarea
+        id={`${own}.remark`}
+        label={t('planForm.cost.remark')}
+        description={t('planForm.cost.remarkHint')}
+        autosize
+        minRows={1}
+        maxLength={LINE_MAX}
+        value={row.remark}
+        onChange={(event) => onChange(withRemark(draft, row, event.currentTarget.value))}
+        error={fieldWords(errorsAt(first)?.remark)}
+      />
       {canBeReestimated(row) && (
         <Checkbox
           label={t('planForm.cost.anew')}
