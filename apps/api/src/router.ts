@@ -109,7 +109,7 @@ import { askReport, getReport, listReports } from './routes/reports/reports.ts';
 import { signReport, takeBackSignature } from './routes/reports/signatures.ts';
 import { listTemplates, previewReportTemplate, saveTemplate } from './routes/reports/templates.ts';
 import { clocksBehind } from './routes/terms/clocks-behind.ts';
-import { listMappings, saveMapping } from './routes/imports/mappings.ts';
+import { listMappings, removeMapping, renameMapping, saveMapping } from './routes/imports/mappings.ts';
 import { listCalendars } from './routes/terms/list-calendars.ts';
 import { listChains } from './routes/terms/list-chains.ts';
 import { listFunctionSeats } from './routes/terms/list-function-seats.ts';
@@ -210,7 +210,7 @@ export const appRouter = router({
     saveTemplate,
     previewTemplate: previewReportTemplate,
   }),
-  imports: router({ mappings: listMappings, saveMapping }),
+  imports: router({ mappings: listMappings, saveMapping, renameMapping, removeMapping }),
   baselines: router({
     list: listBaselines,
     confirm: confirmBaseline,

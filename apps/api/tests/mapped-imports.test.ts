@@ -294,6 +294,39 @@ describe('a mapping', () => {
     await rebuild(world.database.db);
     expect(await rows()).toEqual(before);
   });
+
+  test('is renamed and deleted by its agency alone, and can be kept again', async () => {
+    const kind = 'procedures';
+    const list = async (player: Player) =>
+      (await world.call(player, 'GET', '/imports/mappings?kind=procedures')).body;
+    const rename = (player: Player, name: string) =>
+      world.call(player, 'POST', '/imports/mappings/rename', { kind, headings, name });
+    const remove = (player: Player, version: number) =>
+      world.call(player, 'POST', '/imports/mappings/remove', { kind, headings, version });
+    expect((await rename('office', 'Bảng của Bộ')).body).toEqual({ version: 2 });
+    expect((await rename('office', ' ')).body.error).toMatchObject({ code: 'INVALID_INPUT', field: 'name' });
+    expect(await list('office')).toMatchObject([{ name: 'Bảng của Bộ', version: 2 }]);
+    // Another agency names its own; whoever imports no procedures neither renames nor deletes how they are read.
+    expect((await rename('stranger', 'Khác')).body).toEqual({ version: 1 });
+    expect(await list('office')).toMatchObject([{ name: 'Bảng của Bộ' }]);
+    expect((await remove('lan', 2)).status).toBe(403);
+    expect((await remove('office', 1)).body.error).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { version: 2 },
+    });
+    expect((await remove('office', 2)).status).toBe(200);
+    expect((await remove('office', 2)).status).toBe(404);
+    expect(await list('office')).toEqual([]);
+    const file = await ministrySheet('deleted');
+    expect((await send('/imports/look?kind=procedures', file)).body.kept).toBeNull();
+    await rebuild(world.database.db);
+    expect(await list('office')).toEqual([]);
+    // Kept again it begins without a name; the numbers of its versions go on.
+    expect((await save('office', 0)).body).toEqual({ version: 3 });
+    expect(await list('office')).toMatchObject([{ name: null, version: 3 }]);
+    await rebuild(world.database.db);
+    expect(await list('office')).toMatchObject([{ name: null, version: 3 }]);
+  });
 });
 
 describe('what is refused', () => {

@@ -556,6 +556,14 @@ const CALLS: Record<
     }),
     refused: only('office'),
   },
+  'imports.renameMapping': {
+    input: () => ({ kind: 'procedures', headings: ['Chưa giữ'], name: 'Tên' }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
+  'imports.removeMapping': {
+    input: () => ({ kind: 'procedures', headings: ['Chưa giữ'], version: 1 }),
+    refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},
   'live.changes': {},

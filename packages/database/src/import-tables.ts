@@ -15,5 +15,9 @@ export interface ImportTables {
     mapping: ColumnType<ColumnMapping, string, string>;
     recorded_at: Instant;
     recorded_by: string;
+    /** What its agency calls it. */
+    name: string | null;
+    /** Done away with: found no more. */
+    removed: boolean;
   };
 }

@@ -16,7 +16,7 @@ export { giveDelegation, revokeDelegation } from './catalogue/save-delegation.ts
 export { saveAgency } from './catalogue/save-agency.ts';
 
 export { confirmBaseline, decideBaseline, proposeBaseline } from './catalogue/propose-baseline.ts';
-export { saveMapping } from './catalogue/save-mapping.ts';
+export { removeMapping, renameMapping, saveMapping } from './catalogue/save-mapping.ts';
 export { savePerson } from './catalogue/save-person.ts';
 export { saveCalendar, saveChain, saveFunctionSeat } from './catalogue/save-terms.ts';
 export { saveProgramme } from './catalogue/save-programme.ts';

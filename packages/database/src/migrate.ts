@@ -33,6 +33,7 @@ import * as partCells from './migrations/0035-part-cells.ts';
 import * as costCells from './migrations/0041-cost-cells.ts';
 import * as stepsThen from './migrations/0042-steps-then.ts';
 import * as reportSignatures from './migrations/0043-report-signatures.ts';
+import * as mappingNames from './migrations/0044-mapping-names.ts';
 import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
@@ -72,6 +73,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0041-cost-cells': costCells,
   '0042-steps-then': stepsThen,
   '0043-report-signatures': reportSignatures,
+  '0044-mapping-names': mappingNames,
   '0046-lists-and-searches': listsAndSearches,
 };
 

@@ -1,4 +1,11 @@
-import { keptMapping, mappingInput, mappingSaved, mappingsInput } from '@tinhgon/rules/views/import-mapping';
+import {
+  keptMapping,
+  mappingInput,
+  mappingSaved,
+  mappingsInput,
+  removeMappingInput,
+  renameMappingInput,
+} from '@tinhgon/rules/views/import-mapping';
 import { z } from 'zod';
 import { call } from './call.ts';
 
@@ -19,5 +26,21 @@ export const IMPORT_MAPPING_CALLS = [
     body: mappingInput,
     answer: mappingSaved,
     run: (caller, { body }) => caller.imports.saveMapping(body),
+  }),
+  call({
+    method: 'post',
+    path: '/imports/mappings/rename',
+    summary: 'Give a kept mapping a name',
+    body: renameMappingInput,
+    answer: mappingSaved,
+    run: (caller, { body }) => caller.imports.renameMapping(body),
+  }),
+  call({
+    method: 'post',
+    path: '/imports/mappings/remove',
+    summary: 'Do away with a kept mapping: it is found no more when a file comes',
+    body: removeMappingInput,
+    answer: mappingSaved,
+    run: (caller, { body }) => caller.imports.removeMapping(body),
   }),
 ] as const;

@@ -30,6 +30,7 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
           trpc.indicators,
           trpc.programmeTasks,
           trpc.reports,
+          trpc.imports,
         ].map((noun) => cache.invalidateQueries({ queryKey: noun.pathKey() })),
       );
       announce(t('catalogue.saved'));

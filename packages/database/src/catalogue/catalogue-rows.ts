@@ -8,6 +8,7 @@ import { applyBaselineEvents } from './baseline-rows.ts';
 import { delegationRow } from './delegation-row.ts';
 import type { CatalogueEvent } from './event.ts';
 import { entryRow, figureKey, indicatorRow, taskRow } from './indicator-rows.ts';
+import { MappingStandings } from './mapping-standings.ts';
 import { signatureRow, takeBackRow } from './signature-rows.ts';
 
 export interface WrittenEvent {
@@ -44,6 +45,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
+  const mappings = new MappingStandings();
   const takenBack: Parameters<typeof takeBackRow>[1][] = [];
   for (const { event, writtenAt } of events) {
     switch (event.type) {
@@ -157,8 +159,15 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
         const entered = { recorded_at: event.at, recorded_by: event.actor.name };
         const row = { ...rest, heading_set: headingSet, ...entered };
         rows.import_mapping.set(`${rest.agency}\n${rest.kind}\n${headingSet}`, row);
+        mappings.saved(event.mapping);
         break;
       }
+      case 'mappingRenamed':
+        mappings.renamed(event.mapping);
+        break;
+      case 'mappingRemoved':
+        mappings.removed(event.mapping);
+        break;
       default:
         assertNever(event);
     }
@@ -196,6 +205,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   await replace(trx, 'report_signature', ['report', 'version'], [...rows.report_signature.values()]);
   for (const event of takenBack) await takeBackRow(trx, event);
   await replace(trx, 'import_mapping', ['agency', 'kind', 'heading_set'], [...rows.import_mapping.values()]);
+  await mappings.write(trx);
   await applyBaselineEvents(trx, events);
 }
 

@@ -95,6 +95,15 @@ export type CatalogueEventBody =
         readonly headingSet: string;
         readonly version: number;
       };
-    };
+    }
+  | { readonly type: 'mappingRenamed'; readonly mapping: MappingKey & { readonly name: string } }
+  | { readonly type: 'mappingRemoved'; readonly mapping: MappingKey };
+
+/** Which of an agency's mappings it is. */
+export interface MappingKey {
+  readonly agency: string;
+  readonly kind: MappingInput['kind'];
+  readonly headingSet: string;
+}
 
 export type CatalogueEvent = CatalogueEventBody & EventEnvelope;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mappingField } from '../mapping/field.ts';
 import { columnMapping, columnRef } from '../mapping/mapping.ts';
 import { columnSuggestion } from '../mapping/suggest-columns.ts';
-import { PARAGRAPH_MAX, text } from '../text.ts';
+import { PARAGRAPH_MAX, requiredText, text } from '../text.ts';
 import { IMPORT_KINDS, importProblem, importResult } from './import.ts';
 
 const kind = z.enum(IMPORT_KINDS);
@@ -16,6 +16,8 @@ export const keptMapping = z.object({
   headings: z.array(z.string()),
   mapping: columnMapping,
   version: z.int(),
+  /** What its agency calls it; null while it has no name. */
+  name: z.string().nullable(),
   recorded: z.object({ at: z.string(), by: z.string() }),
 });
 export type KeptMapping = z.infer<typeof keptMapping>;
@@ -32,6 +34,13 @@ export const mappingInput = z.strictObject({
   basedOn: z.int().min(0),
 });
 export type MappingInput = z.infer<typeof mappingInput>;
+/** One mapping of the caller's agency, by what it is found again by. */
+const oneMapping = mappingInput.pick({ kind: true, headings: true });
+export const renameMappingInput = oneMapping.extend({ name: requiredText(200) });
+export const removeMappingInput = oneMapping.extend({
+  /** The version its reader saw; another one meanwhile is STALE_VERSION. */
+  version: z.int().min(1),
+});
 export const mappingSaved = z.object({ version: z.int() });
 
 /** A spreadsheet before it is mapped: where its table is, and what its columns probably mean. */

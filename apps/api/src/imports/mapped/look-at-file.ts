@@ -68,6 +68,7 @@ export async function lookAtFile(asked: Asked, door: { db: Db; actor: Actor }): 
       headings: kept.headings,
       mapping: kept.mapping,
       version: kept.version,
+      name: kept.name,
       recorded: kept.recorded,
     },
   };

@@ -10,6 +10,7 @@ const keptOf = ({
   headings,
   mapping,
   version,
+  name,
   recorded_at: at,
   recorded_by: by,
 }: Row): KeptMapping => ({
@@ -17,6 +18,7 @@ const keptOf = ({
   headings,
   mapping,
   version,
+  name,
   recorded: { at, by },
 });
 
@@ -31,6 +33,7 @@ export async function listMappings(
     .selectAll()
     .where('agency', 'in', agencies)
     .where('kind', 'in', kinds)
+    .where('removed', '=', false)
     .orderBy('recorded_at', 'desc')
     .orderBy('heading_set')
     .limit(200)
@@ -55,6 +58,7 @@ export async function mappingWith(
     .where('agency', 'in', agencies)
     .where('kind', '=', kind)
     .where('heading_set', 'in', headingSets)
+    .where('removed', '=', false)
     .orderBy('recorded_at', 'desc')
     .execute();
   const [row] = rows.toSorted((a, b) => agencies.indexOf(a.agency) - agencies.indexOf(b.agency));

@@ -14,6 +14,7 @@ import { firstKind } from '../first-kind.ts';
 import { ImportProgress } from '../import-progress.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { countsOf } from './counts-of.ts';
+import { KeptMappings } from './kept-mappings.tsx';
 import styles from './own.module.css';
 import { PreviewStep } from './preview-step.tsx';
 import { type OwnImport, useOwnImport } from './use-own-import.ts';
@@ -41,6 +42,7 @@ export function OwnImportPage() {
         </FailureNote>
       )}
       {work?.step === 'columns' && look && <ColumnsStep own={own} work={work} look={look} />}
+      {!own.restoring && !work && <KeptMappings />}
       {work?.step === 'preview' && look && <PreviewStep own={own} work={work} look={look} />}
     </Page>
   );
