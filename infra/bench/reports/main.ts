@@ -5,7 +5,7 @@
  *   node infra/bench/reports/main.ts [lines, 100000]
  *
  * Measures a tenth of the lines and all of them. Then fills a PostgreSQL of its own with as many procedures and makes
- * the whole report from it, all files, as the worker does.
+ * the whole report from it, all files, as the worker does; and once more with as many late documents.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,6 +27,7 @@ import { MOST_LINES, wordOf } from '@tinhgon/papers/report/word';
 import { z } from 'zod';
 import { startPostgres } from '../../src/postgres/start-postgres.ts';
 import { generate, PROGRAMME } from '../reads/generate.ts';
+import { lateDocuments } from './late-documents.ts';
 import { longReport } from './long-report.ts';
 
 const FORMATS = ['plain CSV', 'CSV', 'Excel', 'Word', 'PDF'] as const;
@@ -71,8 +72,11 @@ async function measureAll(most: number): Promise<void> {
     const db = createDatabase(postgres.url);
     await migrate(db);
     await generate(db, most);
-    await db.destroy();
     console.log(`${most} procedures, all files of the report`);
+    console.table({ [WHOLE]: shown(await inProcess(WHOLE, postgres.url), undefined) });
+    await lateDocuments(db, most);
+    await db.destroy();
+    console.log('as many late documents besides');
     console.table({ [WHOLE]: shown(await inProcess(WHOLE, postgres.url), undefined) });
   } finally {
     await postgres.stop();

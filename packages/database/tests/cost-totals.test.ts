@@ -2,6 +2,7 @@ import { type YearFigures, summed } from '@tinhgon/rules/cost/figures';
 import { createTestDatabase, type TestDatabase } from '@tinhgon/test-kit/database';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { costInAll, costOfAgencies } from '../src/queries/cost/cost-of-agencies.ts';
 import { costPlans } from '../src/queries/cost/cost-plans.ts';
 import { costProcedures } from '../src/queries/cost/cost-procedures.ts';
 import { programmeCost } from '../src/queries/cost/programme-cost.ts';
@@ -94,6 +95,17 @@ it('adds up the cost of what is proposed and of what counts, for any history, da
           (({ percent: _percent, ...rest }) => rest)(answer[of]),
         );
       }
+      const agencies: unknown[] = [];
+      for await (const { agency, counted: part } of costOfAgencies(test.db, asked, 1))
+        agencies.push([agency, part]);
+      const withSheets = answer.byMinistry.filter((part) => part.counted.sheets > 0);
+      expect(agencies).toEqual(withSheets.map((part) => [part.agency, part.counted]));
+      const { counted: inAll, proposed: inPlans } = answer;
+      expect(await costInAll(test.db, asked)).toEqual({
+        counted: inAll,
+        proposed: inPlans,
+        agencies: agencies.length,
+      });
       const lines = await costProcedures(test.db, { ...asked, limit: 50 });
       expect(lines.total).toBe(sheets.length);
       expect(lines.items.map(({ saving }) => saving)).toEqual(

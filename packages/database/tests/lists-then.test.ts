@@ -17,7 +17,7 @@ import { listDocuments } from '../src/queries/documents/list-documents.ts';
 import { listPlans } from '../src/queries/plans/list-plans.ts';
 import { listProcedures } from '../src/queries/procedures/list-procedures.ts';
 import { totals } from '../src/queries/programmes/totals.ts';
-import { debt } from '../src/queries/where-it-stands/debt.ts';
+import { countOwed, debt, eachOwed } from '../src/queries/where-it-stands/debt.ts';
 import { holding } from '../src/queries/where-it-stands/holding.ts';
 import { responsibility } from '../src/queries/where-it-stands/responsibility.ts';
 import { stages } from '../src/queries/where-it-stands/stages.ts';
@@ -182,6 +182,11 @@ test('a list of a past day is the list of that day, and stays it whatever is rec
           expect(await sides(own.db, pair)).toEqual(answer.sides);
         }
         const end = told.at(-2)?.pair as AsAt;
+        const owing = { ...end, programme: '896', calendar: VIETNAM_CALENDAR };
+        const owed: unknown[] = [];
+        for await (const document of eachOwed(own.db, owing, 1)) owed.push(document);
+        expect(owed).toEqual((await debt(own.db, owing)).documents);
+        expect(owed.length).toBe(await countOwed(own.db, owing));
         const { cells } = await stages(own.db, '896', end);
         const open: Record<string, number> = {};
         for (const { step, open: n } of cells) open[step] = (open[step] ?? 0) + n;

@@ -10,7 +10,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Schema } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
-import { agencyRefs } from '../agency-refs.ts';
+import type { AgencyRef } from '../agency-refs.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
 
 type Row = Schema['programme_task'] & { person_name: string | null };
@@ -74,10 +75,8 @@ export async function listTasks(db: Db, asked: Asked): Promise<Omit<ProgrammeTas
   ]);
   const rows = page.rows.slice(0, limit);
   const last = page.rows.length > limit ? rows.at(-1) : undefined;
-  const refOf = await agencyRefs(db, [
-    ...rows.map(({ owner }) => owner),
-    ...owners.rows.map(({ owner }) => owner),
-  ]);
+  const named = [...rows, ...owners.rows].map(({ owner }) => owner);
+  const refOf = await agencyRefsThen(db, named, { asAt, knownAt });
   const counts = countTasks(counted.rows.map((row) => [row.standing, row.count] as const));
   const shown = asked.standing === undefined ? null : new Set(IN_FILTER[asked.standing]);
   return {
@@ -97,7 +96,7 @@ export async function listTasks(db: Db, asked: Asked): Promise<Omit<ProgrammeTas
   };
 }
 
-type RefOf = Awaited<ReturnType<typeof agencyRefs>>;
+type RefOf = (code: string) => AgencyRef;
 
 const isDoneBy = ({ done_on: doneOn }: Pick<Row, 'done_on'>, asAt: string): boolean =>
   doneOn !== null && doneOn <= asAt;

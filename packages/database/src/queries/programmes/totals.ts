@@ -134,8 +134,10 @@ async function ministries(
   atWork: AtWork,
   asked: AsAt,
 ): Promise<TotalsView['byMinistry']> {
-  const counted = parts.filter((part) => part.part === 'ministry');
-  const codes = [...new Set([...counted.map((part) => part.ministry ?? ''), ...atWork.keys()])];
+  const counted = new Map(
+    parts.flatMap((part) => (part.part === 'ministry' ? [[part.ministry ?? '', part] as const] : [])),
+  );
+  const codes = [...new Set([...counted.keys(), ...atWork.keys()])];
   const agencies = await agenciesThen(trx, asked, codes);
   const heirs = agencies.flatMap(({ successor }) => successor ?? []);
   const refOf = await agencyRefsThen(trx, [...codes, ...heirs], asked);
@@ -146,7 +148,7 @@ async function ministries(
   const placeOf = new Map(byName.map(({ code }, place) => [code, place]));
   return codes
     .map((code) => {
-      const part = counted.find((one) => (one.ministry ?? '') === code);
+      const part = counted.get(code);
       const successor = known.get(code)?.successor;
       const work = atWork.get(code);
       return {

@@ -1,5 +1,5 @@
 import type { Db } from '@tinhgon/database/schema';
-import { programmeCost } from '@tinhgon/database/queries/cost/programme-cost';
+import { costInAll, costOfAgencies } from '@tinhgon/database/queries/cost/cost-of-agencies';
 import { formatFor } from '@tinhgon/language/format';
 import type { CostSums } from '@tinhgon/rules/views/cost';
 import type { ReportQuestion } from '../question.ts';
@@ -11,8 +11,7 @@ export async function cost(db: Db, asked: ReportQuestion, words: ReportWords): P
   const { t } = words;
   const c = t.columns;
   const format = formatFor(words.language);
-  const { counted, proposed, byMinistry } = await programmeCost(db, asked);
-  const rows = byMinistry.filter((one) => one.counted.sheets > 0);
+  const { counted, proposed, agencies } = await costInAll(db, asked);
   const said = (of: CostSums) => ({
     sheets: format.number(of.sheets),
     procedures: words.counted('procedures', of.procedures),
@@ -51,12 +50,14 @@ export async function cost(db: Db, asked: ReportQuestion, words: ReportWords): P
       { heading: c.realCut, width: 2.8, numeric: true },
       { heading: c.reestimated, width: 2.8, numeric: true },
     ],
-    count: rows.length,
+    count: agencies,
     rows: async function* () {
-      for (const [place, row] of rows.entries()) {
-        yield [place + 1, row.agency ? words.name(row.agency.name) : t.noAgency, ...cells(row.counted)];
+      let place = 0;
+      for await (const row of costOfAgencies(db, asked)) {
+        place += 1;
+        yield [place, row.agency ? words.name(row.agency.name) : t.noAgency, ...cells(row.counted)];
       }
     },
-    total: rows.length === 0 ? null : [null, t.total, ...cells(counted)],
+    total: agencies === 0 ? null : [null, t.total, ...cells(counted)],
   };
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@tinhgon/database/schema';
-import { debt } from '@tinhgon/database/queries/where-it-stands/debt';
+import { countOwed, eachOwed } from '@tinhgon/database/queries/where-it-stands/debt';
 import { formatFor } from '@tinhgon/language/format';
 import type { ReportQuestion } from '../question.ts';
 import type { ReportWords } from '../report-words.ts';
@@ -10,11 +10,11 @@ export async function late(db: Db, asked: ReportQuestion, words: ReportWords): P
   const { t, domain } = words;
   const c = t.columns;
   const format = formatFor(words.language);
-  const { documents } = await debt(db, asked);
+  const count = await countOwed(db, asked);
   return {
     annex: 'late',
     title: t.annexes.late,
-    notes: documents.length === 0 ? [t.noneLate] : [],
+    notes: count === 0 ? [t.noneLate] : [],
     columns: [
       { heading: c.number, width: 1, numeric: true },
       { heading: c.document, width: 5.6 },
@@ -25,11 +25,13 @@ export async function late(db: Db, asked: ReportQuestion, words: ReportWords): P
       { heading: c.procedures, width: 2, numeric: true },
       { heading: c.reason, width: 5 },
     ],
-    count: documents.length,
+    count,
     rows: async function* () {
-      for (const [place, row] of documents.entries()) {
+      let place = 0;
+      for await (const row of eachOwed(db, asked)) {
+        place += 1;
         yield [
-          place + 1,
+          place,
           `${row.title} (${row.code})`,
           domain.documentType[row.type],
           words.name(row.ministry.name),
