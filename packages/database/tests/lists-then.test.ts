@@ -99,7 +99,13 @@ function catalogue(world: World): [string, object[]][] {
 }
 
 const PLANS = [{}, { sort: 'code' }, { sort: 'name' }, { ministry: 'BTP' }, { phase: 'drafting' }]
-  .concat([{ timing: 'overdue' }, { q: 'tên' }, { q: 'bộ cũ' }] as never)
+  .concat([
+    { timing: 'overdue' },
+    { q: 'tên' },
+    { q: 'bộ cũ' },
+    { limit: 1 },
+    { limit: 1, timing: 'overdue' },
+  ] as never)
   .map((asked) => planListInput.parse(asked));
 const DOCUMENTS = [{}, { sort: 'title' }, { ministry: 'BTP' }, { phase: 'open' }, { timing: 'overdue' }]
   .concat([{ q: 'tên' }] as never)

@@ -39,7 +39,12 @@ interface Row {
   holder_id: string | null;
   holder_name: string | null;
   on_behalf_of: Represented | null;
+  /** Where only the steps due first were looked at: what is due on this day or later may not be all. */
+  told_before?: string | null;
 }
+
+/** How many open steps are looked at for a line of the first page. */
+const STEPS_A_LINE = 4;
 
 /**
  * `listPlans` as the list was at the end of a day, as far as was known at a moment: names, dates, agencies, steps and who
@@ -97,15 +102,18 @@ async function page(
   const [first, code] = place ?? [];
   const lines = async (branch: {
     readonly steps: RawBuilder<unknown>;
+    /** Only so many of the open steps, those due first; all when absent. */
+    readonly first?: number;
     readonly where?: RawBuilder<unknown>;
     readonly after: RawBuilder<unknown>;
     readonly order: RawBuilder<unknown>;
   }): Promise<Row[]> => {
     const { rows } = await sql<Row>`
-      with ${nextSteps(past)}
+      with ${nextSteps(past, branch.first)}
       select st.code, st.title as name, (select year from plan where plan.code = st.code) as year, st.programme,
         st.agency as lead_agency, st.phase, st.planned_on as deadline, st.procedures,
         s.step, s.number, s.due_on, s.holder_id, s.holder_name, s.on_behalf_of
+        ${branch.first === undefined ? sql`` : sql`, (select max(due_on) from open having count(*) = ${branch.first}) as told_before`}
       from subject_period st
       ${branch.steps}
       where ${conditions} and ${inTime} ${branch.where ?? sql``}
@@ -119,13 +127,21 @@ async function page(
       const due = sql`coalesce(s.due_on, ${NEVER})`;
       // Those with an open step, of which there are few, are sorted before they are looked up, no more than a page needs;
       // the others follow by code, if the page has room.
-      const open = await lines({
+      const waiting = {
         steps: sql`join (
           select *, coalesce(due_on, ${NEVER}) as due_day from next_step order by coalesce(due_on, ${NEVER}), plan_code
         ) s on s.plan_code = st.code`,
         after: sql`and (s.due_day, s.plan_code) > (${first}::date, ${code})`,
         order: sql`s.due_day, s.plan_code`,
-      });
+      };
+      if (!place) {
+        // The first page is mostly full of plans that wait for the few steps that are due first.
+        const soonest = await lines({ ...waiting, first: STEPS_A_LINE * (limit + 1) });
+        const isTold = ({ due_on, told_before: before }: Row) =>
+          due_on !== null && (!before || due_on < before);
+        if (soonest.length > limit && soonest.every(isTold)) return soonest;
+      }
+      const open = await lines(waiting);
       const isFull = open.length > limit && open.every(({ due_on }) => due_on !== null);
       if (timing !== undefined || isFull) return open;
       const others = await lines({
@@ -155,20 +171,27 @@ function byDueDay(a: Row, b: Row): number {
   return a.code < b.code ? -1 : 1;
 }
 
-/** CTE `next_step`: of each plan that waited for somebody, the open step that was due first, its own or one of its documents'. */
-const nextSteps = (past: AsAt) => sql`
+/**
+ * CTE `next_step`: of each plan that waited for somebody, the open step that was due first, its own or one of its documents';
+ * of the `first` steps alone it is so for all that is due before the last of them.
+ */
+const nextSteps = (past: AsAt, first?: number) => sql`
+  open as materialized (
+    select kind, code, step, number, due_on, holder_id, holder_name, on_behalf_of from step_period s
+    where ${stoodOpenOn('s', past)} ${first === undefined ? sql`` : sql`order by due_on limit ${first}`}
+  ),
   next_step as materialized (
     select distinct on (plan_code) * from (
-      select s.code as plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
-      from step_period s where s.kind = 'plan' and ${stoodOpenOn('s', past)}
+      select code as plan_code, code, step, number, due_on, holder_id, holder_name, on_behalf_of
+      from open where kind = 'plan'
       union all
-      select l.plan_code, s.code, step, number, due_on, holder_id, holder_name, on_behalf_of
-      from step_period s
+      select l.plan_code, open.code, step, number, due_on, holder_id, holder_name, on_behalf_of
+      from open
       cross join lateral (
         select distinct plan_code from link
-        where document_code = s.code and plan_code <> '' and ${knownAtMoment('link', { knownAt: momentThen(past) })}) l
-      where s.kind = 'document' and ${stoodOpenOn('s', past)}
-    ) open
+        where document_code = open.code and plan_code <> '' and ${knownAtMoment('link', { knownAt: momentThen(past) })}) l
+      where kind = 'document'
+    ) every
     order by plan_code, due_on nulls last, number, code
   )`;
 
