@@ -65,7 +65,7 @@ it('can be filtered by what a supervisor asks for', async () => {
     `TgPhase = 'drafting'`,
     `TgStep = 'review'`,
     `TgWaitingOn = 'drafter/BTP'`,
-    `TgOwner = 'Nguyễn lan'`,
+    `TgOwner = 'lan'`,
     `TgOverdue = true`,
     `TgProcedures = 2`,
     `TgDue < '${today}T00:00:00Z'`,

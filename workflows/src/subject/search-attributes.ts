@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common';
-import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { patched, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { addDays, type LegalDate, startOfDay } from '@tinhgon/rules/day';
 import type { Portrait, SubjectState, Waiting } from './rules.ts';
 
@@ -25,6 +25,9 @@ export const SEARCH_ATTRIBUTE_KEYS = [
   OVERDUE,
   PROCEDURES,
 ];
+
+/** Search attributes lie in the clear, so no name of a person stands in them; it once did. */
+const OWNER_BY_ID = 'owner-by-id';
 
 /** What supervisors filter by in the Temporal UI. Each upsert is an event, so only what changed is sent. */
 export function showSearchAttributes(
@@ -53,12 +56,17 @@ function pairs(
     { key: PHASE, value: phase },
     { key: STEP, value: list(waiting.map((one) => one.key)) },
     { key: WAITING_ON, value: list(waiting.map(waitingOn)) },
-    { key: OWNER, value: list(waiting.flatMap((one) => (one.holder ? [one.holder.name] : []))) },
+    { key: OWNER, value: list(waiting.flatMap(ownerOf)) },
     { key: DUE, value: dueOn === undefined ? null : endOfDay(dueOn) },
     { key: OVERDUE, value: waiting.some((one) => one.timing === 'overdue') },
     { key: PROCEDURES, value: procedures },
   ];
 }
+
+const ownerOf = ({ holder }: Waiting): string[] => {
+  if (holder === null) return [];
+  return [patched(OWNER_BY_ID) ? holder.id : holder.name];
+};
 
 const waitingOn = ({ function: held, agency }: Waiting): string =>
   [held, agency].filter((part) => part !== undefined && part !== null).join('/');
