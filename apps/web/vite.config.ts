@@ -32,7 +32,10 @@ export default defineConfig({
     host: '127.0.0.1',
     port: Number(process.env['WEB_PORT'] ?? 5173),
     proxy: Object.fromEntries(
-      ['/api', '/trpc', '/auth', '/calendar'].map((path) => [path, { target: api, changeOrigin: false }]),
+      ['/api', '/trpc', '/auth', '/calendar', '/codec'].map((path) => [
+        path,
+        { target: api, changeOrigin: false },
+      ]),
     ),
   },
   build: {

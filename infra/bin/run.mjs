@@ -13,6 +13,7 @@ const COMMANDS = [
   'token',
   'people',
   'rotate-key',
+  'payload-keys',
   'verify',
   'test',
   'backup',
@@ -25,7 +26,16 @@ const COMMANDS = [
   'faults',
 ];
 /** These print an answer for scripts: nothing else may appear on standard output. */
-const QUIET = new Set(['token', 'people', 'rotate-key', 'verify', 'backup', 'restore', 'bench']);
+const QUIET = new Set([
+  'token',
+  'people',
+  'rotate-key',
+  'payload-keys',
+  'verify',
+  'backup',
+  'restore',
+  'bench',
+]);
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [command = '', ...args] = process.argv.slice(2);

@@ -110,6 +110,10 @@ test('starts, and says so when started twice', { timeout: 2 * START_TIMEOUT_MS }
     'web',
     'workerMetrics',
   ]);
+  const { temporalUi, web } = stack as { temporalUi: string; web: string };
+  const settings: unknown = await (await fetch(`${temporalUi}/api/v1/settings`)).json();
+  expect(settings).toMatchObject({ Codec: { Endpoint: `${web}/codec`, IncludeCredentials: true } });
+  expect((await fetch(temporalUi)).headers.get('content-type')).toContain('text/html');
   const second = launch();
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`It is already running at http://127.0.0.1:${environment['PORT']}`);

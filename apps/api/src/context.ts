@@ -1,4 +1,5 @@
 import { type Client, type Connection } from '@temporalio/client';
+import type { PayloadKeys } from '@tinhgon/commands/payloads/payload-keys';
 import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
 import type { Logger } from 'pino';
@@ -17,6 +18,7 @@ export interface AppContext {
   readonly log: Logger;
   readonly db: Db;
   readonly temporal: Client;
+  readonly payloadKeys: PayloadKeys;
   readonly connection: Connection;
   readonly metrics: Metrics;
   readonly identity: Identity;

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { openPayloads } from '@tinhgon/commands/payloads/data-converter';
 import { openKeyRing } from '@tinhgon/commands/receipts/key-ring';
 import { createDatabase } from '@tinhgon/database/create-database';
 import { type Logger, pino } from 'pino';
@@ -32,7 +33,9 @@ export async function createContext(config: Config): Promise<AppContext> {
   // TLS, API key and the like come from the SDK's own configuration; address and namespace from ours.
   const { connectionOptions } = loadClientConnectConfig();
   const connection = await Connection.connect({ ...connectionOptions, address: config.TEMPORAL_ADDRESS });
-  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+  const payloads = openPayloads(config.PAYLOAD_KEYS_FILE, log);
+  const { dataConverter } = payloads;
+  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
   const metrics = createMetrics(db);
   const people = createPeople(db, config, log);
   const sessions = createSessions(db, log);
@@ -48,6 +51,7 @@ export async function createContext(config: Config): Promise<AppContext> {
     log,
     db,
     temporal,
+    payloadKeys: payloads.keys,
     connection,
     metrics,
     identity: createIdentity(config),

@@ -14,6 +14,7 @@ import Fastify, {
 import { auditRoutes } from './audit/audit-routes.ts';
 import { keyRoutes } from './audit/key-routes.ts';
 import { calendarRoutes } from './calendar/calendar-routes.ts';
+import { codecRoutes } from './codec/codec-routes.ts';
 import type { AppContext } from './context.ts';
 import { consultationRoutes } from './consultation/consultation-routes.ts';
 import { fileRoutes } from './files/file-routes.ts';
@@ -110,6 +111,10 @@ export async function buildServer(app: AppContext): Promise<FastifyInstance> {
     prefix: '/api/v1',
   });
   await server.register(async (scope) => keyRoutes(scope, app.keyRing));
+  await server.register(
+    async (scope) => codecRoutes(scope, { config, payloadKeys: app.payloadKeys, contextOf }),
+    { prefix: '/codec' },
+  );
   await server.register(async (scope) => publicRoutes(scope, { db: app.db, evaluation: config.EVALUATION }), {
     prefix: '/api/public',
   });

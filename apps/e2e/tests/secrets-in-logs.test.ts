@@ -18,7 +18,7 @@ function secretsIn(dataDir: string): readonly string[] {
   return filesIn(join(dataDir, 'secrets')).flatMap((file) => {
     const text = readFileSync(file, 'utf8').trim();
     if (!file.endsWith('.json')) return [text];
-    return [...text.matchAll(/"(?:d|p|q|k)": *"([^"]+)"/g)].map(([, secret]) => secret ?? '');
+    return [...text.matchAll(/"(?:d|p|q|k|key)": *"([^"]+)"/g)].map(([, secret]) => secret ?? '');
   });
 }
 

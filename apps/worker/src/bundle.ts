@@ -22,6 +22,7 @@ const BUNDLE_FILE = fileURLToPath(new URL('../dist/workflow-bundle.js', import.m
 async function bundleWorkflows(log: (line: string) => void = () => {}): Promise<{ code: string }> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: WORKFLOWS,
+    failureConverterPath: fileURLToPath(import.meta.resolve('@tinhgon/workflows/failure-converter')),
     // Checks the receipts of decisions: its tables are made once for a worker, and not for each workflow.
     preloadModules: [fileURLToPath(import.meta.resolve('@tinhgon/rules/receipt/jws'))],
     webpackConfigHook: forThisNode,

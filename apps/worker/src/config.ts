@@ -32,6 +32,9 @@ const environment = z
     MAIL_FROM: z.string().min(3).optional(),
     /** File with the keys that sign receipts; with it every command must carry one. */
     RECEIPT_KEYS_FILE: z.string().min(1).optional(),
+    /** File with the keys that encrypt what goes to Temporal. */
+    PAYLOAD_KEYS_FILE: z.string().min(1).optional(),
+    NODE_ENV: z.string().optional(),
     /** Demo data: what leaves the system says so. */
     EVALUATION: z.stringbool().default(false),
     /** Where Prometheus reads the worker's figures: `127.0.0.1:9464`; nowhere when it is not given. */
@@ -46,6 +49,10 @@ const environment = z
   .refine((found) => (found.SMTP_URL === undefined) === (found.MAIL_FROM === undefined), {
     path: ['MAIL_FROM'],
     message: 'SMTP_URL and MAIL_FROM go together',
+  })
+  .refine(({ NODE_ENV, PAYLOAD_KEYS_FILE }) => NODE_ENV !== 'production' || PAYLOAD_KEYS_FILE !== undefined, {
+    path: ['PAYLOAD_KEYS_FILE'],
+    message: 'is needed in production: what goes to Temporal is encrypted there',
   });
 export type Config = z.infer<typeof environment>;
 

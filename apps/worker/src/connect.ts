@@ -1,12 +1,18 @@
 import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
+import { openPayloads } from '@tinhgon/commands/payloads/data-converter';
+import type { PayloadKeys } from '@tinhgon/commands/payloads/payload-keys';
 import type { Config } from './config.ts';
 
 export interface Connected {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly namespace: string;
+  /** How payloads are written and read, for workers on this connection. */
+  readonly dataConverter: DataConverter;
+  readonly payloadKeys: PayloadKeys;
 }
 
 /**
@@ -14,7 +20,8 @@ export interface Connected {
  * namespace on top. One connection serves the worker and its client.
  */
 export async function connect(
-  config: Pick<Config, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>,
+  config: Partial<Pick<Config, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'PAYLOAD_KEYS_FILE'>>,
+  log?: Parameters<typeof openPayloads>[1],
 ): Promise<Connected> {
   const loaded = loadClientConnectConfig();
   const namespace = config.TEMPORAL_NAMESPACE ?? loaded.namespace ?? 'default';
@@ -22,5 +29,7 @@ export async function connect(
     ...loaded.connectionOptions,
     ...(config.TEMPORAL_ADDRESS === undefined ? {} : { address: config.TEMPORAL_ADDRESS }),
   });
-  return { connection, client: new Client({ connection, namespace }), namespace };
+  const { dataConverter, keys } = openPayloads(config.PAYLOAD_KEYS_FILE, log);
+  const client = new Client({ connection, namespace, dataConverter });
+  return { connection, client, namespace, dataConverter, payloadKeys: keys };
 }

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
@@ -12,6 +13,8 @@ export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly client: Client;
   readonly namespace: string;
+  /** The client's too. */
+  readonly dataConverter: DataConverter;
   readonly taskQueue: string;
   /** What this process does of the whole; all of it when absent. */
   readonly roles?: readonly Role[];
@@ -64,6 +67,7 @@ function createWorker(parts: WorkerParts, role: Role): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
+    dataConverter: parts.dataConverter,
     taskQueue: queueOf(taskQueue, role),
     ...(role === 'decisions' ? { workflowBundle: bundle } : {}),
     // Every role knows them all: what was scheduled under another version's division is still done.

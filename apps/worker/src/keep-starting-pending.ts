@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PayloadKeys } from '@tinhgon/commands/payloads/payload-keys';
 import type { Logger } from 'pino';
 import type { Starting } from './activities/start-from-record.ts';
+import { renewSchedules } from './keep-schedule.ts';
 import { startMissing } from './start-missing.ts';
 import { tellOpenWorkflows } from './tell-open-workflows.ts';
 import { startPending } from './start-pending.ts';
@@ -12,9 +14,11 @@ const LOOK_FOR_MISSING_MS = 600_000;
 /** Looks for plans and documents on record to start, until `signal` aborts. What fails is tried again. */
 export async function keepStartingPending(
   starting: Starting,
+  payloadKeys: PayloadKeys,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  const { client, deployment, taskQueue } = starting;
   let failing = false;
   let lookAt = 0;
   while (!signal.aborted) {
@@ -25,6 +29,8 @@ export async function keepStartingPending(
         const missing = await startMissing(starting);
         if (missing > 0) log.info({ missing }, 'started from the record what was not known to run');
         await tellOpenWorkflows(starting, log);
+        const renewed = await renewSchedules(client, payloadKeys, deployment.locale, taskQueue);
+        if (renewed > 0) log.info({ renewed }, 'schedules are written under the payload key in use');
         lookAt = performance.now() + LOOK_FOR_MISSING_MS;
       }
       failing = false;

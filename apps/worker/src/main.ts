@@ -32,7 +32,7 @@ const db = createDatabase(config.DATABASE_URL, {
   statementTimeoutMs: 9_000,
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 });
-const { connection, client, namespace } = await connect(config);
+const { connection, client, namespace, dataConverter, payloadKeys } = await connect(config, log);
 const keyRing = config.RECEIPT_KEYS_FILE === undefined ? null : openKeyRing(config.RECEIPT_KEYS_FILE);
 const deployment = deploymentOf(config, keyRing);
 const taskQueue = config.TEMPORAL_TASK_QUEUE;
@@ -42,6 +42,7 @@ const workers = await createWorkers({
   connection,
   client,
   namespace,
+  dataConverter,
   taskQueue,
   roles,
   db,
@@ -61,7 +62,7 @@ const probes = await answerProbes(config, workers);
 // Work without anybody waiting for it, like all that is `bulk`.
 const beside = roles.includes('bulk')
   ? [
-      keepStartingPending({ client, db, deployment, taskQueue, keyRing }, log, ending.signal),
+      keepStartingPending({ client, db, deployment, taskQueue, keyRing }, payloadKeys, log, ending.signal),
       keepFiles(db, log, ending.signal),
     ]
   : [];

@@ -29,7 +29,16 @@ export interface SettleReport {
 
 type Parts = Pick<
   WorkerParts,
-  'connection' | 'client' | 'namespace' | 'taskQueue' | 'db' | 'deployment' | 'keyRing' | 'bundle' | 'log'
+  | 'connection'
+  | 'client'
+  | 'namespace'
+  | 'dataConverter'
+  | 'taskQueue'
+  | 'db'
+  | 'deployment'
+  | 'keyRing'
+  | 'bundle'
+  | 'log'
 >;
 
 /**
@@ -61,6 +70,7 @@ export async function settle(parts: Parts): Promise<SettleReport> {
     connection,
     namespace,
     taskQueue,
+    dataConverter: parts.dataConverter,
     workflowBundle: bundle,
     activities,
   });

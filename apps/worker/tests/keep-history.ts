@@ -13,7 +13,7 @@ const KEEP_IN = process.env['RECORD_HISTORIES'] === '1' ? '../../../workflows/hi
 
 /** Resolves when the present code makes of a run's history what the run made of it. */
 export const replaying =
-  ({ client }: TestTemporal) =>
+  ({ client, dataConverter }: TestTemporal) =>
   async (name: string, subject: string, runId?: string): Promise<void> => {
     const history = await client.workflow.getHandle(subject, runId).fetchHistory();
     if (KEEP_IN !== null) {
@@ -23,5 +23,5 @@ export const replaying =
       // What was recorded once is never recorded again: it stands for the code of its day.
       if (!existsSync(file)) writeFileSync(file, `${json}\n`);
     }
-    await Worker.runReplayHistory({ workflowBundle: await loadBundle() }, history, subject);
+    await Worker.runReplayHistory({ workflowBundle: await loadBundle(), dataConverter }, history, subject);
   };

@@ -183,11 +183,12 @@ async function inLanes<T>(
 
 /** The time of the merger beside as many bare Updates, each with one normal activity, on the same server. */
 async function sayRatio(movedMs: number): Promise<void> {
-  const { connection, namespace, client } = temporal;
+  const { connection, namespace, dataConverter, client } = temporal;
   const taskQueue = `bare-${randomUUID()}`;
   const bareWorker = await Worker.create({
     connection,
     namespace,
+    dataConverter,
     taskQueue,
     workflowsPath: BARE,
     activities: { nothing: async () => {} },

@@ -38,7 +38,7 @@ const changedBundle = () =>
 it(
   'goes to another version step by step and back, with decisions coming in and none lost',
   async () => {
-    const { client, taskQueue } = temporal;
+    const { client, taskQueue, dataConverter } = temporal;
     const on = scenario(temporal);
     const versions = versionsOf(client, taskQueue);
     const serveAs = async (buildId: string) => {
@@ -60,7 +60,7 @@ it(
     await all(lan, { type: 'submit' });
 
     const bundle = await loadBundle();
-    expect(await replayGate(client, { taskQueue, bundle, most: 50 })).toMatchObject({
+    expect(await replayGate(client, { taskQueue, bundle, dataConverter, most: 50 })).toMatchObject({
       live: PLANS,
       broken: [],
     });
@@ -141,8 +141,9 @@ it(
 it(
   'names what the new code could not go on with',
   async () => {
-    const { client, taskQueue } = temporal;
-    const { broken } = await replayGate(client, { taskQueue, bundle: await changedBundle(), most: 50 });
+    const { client, taskQueue, dataConverter } = temporal;
+    const bundle = await changedBundle();
+    const { broken } = await replayGate(client, { taskQueue, bundle, dataConverter, most: 50 });
     const live = broken.filter(({ workflow }) => workflow.startsWith('plan/'));
     expect(live).toHaveLength(PLANS + 1);
     for (const { reason } of live) expect(reason).toContain('Nondeterminism');

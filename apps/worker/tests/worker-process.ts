@@ -7,7 +7,11 @@ import { inject } from 'vitest';
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** The real program in a process of its own, ready to be killed. Resolves when it serves. */
-export async function startWorkerProcess(databaseUrl: string, taskQueue: string): Promise<ChildProcess> {
+export async function startWorkerProcess(
+  databaseUrl: string,
+  taskQueue: string,
+  payloadKeysFile = inject('payloadKeysFile'),
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -16,6 +20,7 @@ export async function startWorkerProcess(databaseUrl: string, taskQueue: string)
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: inject('temporalAddress'),
       TEMPORAL_NAMESPACE: 'default',
+      PAYLOAD_KEYS_FILE: payloadKeysFile,
       TEMPORAL_TASK_QUEUE: taskQueue,
       PUBLIC_URL: 'http://tinhgon.test/',
       LOG_LEVEL: 'info',

@@ -9,6 +9,7 @@ export const PROGRAMS = {
   migrate: join(ROOT, 'packages/database/src/bin/migrate.ts'),
   worker: join(ROOT, 'apps/worker/src/main.ts'),
   settle: join(ROOT, 'apps/worker/src/bin/settle.ts'),
+  payloadKeys: join(ROOT, 'apps/worker/src/bin/payload-keys.ts'),
   api: join(ROOT, 'apps/api/src/main.ts'),
   identity: join(ROOT, 'infra/src/identity/main.ts'),
   demo: join(ROOT, 'infra/demo/load.ts'),

@@ -4,7 +4,9 @@ import { archiveTo } from '../backup/archive.ts';
 import { findLivingServer } from '../postgres/postmaster-pid.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { type KeptServer, keepServer, type Server } from '../process/keep-server.ts';
+import { randomFreePort } from '../process/ports.ts';
 import { findTemporal } from '../temporal/find-temporal.ts';
+import { frontTemporalUi } from '../temporal/front-temporal-ui.ts';
 import { startTemporal } from '../temporal/start-temporal.ts';
 import { checkDatabase } from './check-database.ts';
 import { prepareTemporal } from './connect-temporal.ts';
@@ -54,8 +56,11 @@ export async function openDatabase(context: Context): Promise<Database> {
   return { url, server };
 }
 
-/** The embedded Temporal, or the one that the SDK's environment configuration names. */
-export async function openTemporal(context: Context): Promise<Temporal> {
+/**
+ * The embedded Temporal, or the one that the SDK's environment configuration names. Pages of the embedded UI ask the
+ * application at `publicUrl` to decode what is encrypted.
+ */
+export async function openTemporal(context: Context, publicUrl: string): Promise<Temporal> {
   const { settings, words, say } = context;
   if (settings.TEMPORAL_ADDRESS !== undefined) {
     say(words.checkingTemporal);
@@ -67,6 +72,7 @@ export async function openTemporal(context: Context): Promise<Temporal> {
   const namespace = settings.TEMPORAL_NAMESPACE;
   const port = await context.port('Temporal', 'TEMPORAL_PORT', 7233);
   const uiPort = await context.port('Temporal UI', 'TEMPORAL_UI_PORT', 8233);
+  const insidePort = await randomFreePort();
   const server = await keepServer({
     ...context.watching('temporal', 'Temporal'),
     start: () =>
@@ -75,11 +81,12 @@ export async function openTemporal(context: Context): Promise<Temporal> {
         dbFile: join(settings.DATA_DIR, 'temporal.db'),
         logFile: join(settings.DATA_DIR, 'logs', 'temporal.log'),
         port,
-        uiPort,
+        uiPort: insidePort,
+        codecEndpoint: new URL('/codec', publicUrl).href,
         namespace,
       }),
   });
-  const { address, uiUrl } = server.current();
+  const { address } = server.current();
   // A configuration file of this user may hold a key or TLS for another server; it must not be used with ours.
   const configFile = join(settings.DATA_DIR, 'temporal.toml');
   writeFileSync(configFile, `[profile.default]\naddress = "${address}"\nnamespace = "${namespace}"\n`);
@@ -93,9 +100,15 @@ export async function openTemporal(context: Context): Promise<Temporal> {
   };
   try {
     await prepareTemporal({ ...context.environment, ...environment });
+    const front = await frontTemporalUi(uiPort, insidePort, publicUrl);
+    const stop = async (): Promise<void> => {
+      await front.stop();
+      await server.stop();
+    };
+    const ui = `http://127.0.0.1:${uiPort}`;
+    return { address, namespace, ui, environment, server: { ...server, stop } };
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { address, namespace, ui: uiUrl ?? '', environment, server };
 }

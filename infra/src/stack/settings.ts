@@ -39,6 +39,7 @@ const schema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     ADMIN_SUBJECT: z.string().optional(),
     RECEIPT_KEYS_FILE: z.string().optional(),
+    PAYLOAD_KEYS_FILE: z.string().optional(),
     APP_LOCALE: z.string().default('vi'),
     PUBLIC_URL: z.url().optional(),
     HOST: z.string().default('127.0.0.1'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { forgetRestored, restoredFrom } from '../backup/restored.ts';
 import { API_AUDIENCE } from '../identity/settings.ts';
+import { keepPayloadKeys } from '../payload-keys.ts';
 import type { ProcessIdentity } from '../process/identity.ts';
 import { randomFreePort } from '../process/ports.ts';
 import type { SupervisedProgram } from '../process/supervise.ts';
@@ -99,7 +100,7 @@ async function startParts(
 
   const database = await openDatabase(context);
   await undo(async () => database.server?.stop());
-  const temporal = await openTemporal(context);
+  const temporal = await openTemporal(context, publicUrl);
   await undo(async () => temporal.server?.stop());
   say(words.migrating);
   await runOnce(context, 'migrate', PROGRAMS.migrate, { DATABASE_URL: database.url }, 'MIGRATION_FAILED');
@@ -123,6 +124,7 @@ async function startParts(
     APP_LOCALE: settings.APP_LOCALE,
     EVALUATION: evaluation ? '1' : undefined,
     RECEIPT_KEYS_FILE: settings.RECEIPT_KEYS_FILE ?? keepReceiptKeys(settings.DATA_DIR),
+    PAYLOAD_KEYS_FILE: settings.PAYLOAD_KEYS_FILE ?? keepPayloadKeys(settings.DATA_DIR),
   };
   if (restoredFrom(settings.DATA_DIR) !== undefined) {
     say(words.settling);

@@ -28,12 +28,13 @@ export interface TemporalOptions {
   port?: number;
   /** Port of Temporal's web UI; no UI when absent. */
   uiPort?: number;
+  /** Where the UI's pages have payloads decoded. */
+  codecEndpoint?: string;
   namespace: string;
 }
 
 export interface RunningTemporal {
   address: string;
-  uiUrl: string | undefined;
   pid: number;
   identity: ProcessIdentity;
   stop(): Promise<void>;
@@ -64,6 +65,7 @@ async function startOnce(options: TemporalOptions): Promise<RunningTemporal> {
 
   const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)];
   args.push(...(options.uiPort === undefined ? ['--headless'] : ['--ui-port', String(options.uiPort)]));
+  if (options.codecEndpoint !== undefined) args.push('--ui-codec-endpoint', options.codecEndpoint);
   args.push('--namespace', options.namespace, '--log-level', 'warn', ...TUNING);
   if (options.dbFile !== undefined) {
     args.push('--db-filename', options.dbFile);
@@ -95,7 +97,6 @@ async function startOnce(options: TemporalOptions): Promise<RunningTemporal> {
   }
   return {
     address,
-    uiUrl: options.uiPort === undefined ? undefined : `http://127.0.0.1:${options.uiPort}`,
     pid: identity.pid,
     identity,
     stop,

@@ -15,6 +15,7 @@ const READY_TIMEOUT_MS = 60_000;
 export async function openTemporalUi(
   context: Context,
   url: string,
+  publicUrl: string,
   temporal: Pick<TopologyTemporal, 'address' | 'namespace'>,
   identity: IdentityProvider,
 ): Promise<SupervisedProgram> {
@@ -27,6 +28,7 @@ export async function openTemporalUi(
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: temporal.namespace,
       TEMPORAL_UI_URL: url,
+      PUBLIC_URL: publicUrl,
       TEMPORAL_UI_PORT: new URL(url).port,
       // Loopback speaks plain HTTP.
       TEMPORAL_CSRF_COOKIE_INSECURE: 'true',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { archiveTo } from '../backup/archive.ts';
 import { forgetRestored, restoredFrom } from '../backup/restored.ts';
 import { API_AUDIENCE } from '../identity/settings.ts';
+import { keepPayloadKeys } from '../payload-keys.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { Problem } from '../problem.ts';
 import { findProgram } from '../process/find-program.ts';
@@ -102,7 +103,7 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
   const identity = await openIdentityProvider(context, publicUrl, uiUrl);
   await undo(async () => identity.program?.stop(3_000));
   const evaluation = identity.program !== undefined;
-  const ui = await openTemporalUi(context, uiUrl, temporal, identity);
+  const ui = await openTemporalUi(context, uiUrl, publicUrl, temporal, identity);
   await undo(() => ui.stop(3_000));
 
   const shared = {
@@ -111,6 +112,7 @@ async function startParts(context: Context, undo: Undo): Promise<Omit<RunningTop
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     RECEIPT_KEYS_FILE: settings.RECEIPT_KEYS_FILE ?? keepReceiptKeys(settings.DATA_DIR),
+    PAYLOAD_KEYS_FILE: settings.PAYLOAD_KEYS_FILE ?? keepPayloadKeys(settings.DATA_DIR),
     PUBLIC_URL: publicUrl,
     APP_LOCALE: settings.APP_LOCALE,
     TEMPORAL_UI_URL: uiUrl,

@@ -6,6 +6,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { PayloadUnreadable } from './payloads/encrypting-codec.ts';
 import { ERROR_STATUS, type ErrorCode, type Rejection } from '@tinhgon/rules/errors';
 
 /** gRPC status codes, see the protocol's own list. */
@@ -37,6 +38,8 @@ export function readFailedUpdate(error: unknown): FailedUpdate {
   if (error instanceof WorkflowUpdateFailedError) return readFailure(error);
   if (error instanceof WorkflowNotFoundError) return { kind: 'absent' };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unsure' };
+  // It was answered, under a key that has not reached this machine yet.
+  if (error instanceof PayloadUnreadable) return { kind: 'unsure' };
   switch (grpcCode(error)) {
     case GRPC.RESOURCE_EXHAUSTED:
     case GRPC.ABORTED:

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import { openPayloads } from '@tinhgon/commands/payloads/data-converter';
 import { archiveTo } from '@tinhgon/infra/backup/archive';
+import { keepPayloadKeys } from '@tinhgon/infra/payload-keys';
 import { startPostgres } from '@tinhgon/infra/postgres/start-postgres';
 import { findTemporal } from '@tinhgon/infra/temporal/find-temporal';
 import { registerSearchAttributes } from '@tinhgon/infra/temporal/search-attributes';
@@ -34,11 +36,12 @@ export async function startOwnServers(dataDir: string, archive?: string): Promis
   await operator.close();
   const connection = await NativeConnection.connect({ address: server.address });
   const namespace = 'default';
-  const client = new Client({ connection, namespace });
+  const { dataConverter } = openPayloads(keepPayloadKeys(dataDir));
+  const client = new Client({ connection, namespace, dataConverter });
   const close = (): Promise<void> => connection.close();
   return {
     databaseUrl: postgres.url,
-    temporal: { connection, client, namespace, taskQueue: 'tinhgon', close },
+    temporal: { connection, client, namespace, dataConverter, taskQueue: 'tinhgon', close },
     stop: async () => {
       await close();
       await server.stop();

@@ -64,6 +64,7 @@ export async function startTestWorker(options: {
     DATABASE_URL: options.databaseUrl,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     TEMPORAL_TASK_QUEUE: options.taskQueue,
+    PAYLOAD_KEYS_FILE: inject('payloadKeysFile'),
     PUBLIC_URL: options.publicUrl,
     ...(options.receiptKeysFile === undefined ? {} : { RECEIPT_KEYS_FILE: options.receiptKeysFile }),
     LOG_LEVEL: 'info',

@@ -6,7 +6,7 @@ import { Refusal } from '../errors/refusal.ts';
 /** A whole ministry may sit behind one address. */
 const PEOPLE_PER_ADDRESS = 20;
 /** What is served to everybody alike costs nothing worth counting by person. */
-const COUNTED = /^\/(api|trpc|auth)(\/|\?|$)/;
+const COUNTED = /^\/(api|trpc|auth|codec)(\/|\?|$)/;
 
 /**
  * Stops a runaway script without being felt by people: a limit per person, however many browsers and tokens they have,

@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '../errors/refusal.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** One other origin whose pages may ask this route. */
+    readonly alsoFrom?: string;
+  }
+}
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -12,6 +19,7 @@ export function refuseForeignOrigin(publicUrl: string): (request: FastifyRequest
   return async (request) => {
     if (SAFE.includes(request.method)) return;
     const { origin } = request.headers;
+    if (origin !== undefined && origin === request.routeOptions.config.alsoFrom) return;
     // The address people typed may differ from the published one (localhost for 127.0.0.1): cookies follow the host.
     if (origin !== undefined && origin !== own && hostOf(origin) !== request.headers.host) {
       throw refuse('FOREIGN_ORIGIN');

@@ -28,9 +28,11 @@ const { positionals, values } = parseArgs({
 const [what, to] = positionals;
 const count = z.coerce.number().int().min(0);
 const percent = z.coerce.number().int().min(1).max(99);
-const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TASK_QUEUE = 'tinhgon', BUILD_ID } = process.env;
+const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, PAYLOAD_KEYS_FILE } = process.env;
+const { TEMPORAL_TASK_QUEUE = 'tinhgon', BUILD_ID } = process.env;
 
-const { connection, client } = await connect({ TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE });
+const temporal = { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, PAYLOAD_KEYS_FILE };
+const { connection, client, dataConverter } = await connect(temporal);
 const versions = versionsOf(client, TEMPORAL_TASK_QUEUE);
 try {
   process.exitCode = (await carryOut()) ? 0 : 1;
@@ -68,6 +70,7 @@ async function check(): Promise<boolean> {
   const { kept, live, broken } = await replayGate(client, {
     taskQueue: TEMPORAL_TASK_QUEUE,
     bundle: await loadBundle(),
+    dataConverter,
     most: count.parse(values.live),
   });
   for (const { workflow, reason } of broken) say(`${workflow}\t${reason}`);

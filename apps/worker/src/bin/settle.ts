@@ -14,7 +14,7 @@ import { settle } from '../settle.ts';
 const log = pino({ level: 'warn', base: { app: 'settle' } });
 const config = readConfig({ ...process.env, TZ: 'UTC' });
 const db = createDatabase(config.DATABASE_URL, { applicationName: 'tinhgon-settle' });
-const { connection, client, namespace } = await connect(config);
+const { connection, client, namespace, dataConverter } = await connect(config, log);
 try {
   const keyRing = config.RECEIPT_KEYS_FILE === undefined ? null : openKeyRing(config.RECEIPT_KEYS_FILE);
   const deployment = deploymentOf(config, keyRing);
@@ -24,6 +24,7 @@ try {
     connection,
     client,
     namespace,
+    dataConverter,
     taskQueue,
     db,
     deployment,

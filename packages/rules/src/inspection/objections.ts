@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { MoveAgencyCommand } from '../agency-move.ts';
 import type { Instant } from '../day.ts';
 import { type Rejection, reject } from '../errors.ts';
+import { readsEverything } from '../policy.ts';
 import { leads, speaksFor } from '../speaking.ts';
 import { objectionToDay } from '../subject-events.ts';
 import { assertNever } from '../vocabulary.ts';
@@ -41,7 +42,7 @@ export function objectionToOpening(
 
 /** Who sees an inspection: every role but the administrator's, and the people of the inspected agency. */
 export const maySeeInspection = (actor: Actor, agency: string): boolean =>
-  actor.roles.some((role) => role !== 'administrator') || speaksFor(actor, agency);
+  readsEverything(actor) || speaksFor(actor, agency);
 
 /** Why a command cannot be carried out now, or null. */
 export function objectionToInspectionCommand(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepPayloadKeys } from '@tinhgon/infra/payload-keys';
 import { startPostgres } from '@tinhgon/infra/postgres/start-postgres';
 import { openRecord } from '@tinhgon/infra/stack/record';
 import { findTemporal } from '@tinhgon/infra/temporal/find-temporal';
@@ -16,6 +17,8 @@ declare module 'vitest' {
     databaseUrl: string;
     /** Temporal development server of this run, namespace `default`, search attributes registered. */
     temporalAddress: string;
+    /** Keys under which this run's payloads are encrypted. */
+    payloadKeysFile: string;
     /** Program of the time-skipping server: the tests that need it start their own. */
     testServerPath: string;
   }
@@ -46,6 +49,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await connection.close();
     project.provide('databaseUrl', postgres.url);
     project.provide('temporalAddress', temporal.address);
+    // Histories that are kept in the repository are kept in the clear.
+    const encrypted = process.env['RECORD_HISTORIES'] !== '1';
+    project.provide('payloadKeysFile', keepPayloadKeys(dataDir, encrypted));
     project.provide('testServerPath', await findTestServer(console.log));
   } catch (error) {
     await teardown();
