@@ -24,7 +24,11 @@ export function KeptMappings() {
   const format = useFormat();
   const trpc = useTRPC();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const { data: kept = [] } = useQuery(trpc.imports.mappings.queryOptions({}));
+  const { data: kept = [] } = useQuery({
+    ...trpc.imports.mappings.queryOptions({}),
+    // A file that was just looked at may have brought another.
+    refetchOnMount: 'always',
+  });
   if (kept.length === 0) return null;
   const called = ({ name, headings }: KeptMapping) => name ?? headings.filter(Boolean).join(', ');
   return (
