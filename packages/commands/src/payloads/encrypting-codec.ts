@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import type { PayloadKeys } from './payload-keys.ts';
+import type { PayloadKey, PayloadKeys } from './payload-keys.ts';
 
 const { Payload: Message } = proto.temporal.api.common.v1;
 
@@ -42,7 +42,7 @@ export function keyIdOf({ metadata }: Pick<Payload, 'metadata'>): string | null 
   return textOf(metadata?.[KEY_ID]);
 }
 
-function seal(payload: Payload, { id, key }: { readonly id: string; readonly key: Buffer }): Payload {
+function seal(payload: Payload, { id, key }: PayloadKey): Payload {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(boundTo(id));

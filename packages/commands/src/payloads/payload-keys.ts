@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -27,14 +27,15 @@ export type PayloadKeyFile = z.infer<typeof keyFile>;
 
 export interface PayloadKey {
   readonly id: string;
-  readonly key: Buffer;
+  /** Not its bytes: Node would find out anew what they are for each payload, which takes three times as long as sealing it. */
+  readonly key: KeyObject;
 }
 
 /** Keys as a codec asks for them. */
 export interface PayloadKeys {
   /** The key of new payloads; null where they are not encrypted. */
   readonly current: () => PayloadKey | null;
-  readonly find: (id: string) => Buffer | null;
+  readonly find: (id: string) => KeyObject | null;
   /** Ids alone, for logs. */
   readonly ids: () => { readonly current: string | null; readonly known: readonly string[] };
 }
@@ -96,7 +97,7 @@ function stampOf(file: string): string | undefined {
 }
 
 function ringOf({ current, keys }: PayloadKeyFile) {
-  const byId = new Map(keys.map(({ id, key }) => [id, Buffer.from(key, 'base64')]));
+  const byId = new Map(keys.map(({ id, key }) => [id, createSecretKey(key, 'base64')]));
   const key = current === null ? undefined : byId.get(current);
   return {
     keys: byId,
