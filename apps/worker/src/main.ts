@@ -30,6 +30,7 @@ const db = createDatabase(config.DATABASE_URL, {
   // Within the second a decision waits for its rows: a database out of reach must not hold decisions up.
   connectTimeoutMs: 900,
   statementTimeoutMs: 9_000,
+  prepare: true,
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 });
 const { connection, client, namespace, dataConverter, payloadKeys } = await connect(config, log);

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparing } from './preparing-pool.ts';
 import type { Db, Schema } from './schema.ts';
 
 export interface DatabaseOptions {
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   connectTimeoutMs?: number;
   /** Longest time one statement may take; 0 is for ever. */
   statementTimeoutMs?: number;
+  /** Whether statements are prepared, see `preparing`. */
+  prepare?: boolean;
   /** Told of connections lost, idle or in use; the pool replaces them by itself. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -50,7 +53,9 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Db {
   // The pool listens to idle connections alone: one lost between two statements of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', (error) => options.onConnectionLost?.(error)));
   pool.on('error', () => {});
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: options.prepare ? preparing(pool) : pool }),
+  });
   pools.set(db, pool);
   return db;
 }
