@@ -3,9 +3,10 @@ import type { costLinesInput, costPlanPage } from '@tinhgon/rules/views/cost';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '../../schema.ts';
-import { agencyRefs } from '../agency-refs.ts';
 import { cursorOf, placeOf, word } from '../cursor.ts';
 import { seesAllPlans, visiblePlans } from '../plans/visible-plans.ts';
+import { stoodOn } from '../steps/open-on.ts';
+import { agencyRefsThen } from '../then/agencies-then.ts';
 import { type AskedCost, isProposed, sumsOf, type SumsRow, sumsOfYear } from './cost-sums.ts';
 
 export type AskedLines = AskedCost & Pick<z.output<typeof costLinesInput>, 'ministry' | 'cursor' | 'limit'>;
@@ -21,7 +22,7 @@ interface Row extends SumsRow {
 /** A line of the page, or none of it, and how many there are in all. */
 type Found = (Row | { code: null }) & { total: number; hidden: number };
 
-/** Approved plans with a cost sheet, largest saving first. */
+/** Approved plans with a cost sheet, largest saving first, under the name and agency they had on the day. */
 export async function costPlans(
   db: Db,
   actor: Actor,
@@ -33,10 +34,11 @@ export async function costPlans(
   const readable = seesAllPlans(actor)
     ? sql`true`
     : sql`plan_code in (select code from plan where ${visiblePlans(actor)})`;
+  const then = sql`plan left join subject_period st on st.kind = 'plan' and st.code = plan.code and ${stoodOn('st', asked)}`;
   const ofMinistry =
     asked.ministry === undefined
       ? sql``
-      : sql`and plan_code in (select code from plan where lead_agency = ${asked.ministry})`;
+      : sql`and plan_code in (select plan.code from ${then} where coalesce(st.agency, plan.lead_agency) = ${asked.ministry})`;
   // Every plan is put in its place by its change alone; what else a line says is added up for those of the page.
   const { rows: found } = await sql<Found>`
     with line as materialized (
@@ -46,13 +48,14 @@ export async function costPlans(
     page as (
       select code, change from line where readable ${after} order by change, code limit ${asked.limit + 1}
     )
-    select plan.code, plan.name, plan.lead_agency, sums.*, lines.total, lines.hidden
+    select plan.code, coalesce(st.title, plan.name) as name, coalesce(st.agency, plan.lead_agency) as lead_agency, sums.*,
+      lines.total, lines.hidden
     from (
       select count(*) filter (where readable)::int as total, count(*) filter (where not readable)::int as hidden
       from line
     ) lines
     left join (
-      page join plan using (code)
+      page join (${then}) on plan.code = page.code
       cross join lateral (
         select ${sumsOfYear} from proposed_cell p where p.plan_code = page.code and ${isProposed(asked)}
       ) sums
@@ -61,9 +64,10 @@ export async function costPlans(
   const lines = found.flatMap((row) => (row.code === null ? [] : [row]));
   const rows = lines.slice(0, asked.limit);
   const last = lines.length > asked.limit ? rows.at(-1) : undefined;
-  const refOf = await agencyRefs(
+  const refOf = await agencyRefsThen(
     db,
     rows.map((row) => row.lead_agency),
+    asked,
   );
   return {
     asAt: asked.asAt,
