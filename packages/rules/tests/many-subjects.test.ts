@@ -91,29 +91,30 @@ const seen = new Map<string, number>();
 const saw = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
 
 it('whatever befalls several plans and documents, nothing is lost, doubled, miscounted or decided by its drafter', () => {
-  fc.assert(
-    fc.property(
-      fc.array(walk, { minLength: 1, maxLength: 3 }),
-      fc.boolean(),
-      fc.boolean(),
-      (walks, far, back) => {
-        const { world, ledger } = begin();
-        if (far) goFar(world, ledger);
-        if (back) comeBack(world, ledger);
-        for (const [n, draw] of walks.flat().entries()) {
-          act(world, ledger, draw, n + 1);
-          for (const life of world.plans.values()) holdsForPlan(life);
-          everyProcedureOnce(world);
-          for (const code of DOCUMENTS) holdsForDocument(code, world.document(code), ledger);
-        }
-        while (world.deliver(0) !== false) noteHearing(world, ledger);
-        for (const code of world.plans.keys()) countsAddUp(world, ledger, code);
-        for (const code of DOCUMENTS) covered += evidencedProcedures(world.document(code).state).length;
-        everyDecisionOnce(world, ledger);
-      },
-    ),
-    { numRuns: RUNS },
+  const property = fc.property(
+    fc.array(walk, { minLength: 1, maxLength: 3 }),
+    fc.boolean(),
+    fc.boolean(),
+    (walks, far, back) => {
+      const { world, ledger } = begin();
+      if (far) goFar(world, ledger);
+      if (back) comeBack(world, ledger);
+      for (const [n, draw] of walks.flat().entries()) {
+        act(world, ledger, draw, n + 1);
+        for (const life of world.plans.values()) holdsForPlan(life);
+        everyProcedureOnce(world);
+        for (const code of DOCUMENTS) holdsForDocument(code, world.document(code), ledger);
+      }
+      while (world.deliver(0) !== false) noteHearing(world, ledger);
+      for (const code of world.plans.keys()) countsAddUp(world, ledger, code);
+      for (const code of DOCUMENTS) covered += evidencedProcedures(world.document(code).state).length;
+      everyDecisionOnce(world, ledger);
+    },
   );
+  // About one walk in ten comes as far as evidence: where none of them did, others are walked.
+  for (let times = 0; times === 0 || (covered === 0 && times < 5); times += 1) {
+    fc.assert(property, { numRuns: RUNS });
+  }
   expect(decisions).toBeGreaterThan(RUNS);
   expect(covered).toBeGreaterThan(0);
   for (const what of ['split', 'reopen', 'own']) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
