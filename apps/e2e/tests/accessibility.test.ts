@@ -64,14 +64,19 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => null));
 }
 
-/** Waits until colours and sizes that change bit by bit have arrived: what is read half-way is nothing anybody sees. */
+/**
+ * Waits until colours and sizes that change bit by bit have arrived: what is read half-way is nothing anybody sees. Not for
+ * ever: a change can be taken up again and again, or stand still while its window is not painted.
+ */
 const still = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const soon = new Promise((resolve) => setTimeout(resolve, 3_000));
+    const painted = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.race([painted, soon]);
     const passing = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.allSettled(passing.map(({ finished }) => finished));
+    await Promise.race([Promise.allSettled(passing.map(({ finished }) => finished)), soon]);
   });
 
 async function problemsAt(page: Page, where: string, only?: readonly string[]): Promise<string[]> {
