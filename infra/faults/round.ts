@@ -167,9 +167,9 @@ export async function checkRecord(scene: Scene, record: RecordReader, from: numb
   while ((await record.countOf(owed)) < owed.length && Date.now() < limit) await sleep(LOOK_EVERY_MS);
   const problems = judge(ofThem, await record.commandsOf(subjects));
   problems.push(...(await record.brokenChains(subjects)));
-  let compared = await reconcile(system.addresses);
+  let compared = await reconcile(system);
   for (let tries = 1; compared.code !== 0 && tries < RECONCILE_TRIES; tries += 1)
-    compared = await reconcile(system.addresses);
+    compared = await reconcile(system);
   if (compared.code !== 0) problems.push(`reconcile: ${compared.said}`);
   return problems;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { reconcile } from '@tinhgon/infra/faults/reconcile';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiAs } from '../../src/api-client.ts';
 import { type OwnStack, startOwnStack } from '../../src/own-stack.ts';
-import { reconcile } from '../../src/reconciliation.ts';
 import { documentAt, type Ministry, ministryAtWork, submittedPlan } from '../../src/scenario.ts';
 import { seedMinistry } from '../../src/seed.ts';
 import { until } from '../../src/until.ts';
@@ -61,6 +61,6 @@ test('signed-in people go on deciding while the database is away for 30 s, and n
     await documentAt(ministry.drafter, document.code, 'draft');
   }
   await until('agreement of workflows and rows', async () =>
-    (await reconcile(own.place)).code === 0 ? true : null,
+    (await reconcile({ addresses: own.place, dataDir: own.place.dataDir })).code === 0 ? true : null,
   );
 });
