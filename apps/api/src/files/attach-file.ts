@@ -1,30 +1,21 @@
-import { createReadStream } from 'node:fs';
 import { versionOf } from '@tinhgon/database/queries/files/version-of';
-import { storeFile } from '@tinhgon/database/files/store-file';
-import { reserveUpload, settleUpload } from '@tinhgon/database/files/uploads';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { FileForm, StampedAttachFile } from '@tinhgon/rules/files/command';
-import { fileOf, MAX_FILE_BYTES, newFileId } from '@tinhgon/rules/files/file';
+import { fileOf, newFileId } from '@tinhgon/rules/files/file';
 import { type Filing, objectionToFiling } from '@tinhgon/rules/files/objections';
 import { nameText } from '@tinhgon/rules/text';
 import type { AttachAnswer } from '@tinhgon/rules/views/files';
 import { subjectOf } from '@tinhgon/workflows/subject/messages';
 import type { StepKey } from '@tinhgon/rules/vocabulary';
-import type { Readable } from 'node:stream';
 import { give } from '../commands/give.ts';
 import { Refusal, refuse } from '../errors/refusal.ts';
 import type { RequestContext } from '../request-context.ts';
-import { harmlessName, titleOf } from './file-name.ts';
-import { typeOfFile } from './file-type.ts';
-import { withReceivedFile } from './receive-file.ts';
+import { titleOf } from './file-name.ts';
+import { type SentBytes, takeInFile } from './take-in-file.ts';
 import { filingOf, type FilingSubject } from './filing-subject.ts';
 
-export interface SentFile {
+export interface SentFile extends SentBytes {
   readonly form: FileForm & { readonly commandId: string };
-  readonly name: string;
-  readonly stream: Readable;
-  /** What the request says it brings. */
-  readonly announced: number | null;
 }
 
 /**
@@ -35,44 +26,28 @@ export async function attachFile(
   context: RequestContext,
   actor: Actor,
   subject: FilingSubject,
-  { form, name, stream, announced }: SentFile,
+  { form, ...sent }: SentFile,
 ): Promise<AttachAnswer> {
   const { commandId, kind } = form;
   const step = form.step as StepKey;
   const filing = await filingOf(context, actor, subject);
   const fileId = form.fileId ?? newFileId(filing, commandId);
   checkBefore(filing, actor, form, fileId, step);
-  const now = new Date().toISOString();
-  const upload = await reserveUpload(
-    context.db,
-    actor.id,
-    Math.min(announced ?? MAX_FILE_BYTES, MAX_FILE_BYTES),
-    now,
-  );
-  if (upload === null) throw refuse('UPLOAD_QUOTA', { field: 'file' });
-  let came = 0;
-  try {
-    return await withReceivedFile(stream, async ({ path, bytes, sha256 }) => {
-      came = bytes;
-      const mime = await typeOfFile(path);
-      const called = harmlessName(name, mime);
-      const title = form.title ?? fileOf(filing.files, fileId)?.title ?? nameText.parse(titleOf(called));
-      await storeFile(context.db, { sha256, bytes, mime, now, data: createReadStream(path) });
-      const command: StampedAttachFile = {
-        type: 'attachFile',
-        commandId,
-        expectedVersion: 0,
-        step,
-        file: { fileId, kind, title, name: called, mime, bytes, sha256 },
-        actor,
-      };
-      const answer = await give(context, subject.kind, subject.code, command);
-      const version = await versionOf(context.db, subjectOf(subject.kind, subject.code), commandId);
-      return { fileId, version, projected: answer.projected, sha256, bytes, mime };
-    });
-  } finally {
-    await settleUpload(context.db, upload, came);
-  }
+  return takeInFile(context.db, actor, sent, async ({ name, mime, bytes, sha256 }, store) => {
+    const title = form.title ?? fileOf(filing.files, fileId)?.title ?? nameText.parse(titleOf(name));
+    await store();
+    const command: StampedAttachFile = {
+      type: 'attachFile',
+      commandId,
+      expectedVersion: 0,
+      step,
+      file: { fileId, kind, title, name, mime, bytes, sha256 },
+      actor,
+    };
+    const answer = await give(context, subject.kind, subject.code, command);
+    const version = await versionOf(context.db, subjectOf(subject.kind, subject.code), commandId);
+    return { fileId, version, projected: answer.projected, sha256, bytes, mime };
+  });
 }
 
 function checkBefore(filing: Filing, actor: Actor, form: FileForm, fileId: string, step: StepKey): void {

@@ -1,44 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import { timingOf } from '@tinhgon/rules/clock';
 import type { AsAt } from '@tinhgon/rules/counting';
-import type { Represented } from '@tinhgon/rules/person';
-import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
-import type { PlanPhase } from '@tinhgon/rules/vocabulary';
+import type { planListInput } from '@tinhgon/rules/views/plan';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { knownAtMoment } from '../counting/counted.ts';
 import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
-import { daysToGo } from '../steps/days-to-go.ts';
 import { momentThen, stoodOn, stoodOpenOn } from '../steps/open-on.ts';
-import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { agenciesNamedThen, agencyRefsThen } from '../then/agencies-then.ts';
 import { heldOrStoodUnderThen } from '../then/held-or-stood-under.ts';
+import { type PlanLine, planSummaryOf, type PlanSummary } from './plan-summary.ts';
 import { seesAllPlans, visiblePlans } from './visible-plans.ts';
 
 type Asked = z.output<typeof planListInput>;
-type Summary = z.infer<typeof planSummary>;
 type Past = ReadOn & Required<Pick<ReadOn, 'past'>>;
 
-interface Row {
-  code: string;
-  name: string;
-  year: number;
-  programme: string;
-  lead_agency: string;
-  phase: PlanPhase;
-  deadline: string | null;
-  procedures: number;
-  step: string | null;
-  number: number | null;
-  due_on: string | null;
-  holder_id: string | null;
-  holder_name: string | null;
-  on_behalf_of: Represented | null;
+interface PastLine extends PlanLine {
   /** Where only the steps due first were looked at: what is due on this day or later may not be all. */
   told_before?: string | null;
 }
@@ -55,7 +36,7 @@ export async function listPlansAsAt(
   actor: Actor,
   asked: Asked,
   on: Past,
-): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
+): Promise<{ items: PlanSummary[]; total: number; nextCursor: string | null }> {
   const { past } = on;
   const words = await agenciesNamedThen(db, searchPatterns(asked.q), past.knownAt);
   const conditions = sql.join(
@@ -97,7 +78,7 @@ async function page(
   past: AsAt,
   conditions: RawBuilder<unknown>,
   inTime: RawBuilder<unknown>,
-): Promise<Row[]> {
+): Promise<PastLine[]> {
   const place = placeOf(sort === 'due' ? duePlace : namePlace, cursor);
   const [first, code] = place ?? [];
   const lines = async (branch: {
@@ -107,8 +88,8 @@ async function page(
     readonly where?: RawBuilder<unknown>;
     readonly after: RawBuilder<unknown>;
     readonly order: RawBuilder<unknown>;
-  }): Promise<Row[]> => {
-    const { rows } = await sql<Row>`
+  }): Promise<PastLine[]> => {
+    const { rows } = await sql<PastLine>`
       with ${nextSteps(past, branch.first)}
       select st.code, st.title as name, (select year from plan where plan.code = st.code) as year, st.programme,
         st.agency as lead_agency, st.phase, st.planned_on as deadline, st.procedures,
@@ -137,7 +118,7 @@ async function page(
       if (!place) {
         // The first page is mostly full of plans that wait for the few steps that are due first.
         const soonest = await lines({ ...waiting, first: STEPS_A_LINE * (limit + 1) });
-        const isTold = ({ due_on, told_before: before }: Row) =>
+        const isTold = ({ due_on, told_before: before }: PastLine) =>
           due_on !== null && (!before || due_on < before);
         if (soonest.length > limit && soonest.every(isTold)) return soonest;
       }
@@ -165,7 +146,7 @@ async function page(
   }
 }
 
-function byDueDay(a: Row, b: Row): number {
+function byDueDay(a: PlanLine, b: PlanLine): number {
   const [x, y] = [a.due_on ?? NEVER, b.due_on ?? NEVER];
   if (x !== y) return x < y ? -1 : 1;
   return a.code < b.code ? -1 : 1;
@@ -195,39 +176,18 @@ const nextSteps = (past: AsAt, first?: number) => sql`
     order by plan_code, due_on nulls last, number, code
   )`;
 
-async function summaries(db: Db, rows: readonly Row[], { today, calendar, past }: Past): Promise<Summary[]> {
+async function summaries(db: Db, rows: readonly PlanLine[], on: Past): Promise<PlanSummary[]> {
   const [refOf, counts] = await Promise.all([
     agencyRefsThen(
       db,
       rows.map((row) => row.lead_agency),
-      past,
+      on.past,
     ),
     countsOfPlans(
       db,
       rows.map((row) => row.code),
-      past,
+      on.past,
     ),
   ]);
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    year: row.year,
-    programme: row.programme,
-    leadAgency: refOf(row.lead_agency),
-    phase: row.phase,
-    step:
-      row.step === null
-        ? null
-        : {
-            key: row.step,
-            number: row.number ?? 0,
-            dueOn: row.due_on,
-            timing: timingOf(row.due_on, today, calendar),
-            daysLate: daysToGo(row.due_on, today, calendar).daysLate,
-          },
-    holder: holderOf(row),
-    procedures: row.procedures,
-    evidenced: counts.get(row.code)?.size ?? 0,
-    deadline: row.deadline,
-  }));
+  return rows.map((row) => planSummaryOf(row, refOf, counts.get(row.code)?.size ?? 0, on));
 }

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Actor } from '@tinhgon/rules/actor';
-import { timingOf } from '@tinhgon/rules/clock';
-import type { Represented } from '@tinhgon/rules/person';
-import type { planListInput, planSummary } from '@tinhgon/rules/views/plan';
-import type { PlanPhase } from '@tinhgon/rules/vocabulary';
+import type { planListInput } from '@tinhgon/rules/views/plan';
 import type { Db } from '../../schema.ts';
 import { searchPatterns } from '../../search-key.ts';
 import { agencyRefs } from '../agency-refs.ts';
@@ -12,33 +9,15 @@ import { countsOfPlans } from '../counting/counts-of-plans.ts';
 import { cursorOf, duePlace, namePlace, NEVER, placeOf } from '../cursor.ts';
 import type { ReadOn } from '../reader.ts';
 import { holdsOrStoodUnder } from '../search/by-agency-name.ts';
-import { daysToGo } from '../steps/days-to-go.ts';
-import { holderOf } from '../steps/holder-of.ts';
 import { timingIs } from '../steps/timing-condition.ts';
 import { listPlansAsAt } from './list-plans-as-at.ts';
+import { type PlanLine, planSummaryOf, type PlanSummary } from './plan-summary.ts';
 import { seesAllPlans, visiblePlans } from './visible-plans.ts';
 
 type Asked = z.output<typeof planListInput>;
-type Summary = z.infer<typeof planSummary>;
 
-interface Row {
-  code: string;
-  name: string;
-  year: number;
-  programme: string;
-  lead_agency: string;
-  phase: PlanPhase;
-  deadline: string | null;
-  procedures: number;
-  step: string | null;
-  number: number | null;
-  due_on: string | null;
-  holder_id: string | null;
-  holder_name: string | null;
-  on_behalf_of: Represented | null;
-}
 /** A line of the page, or none of it, and how many there are in all. */
-type Found = (Row | { code: null }) & { total: number };
+type Found = (PlanLine | { code: null }) & { total: number };
 
 /**
  * A page of the plans that exist for the reader. `step` is the plan's open one or, once it is approved, the one
@@ -49,7 +28,7 @@ export async function listPlans(
   actor: Actor,
   asked: Asked,
   on: ReadOn,
-): Promise<{ items: Summary[]; total: number; nextCursor: string | null }> {
+): Promise<{ items: PlanSummary[]; total: number; nextCursor: string | null }> {
   if (on.past) return listPlansAsAt(db, actor, asked, { ...on, past: on.past });
   const ofPlan = [
     sql`true`,
@@ -133,7 +112,7 @@ const NEXT_STEPS = sql`
     order by plan_code, due_on nulls last, number, code
   )`;
 
-async function summaries(db: Db, rows: readonly Row[], { today, calendar }: ReadOn): Promise<Summary[]> {
+async function summaries(db: Db, rows: readonly PlanLine[], on: ReadOn): Promise<PlanSummary[]> {
   const [refOf, counts] = await Promise.all([
     agencyRefs(
       db,
@@ -144,28 +123,7 @@ async function summaries(db: Db, rows: readonly Row[], { today, calendar }: Read
       rows.map((row) => row.code),
     ),
   ]);
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    year: row.year,
-    programme: row.programme,
-    leadAgency: refOf(row.lead_agency),
-    phase: row.phase,
-    step:
-      row.step === null
-        ? null
-        : {
-            key: row.step,
-            number: row.number ?? 0,
-            dueOn: row.due_on,
-            timing: timingOf(row.due_on, today, calendar),
-            daysLate: daysToGo(row.due_on, today, calendar).daysLate,
-          },
-    holder: holderOf(row),
-    procedures: row.procedures,
-    evidenced: counts.get(row.code)?.size ?? 0,
-    deadline: row.deadline,
-  }));
+  return rows.map((row) => planSummaryOf(row, refOf, counts.get(row.code)?.size ?? 0, on));
 }
 
 /**
