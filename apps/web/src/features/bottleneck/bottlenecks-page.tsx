@@ -10,6 +10,7 @@ import { BottleneckTable } from '../../components/bottleneck-table.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { FilterBar, FilterChoice, FilterText } from '../../components/filter-bar.tsx';
 import { ListDay, PastDayNote } from '../../components/list-day.tsx';
+import { noneHint } from '../../components/none-hint.ts';
 import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { RaiseBottleneck } from '../../components/raise-bottleneck.tsx';
@@ -104,7 +105,7 @@ export function BottlenecksPage() {
         concerns={isBottleneck}
         empty={{
           title: t('bottleneck.none'),
-          hint: t(Object.keys(given).length > 0 ? 'plan.noneFiltered' : 'bottleneck.noneYet'),
+          hint: t(noneHint(given, 'bottleneck.noneYet')),
         }}
         skeleton={8}
       >

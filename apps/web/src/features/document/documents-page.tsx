@@ -11,6 +11,7 @@ import { ListCount } from '../../components/list-count.tsx';
 import { ListDay, PastDayNote } from '../../components/list-day.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
+import { noneHint } from '../../components/none-hint.ts';
 import { NewsMarker } from '../../components/news-marker.tsx';
 import { Page } from '../../components/page.tsx';
 import { Selecting } from '../../components/selecting.tsx';
@@ -84,11 +85,7 @@ export function DocumentsPage() {
         {(data) => {
           const rows = data.pages.flatMap((page) => page.items);
           if (rows.length === 0) {
-            return (
-              <Empty title={t('document.none')}>
-                {t(Object.keys(given).length > 0 ? 'plan.noneFiltered' : 'document.noneYet')}
-              </Empty>
-            );
+            return <Empty title={t('document.none')}>{t(noneHint(given, 'document.noneYet'))}</Empty>;
           }
           return (
             <>
