@@ -116,7 +116,7 @@ test('starts, and says so when started twice', { timeout: 2 * START_TIMEOUT_MS }
   expect((await fetch(temporalUi)).headers.get('content-type')).toContain('text/html');
   const second = launch();
   expect(await second.ended).toBe(1);
-  expect(second.output()).toContain(`It is already running at http://127.0.0.1:${environment['PORT']}`);
+  expect(second.output()).toContain(`It is already running at http://localhost:${environment['PORT']}`);
 });
 
 test.each(['api', 'worker', 'postgres', 'temporal', 'identity'])(

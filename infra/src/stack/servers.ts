@@ -11,6 +11,7 @@ import { startTemporal } from '../temporal/start-temporal.ts';
 import { checkDatabase } from './check-database.ts';
 import { prepareTemporal } from './connect-temporal.ts';
 import type { Context } from './context.ts';
+import { LOCALHOST } from './settings.ts';
 
 export interface Database {
   url: string;
@@ -105,7 +106,7 @@ export async function openTemporal(context: Context, publicUrl: string): Promise
       await front.stop();
       await server.stop();
     };
-    const ui = `http://127.0.0.1:${uiPort}`;
+    const ui = `http://${LOCALHOST}:${uiPort}`;
     return { address, namespace, ui, environment, server: { ...server, stop } };
   } catch (error) {
     await server.stop();

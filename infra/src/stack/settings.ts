@@ -54,6 +54,12 @@ const schema = z
     path: ['OIDC_CLIENT_ID'],
     message: 'is needed with OIDC_ISSUER',
   });
+/**
+ * What the pages of `npm start` are opened by: browsers take passkeys for a name and for no address. The app and the
+ * Temporal UI share it, for cookies do not pass between two names.
+ */
+export const LOCALHOST = 'localhost';
+
 export type StackSettings = z.infer<typeof schema>;
 
 /** Reads the launcher's settings. Throws Problem BAD_SETTINGS that names every wrong variable at once. */

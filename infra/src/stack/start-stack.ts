@@ -17,7 +17,7 @@ import { runOnce } from './one-off.ts';
 import { PROGRAMS, WEB, WEB_DIST } from './paths.ts';
 import type { Installation, StackAddresses } from './record.ts';
 import { openDatabase, openTemporal } from './servers.ts';
-import { readSettings } from './settings.ts';
+import { LOCALHOST, readSettings } from './settings.ts';
 import { createUndo } from './undo.ts';
 import { waitForUrl } from './wait-for.ts';
 import { watchSources } from './watch-sources.ts';
@@ -95,8 +95,11 @@ async function startParts(
 
   const port = await context.port('web', 'PORT', 8080);
   const api = `http://${settings.HOST}:${port}`;
+  const host = settings.HOST === '127.0.0.1' ? LOCALHOST : settings.HOST;
   const vitePort = options.mode === 'dev' ? await randomFreePort() : undefined;
-  const publicUrl = settings.PUBLIC_URL ?? (vitePort === undefined ? api : `http://127.0.0.1:${vitePort}`);
+  const publicUrl =
+    settings.PUBLIC_URL ??
+    (vitePort === undefined ? `http://${host}:${port}` : `http://${LOCALHOST}:${vitePort}`);
 
   const database = await openDatabase(context);
   await undo(async () => database.server?.stop());
