@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
 
-/** The record of a plan to take away and check elsewhere, with what it is and is not. */
-export function RecordLink({ code }: { readonly code: string }) {
+interface RecordLinkProps {
+  readonly kind: 'plan' | 'document';
+  readonly code: string;
+}
+
+/** The record of a plan or document to take away and check elsewhere, with what it is and is not. */
+export function RecordLink({ kind, code }: RecordLinkProps) {
   const { t } = useTranslation();
   return (
     <p className="small soft no-print">
-      <a href={`/api/v1/audit/plan/${encodeURIComponent(code)}`} download>
+      <a href={`/api/v1/audit/${kind}/${encodeURIComponent(code)}`} download>
         {t('history.record')}
       </a>
       {'. '}
-      {t('history.recordNote')}
+      {t('history.recordWhat', { context: kind })} {t('history.recordNote')}
     </p>
   );
 }

@@ -14,6 +14,7 @@ import type { SendDates } from '../../components/dates/date-commands.ts';
 import { DatesSection } from '../../components/dates/dates-section.tsx';
 import { MissedDates } from '../../components/dates/missed-dates.tsx';
 import { HistoryList } from '../../components/history-list.tsx';
+import { RecordLink } from '../../components/record-link.tsx';
 import { LinkedMeasures } from '../../components/linked-measures.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -177,6 +178,8 @@ function Overview({
             }
           />
           <HistoryList entries={document.history} />
+          {/* With what it heard of plans that are hidden from the reader, its record is not for them either. */}
+          {document.hidden === 0 && <RecordLink kind="document" code={document.code} />}
           <section className={cols.section} id="bottlenecks">
             <h2>{t('bottleneck.listTitle')}</h2>
             <BottlenecksOn subject={{ kind: 'document', code: document.code, title: document.title }} />

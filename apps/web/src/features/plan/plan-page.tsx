@@ -190,7 +190,7 @@ function Overview({ plan, onReload }: { readonly plan: PlanView; readonly onRelo
             onComment={async (text) => (await command.send({ type: 'comment', text }, plan.version)) !== null}
           />
           <HistoryList entries={plan.history} />
-          <RecordLink code={plan.code} />
+          <RecordLink kind="plan" code={plan.code} />
           <section className={cols.section} id="bottlenecks">
             <h2>{t('bottleneck.listTitle')}</h2>
             <BottlenecksOn
