@@ -1,12 +1,14 @@
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
+import type { Confirmation } from '@tinhgon/rules/receipt/confirmation';
 import type { Receipt, Signable } from '@tinhgon/rules/receipt/statement';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Language } from './errors/sentence.ts';
 import type { Forecasts } from './forecast/forecasts.ts';
 import type { FeedListener } from './live/feed-listener.ts';
-import type { People } from './sign-in/people.ts';
+import type { RelyingParty } from './passkeys/relying-party.ts';
+import type { Account, People } from './sign-in/people.ts';
 
 /** What a route knows of its request. Free of Fastify and of the environment: the web app compiles against it. */
 export interface RequestContext {
@@ -26,7 +28,15 @@ export interface RequestContext {
    * A command of whoever asks with its receipt: what it says, signed, and how the person signed in. To be called
    * after `authenticate`. The same command where this installation signs nothing.
    */
-  readonly sign: <C extends Signable>(subject: string, command: C) => C & { readonly receipt?: Receipt };
+  readonly sign: <C extends Signable>(
+    subject: string,
+    command: C,
+    confirmed?: Confirmation,
+  ) => C & { readonly receipt?: Receipt };
+  /** What whoever asks confirms decisions with. To be called after `authenticate`. */
+  readonly account: () => Account;
+  /** Null where browsers take no passkeys for this installation's address. */
+  readonly relyingParty: RelyingParty | null;
   readonly deployment: Deployment;
   readonly taskQueue: string;
   readonly evaluation: boolean;

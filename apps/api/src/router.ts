@@ -17,6 +17,7 @@ import { listPeople } from './routes/catalogue/list-people.ts';
 import { endAssignment } from './routes/catalogue/end-assignment.ts';
 import { saveAgency } from './routes/catalogue/save-agency.ts';
 import { saveAssignment } from './routes/catalogue/save-assignment.ts';
+import { removePasskeys } from './routes/catalogue/remove-passkeys.ts';
 import { savePerson } from './routes/catalogue/save-person.ts';
 import { saveProgramme } from './routes/catalogue/save-programme.ts';
 import { giveDelegation } from './routes/delegations/give-delegation.ts';
@@ -48,6 +49,12 @@ import { listInspections } from './routes/inspections/list-inspections.ts';
 import { listInspectors } from './routes/inspections/list-inspectors.ts';
 import { openInspection } from './routes/inspections/open-inspection.ts';
 import { liveChanges } from './routes/live/changes.ts';
+import { addPasskey } from './routes/me/passkeys/add-passkey.ts';
+import { beginPasskey } from './routes/me/passkeys/begin-passkey.ts';
+import { challengePasskey } from './routes/me/passkeys/challenge-passkey.ts';
+import { listPasskeys } from './routes/me/passkeys/list-passkeys.ts';
+import { removePasskey } from './routes/me/passkeys/remove-passkey.ts';
+import { setConfirms } from './routes/me/passkeys/set-confirms.ts';
 import { getMe } from './routes/me/get-me.ts';
 import { getMyData } from './routes/me/get-my-data.ts';
 import { getPreferences } from './routes/me/get-preferences.ts';
@@ -135,6 +142,12 @@ export const appRouter = router({
     savePreferences,
     renewCalendar,
     revokeCalendar,
+    passkeys: listPasskeys,
+    beginPasskey,
+    challengePasskey,
+    addPasskey,
+    removePasskey,
+    setConfirms,
   }),
   notifications: router({ list: listNotifications, escalations: listEscalations, mark: markNotifications }),
   inbox: router({ list: listInbox }),
@@ -227,6 +240,7 @@ export const appRouter = router({
     saveAgency,
     people: listPeople,
     savePerson,
+    removePasskeys,
     assignments: listAssignments,
     saveAssignment,
     endAssignment,

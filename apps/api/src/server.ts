@@ -34,7 +34,9 @@ import { paperRoutes } from './papers/paper-routes.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { signatureRoutes } from './reports/signature-routes.ts';
+import { relyingPartyOf } from './passkeys/relying-party.ts';
 import type { RequestContext } from './request-context.ts';
+import type { Account } from './sign-in/people.ts';
 import { requestCaller, subjectOf } from './sign-in/request-caller.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { v1Routes } from './v1/v1-routes.ts';
@@ -130,9 +132,13 @@ const slowness = (requestMs: number) => ({
 function requestContext(app: AppContext, request: FastifyRequest, reply: FastifyReply): RequestContext {
   const { config } = app;
   let caller: ReturnType<typeof requestCaller> | undefined;
-  let signedIn: SignedIn | undefined;
-  const known = (how: SignedIn) => {
-    signedIn = how;
+  let seen: { readonly how: SignedIn; readonly account: Account } | undefined;
+  const known = (how: SignedIn, account: Account) => {
+    seen = { how, account };
+  };
+  const whoIsAsking = () => {
+    if (!seen) throw new Error('nobody has been authenticated');
+    return seen;
   };
   return {
     authenticate: () => (caller ??= requestCaller(request, app, known)),
@@ -142,10 +148,10 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     people: app.people,
     commands: app.commands,
     forecasts: app.forecasts,
-    sign: (subject, command) => {
-      if (!signedIn) throw new Error('nobody has been authenticated');
-      return signCommand(app.keyRing, subject, command, signedIn);
-    },
+    sign: (subject, command, confirmed) =>
+      signCommand(app.keyRing, subject, command, whoIsAsking().how, confirmed),
+    account: () => whoIsAsking().account,
+    relyingParty: relyingPartyOf(config.PUBLIC_URL),
     deployment: deploymentOf(config, app.keyRing),
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     evaluation: config.EVALUATION,

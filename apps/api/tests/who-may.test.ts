@@ -161,6 +161,20 @@ const CALLS: Record<
   'me.savePreferences': { input: () => ({ mail: 'single' }) },
   'me.renewCalendar': {},
   'me.revokeCalendar': {},
+  'me.passkeys': {},
+  // Browsers take no passkeys for an address such as this API's; see passkeys.test.ts.
+  'me.beginPasskey': { refused: saying('NOT_FOUND', PLAYERS) },
+  'me.challengePasskey': { refused: saying('NOT_FOUND', PLAYERS) },
+  'me.addPasskey': {
+    input: () => ({
+      name: 'Máy cơ quan',
+      made: { id: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: [] },
+    }),
+    refused: saying('NOT_FOUND', PLAYERS),
+  },
+  'me.removePasskey': { input: () => ({ id: 'AA' }) },
+  'me.setConfirms': { input: () => ({ confirms: false }) },
+  'catalogue.removePasskeys': { input: () => ({ personId: 'lan' }), refused: only('admin') },
   'notifications.list': {},
   'notifications.escalations': {
     input: () => ({ subject: 'plan', code: planCode }),

@@ -35,6 +35,7 @@ import * as stepsThen from './migrations/0042-steps-then.ts';
 import * as reportSignatures from './migrations/0043-report-signatures.ts';
 import * as mappingNames from './migrations/0044-mapping-names.ts';
 import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
+import * as passkeys from './migrations/0047-passkeys.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -75,6 +76,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0043-report-signatures': reportSignatures,
   '0044-mapping-names': mappingNames,
   '0046-lists-and-searches': listsAndSearches,
+  '0047-passkeys': passkeys,
 };
 
 /** Migrations whose new rows follow from events on record. */

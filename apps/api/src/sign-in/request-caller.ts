@@ -5,7 +5,7 @@ import type { SignedIn } from '@tinhgon/rules/receipt/statement';
 import type { Config } from '../config.ts';
 import { refuse } from '../errors/refusal.ts';
 import type { Identity, Vouched } from './identity.ts';
-import type { People } from './people.ts';
+import type { Account, People } from './people.ts';
 import { SESSION_COOKIE, type SessionStore } from './session-store.ts';
 
 interface Doors {
@@ -22,13 +22,13 @@ interface Doors {
 export async function requestCaller(
   request: FastifyRequest,
   doors: Doors,
-  known: (how: SignedIn) => void,
+  known: (how: SignedIn, account: Account) => void,
 ): Promise<Actor> {
   const vouched = await vouchedFor(request, doors);
-  const actor = await doors.people.find(vouched);
-  if (actor) known(howSignedIn(request, doors, vouched));
-  if (!actor) throw refuse('FORBIDDEN', { details: { reason: 'noPerson' } });
-  return actor;
+  const account = await doors.people.find(vouched);
+  if (!account) throw refuse('FORBIDDEN', { details: { reason: 'noPerson' } });
+  known(howSignedIn(request, doors, vouched), account);
+  return account.actor;
 }
 
 function howSignedIn(request: FastifyRequest, { config }: Doors, { since }: Vouched): SignedIn {

@@ -99,7 +99,7 @@ export async function signInRoutes(
     await endSession(request.cookies[SESSION_COOKIE]);
     const vouched = { subject: claims.sub, name: nameIn(claims), ...sinceIn(claims) };
     const name = await sessions.begin({ ...vouched, idToken: tokens.id_token });
-    const person = await people.find(vouched);
+    const person = (await people.find(vouched))?.actor;
     const language = person && (await findLanguage(db, person.id));
     if (language === 'vi' || language === 'en') rememberLanguage(reply, language, secure);
     reply.setCookie(SESSION_COOKIE, name, { ...cookie, path: '/' });

@@ -62,6 +62,9 @@ export function HistoryList({ entries }: { readonly entries: readonly Entry[] })
             {entry.actor.id === 'system' ? t('history.bySystem') : signedName(entry.actor)} ·{' '}
             {format.moment(entry.at)}
             {entry.of !== null && ` · ${entry.of}`}
+            {entry.knownBy !== null &&
+              DECISIONS.has(entry.type) &&
+              ` · ${t(`history.knownBy.${entry.knownBy}`)}`}
           </span>
         </li>
       ))}

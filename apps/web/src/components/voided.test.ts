@@ -11,6 +11,7 @@ const entry = (type: string, step: string, facts: Entry['facts'] = {}): Entry =>
   type,
   step,
   reason: null,
+  knownBy: null,
   facts,
 });
 const fallen = (step: string, code: string, fields: string[]) => ({

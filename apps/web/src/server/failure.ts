@@ -11,8 +11,17 @@ interface Told {
   readonly httpStatus?: number;
 }
 
+/** The reader's passkey did not confirm: nothing was sent. */
+export class NotConfirmed extends Error {
+  constructor(options?: ErrorOptions) {
+    super('not confirmed', options);
+    this.name = 'NotConfirmed';
+  }
+}
+
 /** What the server said, or null when it said nothing. */
 export function failureOf(error: unknown): Failure | null {
+  if (error instanceof NotConfirmed) return { code: 'CONFIRMATION_REQUIRED', message: '', logId: '' };
   if (!(error instanceof TRPCClientError)) return null;
   const data = error.data as Told | null | undefined;
   const rejection = data?.rejection;

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DocumentCommand } from '@tinhgon/rules/document/command';
-import type { PlanCommand } from '@tinhgon/rules/plan/command';
+import { type DocumentCommand, documentCommandSchema } from '@tinhgon/rules/document/command';
+import { type PlanCommand, planCommandSchema } from '@tinhgon/rules/plan/command';
 import type { CommandAnswer } from '@tinhgon/rules/views/feed';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { CommandIds } from './command-id.ts';
 import { type Failure, failureOf, isPassing, NO_ANSWER } from './failure.ts';
 import { useTRPC, useTRPCClient } from './trpc.ts';
+import { useConfirmation } from './use-confirmation.ts';
 
 export type Body<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
 export type PlanCommandBody = Body<PlanCommand>;
@@ -64,14 +66,25 @@ export function useSender<TBody>(
 
 export function usePlanCommand(code: string): CommandSender<PlanCommandBody> {
   const client = useTRPCClient();
-  return useSender('plans', (command) =>
-    client.plans.command.mutate({ code, command: command as PlanCommand }),
-  );
+  const confirm = useConfirmation();
+  return useSender('plans', async (given) => {
+    const command = asRead(planCommandSchema, given);
+    return await client.plans.command.mutate({ code, command, ...(await confirm(`plan/${code}`, command)) });
+  });
 }
 
 export function useDocumentCommand(code: string): CommandSender<DocumentCommandBody> {
   const client = useTRPCClient();
-  return useSender('documents', (command) =>
-    client.documents.command.mutate({ code, command: command as DocumentCommand }),
-  );
+  const confirm = useConfirmation();
+  return useSender('documents', async (given) => {
+    const command = asRead(documentCommandSchema, given);
+    const confirmed = await confirm(`document/${code}`, command);
+    return await client.documents.command.mutate({ code, command, ...confirmed });
+  });
+}
+
+/** As the API will read it, trimmed; what it will refuse goes as it is, to be refused there. */
+function asRead<T>(schema: z.ZodType<T>, given: unknown): T {
+  const read = schema.safeParse(given);
+  return read.success ? read.data : (given as T);
 }

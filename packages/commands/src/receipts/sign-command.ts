@@ -1,3 +1,4 @@
+import type { Confirmation } from '@tinhgon/rules/receipt/confirmation';
 import { type Receipt, type Signable, type SignedIn, statementOf } from '@tinhgon/rules/receipt/statement';
 import { commandFingerprint } from '@tinhgon/workflows/subject/fingerprint';
 import type { KeyRing } from './key-ring.ts';
@@ -11,9 +12,11 @@ export function signCommand<C extends Signable>(
   subject: string,
   command: C,
   signedIn: SignedIn,
+  confirmed?: Confirmation,
 ): C & { readonly receipt?: Receipt } {
   if (!ring) return command;
   const fingerprint = commandFingerprint(command);
-  const statement = statementOf(subject, command, { fingerprint, at: new Date().toISOString(), signedIn });
+  const at = new Date().toISOString();
+  const statement = statementOf(subject, command, { fingerprint, at, signedIn, confirmed });
   return { ...command, receipt: { statement, jws: ring.sign('receipt', statement) } };
 }

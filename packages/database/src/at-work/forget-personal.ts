@@ -12,7 +12,8 @@ export async function forgetPersonal(db: Db, now: Instant): Promise<void> {
     or person_id in (select subject from person where not active)`.execute(db);
   await sql`delete from draft
     where updated_at < ${now}::timestamptz - make_interval(days => ${DRAFT_KEPT_DAYS})`.execute(db);
-  for (const table of ['preference', 'calendar_feed', 'read_mark', 'draft']) {
+  await sql`delete from passkey_challenge where expires_at <= ${now}`.execute(db);
+  for (const table of ['preference', 'calendar_feed', 'read_mark', 'draft', 'passkey']) {
     await sql`delete from ${sql.table(table)}
       where person_id in (select id from person where not active)`.execute(db);
   }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { PersonRef, Represented } from '@tinhgon/rules/person';
+import { isReceipt } from '@tinhgon/rules/receipt/objection';
+import { knownBy } from '@tinhgon/rules/receipt/statement';
 import type { historyEntry } from '@tinhgon/rules/views/common';
 import type { Db } from '../schema.ts';
 import { agencyRefs } from './agency-refs.ts';
@@ -74,6 +76,7 @@ async function entriesOf(
     type,
     step: textOf(payload['step']),
     reason: reasonOf(payload),
+    knownBy: isReceipt(payload['receipt']) ? knownBy(payload['receipt'].statement) : null,
     facts:
       type === 'agencyMoved'
         ? {

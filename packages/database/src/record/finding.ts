@@ -13,6 +13,7 @@ export type Wrong =
   | 'noReceipt'
   | 'otherReceipt'
   | 'wrongSignature'
+  | 'wrongConfirmation'
   | 'unknownKey'
   | 'keyNotInUse'
   | 'notSealed'
@@ -52,6 +53,7 @@ const SENTENCES: Readonly<Record<Wrong, string>> = {
   noReceipt: 'the event names a person and carries no receipt',
   otherReceipt: 'the receipt is of another decision',
   wrongSignature: 'the signature of the receipt is wrong',
+  wrongConfirmation: 'the passkey in the receipt did not confirm this decision',
   unknownKey: 'the receipt was signed with a key that was never published',
   keyNotInUse: 'the receipt was signed with a key that was not in use at its time',
   notSealed: 'the file does not carry the installation’s signature',

@@ -7,6 +7,7 @@ import { isReceipt, objectionToSignature } from '@tinhgon/rules/receipt/objectio
 import { type EventRow, expectedHash } from '../events/recorded-event.ts';
 import type { Chain } from './bundle.ts';
 import type { Finding, Wrong } from './finding.ts';
+import { isConfirmationSound } from './verify-confirmation.ts';
 
 /** Entered by a person in a file, in one database transaction: no Update causes them. */
 const IMPORTED: readonly string[] = ['planImported', 'documentImported'];
@@ -95,6 +96,7 @@ function wrongReceipt(
   if (objection?.code === 'RECEIPT_KEY_UNKNOWN') return 'unknownKey';
   const pastItsDay = objection?.details?.['flaw'] === 'keyNotInUse';
   if (objection && !pastItsDay) return 'wrongSignature';
+  if (!isConfirmationSound(statement)) return 'wrongConfirmation';
   shown.add(`${commandId} ${person}`);
   return pastItsDay ? 'keyNotInUse' : null;
 }

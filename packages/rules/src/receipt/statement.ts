@@ -1,5 +1,6 @@
 import type { Instant } from '../day.ts';
 import { type Hash, hashOf } from '../hash.ts';
+import type { Confirmation } from './confirmation.ts';
 
 /** How the person behind a command was known. Each level says what was seen and no more. */
 export interface SignedIn {
@@ -12,6 +13,14 @@ export interface SignedIn {
   /** The operation that gave the command for the person. */
   readonly operation?: string;
 }
+
+/** How the person behind a decision was known, weakest first; a passkey of theirs confirmed the decision itself. */
+export const KNOWN_BY = ['operation', 'token', 'session', 'passkey'] as const;
+export type KnownBy = (typeof KNOWN_BY)[number];
+
+/** What a receipt says of that, and no more. */
+export const knownBy = ({ confirmed, signedIn }: Pick<Statement, 'confirmed' | 'signedIn'>): KnownBy =>
+  confirmed ? 'passkey' : signedIn.how;
 
 /** What the API says, and signs, of one command: who asked for what, on what they saw, when, and how they were known. */
 export interface Statement {
@@ -30,6 +39,8 @@ export interface Statement {
   readonly command: Hash;
   /** Hash of what was asked, as the event it caused carries it. */
   readonly fingerprint: Hash;
+  /** That the person confirmed it with a passkey of theirs, and the proof. */
+  readonly confirmed?: Confirmation;
 }
 
 /** A statement with its signature: a detached compact JWS (RFC 7515, appendix F) over its canonical JSON. */
@@ -59,6 +70,7 @@ const STAMPED = new Set([
   'chain',
   'authors',
   'heir',
+  'evidenceAnew',
 ]);
 const LONG = 600;
 
@@ -72,7 +84,12 @@ export function commandHash(command: object): Hash {
 export function statementOf(
   subject: string,
   command: Signable,
-  facts: { readonly fingerprint: Hash; readonly at: Instant; readonly signedIn: SignedIn },
+  facts: {
+    readonly fingerprint: Hash;
+    readonly at: Instant;
+    readonly signedIn: SignedIn;
+    readonly confirmed?: Confirmation | undefined;
+  },
 ): Statement {
   const { id, name, agency } = command.actor;
   return {
@@ -86,10 +103,12 @@ export function statementOf(
     says: saysOf(command),
     command: commandHash(command),
     fingerprint: facts.fingerprint,
+    ...(facts.confirmed && { confirmed: facts.confirmed }),
   };
 }
 
-function saysOf(command: Signable): Record<string, unknown> {
+/** What the person typed and chose of a command. */
+export function saysOf(command: object): Record<string, unknown> {
   const said = Object.entries(plainJson(command) as Record<string, unknown>).filter(
     ([key]) => !STAMPED.has(key),
   );

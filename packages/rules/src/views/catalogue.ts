@@ -56,6 +56,8 @@ export type Person = z.infer<typeof personSchema>;
 export const personView = personSchema.extend({
   agencyName: localName,
   assignments: z.array(assignmentView),
+  /** Passkeys in use. */
+  passkeys: z.int(),
 });
 
 export const assignmentSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
 import { IMPORT_KINDS } from '../import-kinds.ts';
+import { KNOWN_BY } from '../receipt/statement.ts';
 import { STEP_STATUSES } from '../step.ts';
 import { DELEGATION_FORMS, FUNCTIONS, ROLES } from '../vocabulary.ts';
 
@@ -89,6 +90,8 @@ export const historyEntry = z.object({
   type: z.string(),
   step: z.string().nullable(),
   reason: z.string().nullable(),
+  /** How whoever decided was known, by its receipt; null where none is on record. */
+  knownBy: z.enum(KNOWN_BY).nullable(),
   facts: z.record(z.string(), z.unknown()),
 });
 
@@ -110,6 +113,8 @@ export const meView = z.object({
     import: z.boolean(),
     importKinds: z.array(z.enum(IMPORT_KINDS)),
   }),
+  /** The reader has chosen that their decisions need one of their passkeys. */
+  confirms: z.boolean(),
   /** Demo data and demo people: marked on every page. */
   evaluation: z.boolean(),
   temporalUiUrl: z.string().nullable(),

@@ -40,7 +40,11 @@ export const personalData = z.object({
     language: z.string().nullable(),
     mail: z.string().nullable(),
     calendarSince: z.string().nullable(),
+    confirms: z.boolean(),
   }),
+  passkeys: z.array(
+    z.object({ id: z.string(), name: z.string(), createdAt: z.string(), removedAt: z.string().nullable() }),
+  ),
   sessions: z.array(z.object({ begunAt: z.string(), seenAt: z.string(), endsAt: z.string() })),
   drafts: z.array(z.object({ key: z.string(), updatedAt: z.string(), content: z.unknown() })),
   readMarks: z.array(z.object({ subject: z.string(), at: z.string() })),

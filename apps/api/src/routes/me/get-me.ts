@@ -34,6 +34,7 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
       import: mayKeepRecord(actor),
       importKinds: [...importKindsOf(actor)],
     },
+    confirms: ctx.account().confirms,
     evaluation: ctx.evaluation,
     temporalUiUrl: ctx.temporalUiUrl,
     programmes: programmes.map(({ code, nameVi, nameEn }) => ({ code, name: { vi: nameVi, en: nameEn } })),

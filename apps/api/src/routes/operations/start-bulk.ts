@@ -1,16 +1,20 @@
+import { assertionSchema } from '@tinhgon/rules/receipt/confirmation';
 import { bulkStartSchema } from '@tinhgon/rules/operation/bulk';
 import { operationStarted } from '@tinhgon/rules/views/operation';
 import { enterOperation } from '../../commands/begin-agency-change.ts';
 import { bulkTasks } from '../../commands/bulk-tasks.ts';
 import { refuse } from '../../errors/refusal.ts';
+import { confirming } from '../../passkeys/confirming.ts';
 import { signedIn } from '../../trpc.ts';
 
 /** Begins an action on a list that is fixed from here on; each item is judged by the rules when its turn comes. */
 export const startBulk = signedIn
-  .input(bulkStartSchema)
+  .input(bulkStartSchema.extend({ confirmation: assertionSchema.optional() }))
   .output(operationStarted)
   .mutation(async ({ ctx, input }) => {
-    const { commandId: id, action, items } = input;
+    const { confirmation, ...start } = input;
+    const { commandId: id, action, items } = start;
+    await confirming(ctx, `operation/${id}`, { ...start, type: action.type }, confirmation);
     const seen = new Set<string>();
     for (const [index, item] of items.entries()) {
       const subject = `${item.kind}/${item.code}`;
@@ -24,7 +28,7 @@ export const startBulk = signedIn
       kind: 'bulk',
       parameters: { of: 'bulk', action },
       startsAt: null,
-      items: await bulkTasks(ctx, ctx.actor, input),
+      items: await bulkTasks(ctx, ctx.actor, start),
     } as const;
     await enterOperation(ctx.db, ctx.actor, operation);
     return { id };

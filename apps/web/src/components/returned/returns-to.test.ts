@@ -11,6 +11,7 @@ const entry = (type: string, step: string, facts: Entry['facts'] = {}): Entry =>
   type,
   step,
   reason: 'Thiếu số liệu',
+  knownBy: null,
   facts,
 });
 const whole = entry('returned', 'quality-check', { next: 'review' });

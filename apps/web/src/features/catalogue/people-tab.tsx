@@ -19,12 +19,14 @@ import { AssignmentForm } from './assignment-form.tsx';
 import styles from './catalogue.module.css';
 import { EndAssignmentForm } from './end-assignment-form.tsx';
 import { PersonForm } from './person-form.tsx';
+import { RemovePasskeysForm } from './remove-passkeys-form.tsx';
 
 export type PersonRow = z.infer<typeof personView>;
 type Held = PersonRow['assignments'][number];
 type Open =
   | { readonly kind: 'person'; readonly person: PersonRow | null }
   | { readonly kind: 'assign'; readonly person: PersonRow }
+  | { readonly kind: 'removePasskeys'; readonly person: PersonRow }
   | { readonly kind: 'end'; readonly held: Held };
 
 export function PeopleTab() {
@@ -63,6 +65,7 @@ export function PeopleTab() {
       </Loaded>
       {open?.kind === 'person' && <PersonForm person={open.person} onClose={close} />}
       {open?.kind === 'assign' && <AssignmentForm person={open.person} onClose={close} />}
+      {open?.kind === 'removePasskeys' && <RemovePasskeysForm person={open.person} onClose={close} />}
       {open?.kind === 'end' && <EndAssignmentForm held={open.held} onClose={close} />}
     </>
   );
@@ -157,6 +160,16 @@ function PeopleTable({
               {t('absence.title')}
               <span className="visually-hidden"> {row.name}</span>
             </Link>
+          )}{' '}
+          {row.passkeys > 0 && me.person.roles.includes('administrator') && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => onOpen({ kind: 'removePasskeys', person: row })}
+            >
+              {t('catalogue.removePasskeys')}
+              <span className="visually-hidden"> {row.name}</span>
+            </button>
           )}{' '}
           {row.active && seesOff && row.id !== me.person.id && (
             <Link to="/leaving" search={{ person: row.id }}>

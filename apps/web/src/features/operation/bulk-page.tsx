@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
-import type { BulkAction } from '@tinhgon/rules/operation/bulk';
+import { type BulkAction, type BulkStart, bulkStartSchema } from '@tinhgon/rules/operation/bulk';
 import { DATE_DECISIONS, STEP_ACTIONS } from '@tinhgon/rules/operation/operation';
 import { REASON_MAX } from '@tinhgon/rules/text';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { Segments } from '../../components/segments.tsx';
 import { type BulkChoice, keptChoice } from '../../server/bulk-choice.ts';
 import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC, useTRPCClient } from '../../server/trpc.ts';
+import { useConfirmation } from '../../server/use-confirmation.ts';
 import styles from './operation.module.css';
 import { DateFields, dateChangeOf, firstMove, isComplete } from './date-fields.tsx';
 import { PersonSelect } from './person-select.tsx';
@@ -66,9 +67,10 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
     enabled: ready,
     staleTime: 0,
   });
+  const confirm = useConfirmation();
   const start = useMutation({
-    mutationFn: () =>
-      client.operations.startBulk.mutate({
+    mutationFn: async () => {
+      const asked: BulkStart = {
         commandId: choice.id,
         action: actionSaying(said),
         items: (query.data?.items ?? []).flatMap(
@@ -88,7 +90,13 @@ function Preview({ choice }: { readonly choice: BulkChoice }) {
               : [];
           },
         ),
-      }),
+      };
+      const command = { ...bulkStartSchema.parse(asked), type };
+      return await client.operations.startBulk.mutate({
+        ...asked,
+        ...(await confirm(`operation/${asked.commandId}`, command)),
+      });
+    },
     onSuccess: ({ id }) => navigate({ to: '/operations/$code', params: { code: id } }),
   });
   const needsReason = type === 'return' || type === 'refuseDateChange' || moves;

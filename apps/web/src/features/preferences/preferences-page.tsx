@@ -15,6 +15,7 @@ import { failureOf, NO_ANSWER } from '../../server/failure.ts';
 import { useTRPC } from '../../server/trpc.ts';
 import type { CommandFailure } from '../../server/use-command.ts';
 import { CalendarFeed } from './calendar-feed.tsx';
+import { Passkeys } from './passkeys.tsx';
 import styles from './preferences.module.css';
 
 /** How the reader wants to be spoken to and reminded. Each choice is kept as it is made. */
@@ -27,6 +28,7 @@ export function PreferencesPage() {
         {(preferences) => (
           <div className={styles.sections}>
             <Choices preferences={preferences} />
+            <Passkeys />
             <CalendarFeed since={preferences.calendarSince} />
             <section aria-labelledby="my-data">
               <h2 id="my-data">{t('preferences.data')}</h2>

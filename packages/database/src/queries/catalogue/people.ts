@@ -27,6 +27,14 @@ export async function listPeople(db: Db): Promise<z.infer<typeof personView>[]> 
       .leftJoin('agency', 'agency.code', 'person.agency')
       .selectAll('person')
       .select(['agency.name_vi', 'agency.name_en'])
+      .select((eb) =>
+        eb
+          .selectFrom('passkey')
+          .whereRef('passkey.person_id', '=', 'person.id')
+          .where('passkey.removed_at', 'is', null)
+          .select(eb.fn.countAll<string>().as('n'))
+          .as('passkeys'),
+      )
       .orderBy(sql`coalesce(agency.name_vi, person.agency) collate "vi-x-icu"`)
       .orderBy(sql`person.name collate "vi-x-icu"`)
       .orderBy('person.id')
@@ -38,6 +46,7 @@ export async function listPeople(db: Db): Promise<z.infer<typeof personView>[]> 
     ...personOf(row),
     agencyName: { vi: row.name_vi ?? row.agency, en: row.name_en },
     assignments: byPerson.get(row.id) ?? [],
+    passkeys: Number(row.passkeys),
   }));
 }
 

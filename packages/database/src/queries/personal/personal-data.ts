@@ -1,6 +1,7 @@
 import type { Instant } from '@tinhgon/rules/day';
 import { DEEDS_LISTED, type PersonalData } from '@tinhgon/rules/views/personal-data';
 import { findLanguage, findMailMode } from '../../at-work/preferences.ts';
+import { confirmsDecisions, passkeysOf } from '../../at-work/passkeys.ts';
 import { calendarFeedSince } from '../../at-work/calendar-feeds.ts';
 import type { Db } from '../../schema.ts';
 
@@ -35,7 +36,13 @@ export async function getPersonalData(db: Db, id: string, now: Instant): Promise
       .where((eb) => eb.or([eb('person_id', '=', id), eb('substitute_id', '=', id)]))
       .orderBy('from', 'desc')
       .execute(),
-    preferences: { language, mail, calendarSince },
+    preferences: { language, mail, calendarSince, confirms: await confirmsDecisions(db, id) },
+    passkeys: (await passkeysOf(db, id)).map((one) => ({
+      id: one.id,
+      name: one.name,
+      createdAt: one.created_at,
+      removedAt: one.removed_at,
+    })),
     // Sessions are kept by the provider's name for the person.
     sessions: await db
       .selectFrom('session')
