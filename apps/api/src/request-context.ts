@@ -37,6 +37,8 @@ export interface RequestContext {
   readonly account: () => Account;
   /** Null where browsers take no passkeys for this installation's address. */
   readonly relyingParty: RelyingParty | null;
+  /** A text as it is kept in the database where only workers are to read it. */
+  readonly seal: (text: string) => Promise<string>;
   readonly deployment: Deployment;
   readonly taskQueue: string;
   readonly evaluation: boolean;

@@ -130,6 +130,14 @@ import { saveChain } from './routes/terms/save-chain.ts';
 import { saveFunctionSeat } from './routes/terms/save-function-seat.ts';
 import { saveWage } from './routes/terms/save-wage.ts';
 import { find } from './routes/search/find.ts';
+import { listDeliveries, sendAgain, testWebhook } from './routes/webhooks/deliveries.ts';
+import {
+  addWebhook,
+  listWebhooks,
+  removeWebhook,
+  replaceWebhookSecret,
+  saveWebhook,
+} from './routes/webhooks/webhooks.ts';
 import { router } from './trpc.ts';
 
 /** Everything the screens ask for, by noun. */
@@ -284,6 +292,16 @@ export const appRouter = router({
     startReplan,
     wages: listWages,
     saveWage,
+  }),
+  webhooks: router({
+    list: listWebhooks,
+    add: addWebhook,
+    save: saveWebhook,
+    remove: removeWebhook,
+    replaceSecret: replaceWebhookSecret,
+    test: testWebhook,
+    deliveries: listDeliveries,
+    sendAgain,
   }),
   search: router({ find }),
   events: router({ list: listEvents }),

@@ -1,4 +1,5 @@
 import { constants } from 'node:zlib';
+import { sealText } from '@tinhgon/commands/payloads/sealed-text';
 import { signCommand } from '@tinhgon/commands/receipts/sign-command';
 import { deploymentOf } from '@tinhgon/commands/deployment';
 import type { SignedIn } from '@tinhgon/rules/receipt/statement';
@@ -155,6 +156,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     deployment: deploymentOf(config, app.keyRing),
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     evaluation: config.EVALUATION,
+    seal: (text) => sealText(app.payloadKeys, text),
     sendsMail: config.MAIL_FROM !== undefined,
     temporalUiUrl: config.TEMPORAL_UI_URL ?? null,
     temporalNamespace: config.TEMPORAL_NAMESPACE,

@@ -121,6 +121,14 @@ const campaign = () => ({
   agencies: [world.home],
   answerBy: '2090-01-01',
 });
+const webhook = (id: string) => ({
+  id,
+  name: 'Quản lý văn bản',
+  url: 'https://dms.example.gov.vn/hooks',
+  topics: ['plan.decisions'],
+  agency: world.home,
+  enabled: false,
+});
 const inspection = () => ({
   agency: world.elsewhere,
   subject: 'Kiểm tra',
@@ -577,6 +585,26 @@ const CALLS: Record<
   'imports.removeMapping': {
     input: () => ({ kind: 'procedures', headings: ['Chưa giữ'], version: 1 }),
     refused: { ...only('office'), office: 'NOT_FOUND' },
+  },
+  'webhooks.list': { refused: only('admin') },
+  'webhooks.add': { input: () => webhook(randomUUID()), refused: only('admin') },
+  'webhooks.save': {
+    input: () => webhook(REPORT),
+    refused: { ...only('admin'), admin: 'NOT_FOUND' },
+  },
+  'webhooks.remove': { input: () => ({ id: REPORT }), refused: { ...only('admin'), admin: 'NOT_FOUND' } },
+  'webhooks.replaceSecret': {
+    input: () => ({ id: REPORT }),
+    refused: { ...only('admin'), admin: 'NOT_FOUND' },
+  },
+  'webhooks.test': { input: () => ({ id: REPORT }), refused: { ...only('admin'), admin: 'NOT_FOUND' } },
+  'webhooks.deliveries': {
+    input: () => ({ id: REPORT, list: 'recent' }),
+    refused: { ...only('admin'), admin: 'NOT_FOUND' },
+  },
+  'webhooks.sendAgain': {
+    input: () => ({ id: REPORT }),
+    refused: { ...only('admin'), admin: 'NOT_FOUND' },
   },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
   'events.list': {},

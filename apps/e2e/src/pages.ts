@@ -20,6 +20,7 @@ export interface Examples {
   readonly inspection: string;
   readonly proposal: string;
   readonly indicator: string;
+  readonly webhook: string;
   /** Of a programme that is public. */
   readonly programme: string;
 }
@@ -72,6 +73,8 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'chains', as: 'quan-tri', path: '/catalogue?tab=chains' },
   { name: 'working calendar', as: 'quan-tri', path: '/catalogue?tab=calendar' },
   { name: 'hourly wages', as: 'dau-moi', path: '/catalogue?tab=wages' },
+  { name: 'other systems', as: 'quan-tri', path: '/webhooks' },
+  { name: 'another system', as: 'quan-tri', path: `/webhooks/${of.webhook}` },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
   { name: 'own spreadsheet', as: 'dau-moi', path: '/imports/own' },
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },

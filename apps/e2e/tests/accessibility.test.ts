@@ -7,6 +7,7 @@ import { everyPage, type Examples } from '../src/pages.ts';
 import { bulkReturn } from '../src/operations.ts';
 import { reportExample } from '../src/report-example.ts';
 import { proposalExample } from '../src/proposal-example.ts';
+import { webhookExample } from '../src/webhook-example.ts';
 import { bottleneckExamples } from '../src/bottlenecks.ts';
 import { announcedDocument, approvedPlan, ministryAtWork, newPlan, submittedPlan } from '../src/scenario.ts';
 
@@ -27,6 +28,7 @@ const NOTHING: Examples = {
   inspection: '',
   proposal: '',
   indicator: '',
+  webhook: '',
   programme: '',
 };
 let examples = NOTHING;
@@ -52,6 +54,7 @@ beforeAll(async () => {
     operation: await bulkReturn(ministry.control, [submitted.code, draft.code]),
     proposal: await proposalExample(),
     indicator: 'online-application-rate-by-agency',
+    webhook: await webhookExample(),
     programme: '896',
     ...(await bottleneckExamples(items[0]?.code ?? '')),
   };
@@ -107,6 +110,7 @@ test('no route is left out below', () => {
     inspection: 'x',
     proposal: 'x',
     indicator: 'x',
+    webhook: 'x',
     programme: 'x',
   });
   const paths = looked.map(({ path }) => path.replace(/\?.*$/, '').replace('/x', '/$code'));

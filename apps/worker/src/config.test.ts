@@ -10,6 +10,7 @@ describe('the environment of the worker', () => {
       PUBLIC_URL: 'http://localhost:8080',
       TEMPORAL_TASK_QUEUE: 'tinhgon',
       WORKER_ROLES: ['decisions', 'notifications', 'bulk'],
+      WEBHOOK_NETWORKS: [],
       HEALTH_HOST: '127.0.0.1',
       APP_LOCALE: 'vi',
       EVALUATION: false,
@@ -21,6 +22,12 @@ describe('the environment of the worker', () => {
     const { WORKER_ROLES } = readConfig({ ...GOOD, WORKER_ROLES: 'bulk, notifications,bulk' });
     expect(WORKER_ROLES).toEqual(['bulk', 'notifications']);
     expect(() => readConfig({ ...GOOD, WORKER_ROLES: 'decisions,all' })).toThrow('WORKER_ROLES');
+  });
+
+  it('takes networks that webhooks may reach', () => {
+    const { WEBHOOK_NETWORKS } = readConfig({ ...GOOD, WEBHOOK_NETWORKS: '10.0.0.0/8, 192.168.1.5' });
+    expect(WEBHOOK_NETWORKS).toEqual(['10.0.0.0/8', '192.168.1.5']);
+    expect(() => readConfig({ ...GOOD, WEBHOOK_NETWORKS: '10.0.0.0/40' })).toThrow('WEBHOOK_NETWORKS');
   });
 
   it('names every wrong variable at once', () => {

@@ -1,5 +1,6 @@
 import { ROLES } from '@tinhgon/workflows/queues';
 import { z } from 'zod';
+import { isNetwork } from './webhooks/networks.ts';
 
 const environment = z
   .object({
@@ -30,6 +31,19 @@ const environment = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom e-mails come from: `Tinh Gọn <no-reply@example.gov.vn>`. */
     MAIL_FROM: z.string().min(3).optional(),
+    /** Networks of the state that webhooks may be sent to besides the internet: `10.20.0.0/16,10.30.1.5`. */
+    WEBHOOK_NETWORKS: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((network) => network.trim())
+          .filter((network) => network !== ''),
+      )
+      .refine((networks) => networks.every(isNetwork), {
+        message: 'networks as 10.0.0.0/8, joined by commas',
+      }),
     /** File with the keys that sign receipts; with it every command must carry one. */
     RECEIPT_KEYS_FILE: z.string().min(1).optional(),
     /** File with the keys that encrypt what goes to Temporal. */

@@ -13,6 +13,8 @@ import { answerProbes } from './answer-probes.ts';
 import { keepSchedule, SCHEDULE_NAMES } from './keep-schedule.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
+import { createWebhookSender } from './webhooks/send-webhook.ts';
+import { keepWebhooks } from './webhooks/keep-webhooks.ts';
 import { observePool, telemetryOf } from './metrics.ts';
 
 const config = readConfig(process.env);
@@ -67,6 +69,12 @@ const beside = roles.includes('bulk')
       keepFiles(db, log, ending.signal),
     ]
   : [];
+// What is asked of the outside, beside e-mails.
+if (roles.includes('notifications')) {
+  const send = createWebhookSender({ networks: config.WEBHOOK_NETWORKS, evaluation: config.EVALUATION });
+  const now = () => new Date().toISOString();
+  beside.push(keepWebhooks({ db, send, payloadKeys, log, now, signal: ending.signal }));
+}
 const pool = observePool(db, ending.signal);
 try {
   log.info({ namespace, taskQueue, roles }, 'worker ready');

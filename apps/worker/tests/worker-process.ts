@@ -11,6 +11,7 @@ export async function startWorkerProcess(
   databaseUrl: string,
   taskQueue: string,
   payloadKeysFile = inject('payloadKeysFile'),
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,6 +25,7 @@ export async function startWorkerProcess(
       TEMPORAL_TASK_QUEUE: taskQueue,
       PUBLIC_URL: 'http://tinhgon.test/',
       LOG_LEVEL: 'info',
+      ...more,
     },
   });
   const lines = createInterface({ input: child.stdout });

@@ -36,6 +36,7 @@ import * as reportSignatures from './migrations/0043-report-signatures.ts';
 import * as mappingNames from './migrations/0044-mapping-names.ts';
 import * as listsAndSearches from './migrations/0046-lists-and-searches.ts';
 import * as passkeys from './migrations/0047-passkeys.ts';
+import * as webhooks from './migrations/0050-webhooks.ts';
 import { rebuild } from './record/rebuild.ts';
 import type { Db } from './schema.ts';
 
@@ -77,6 +78,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0044-mapping-names': mappingNames,
   '0046-lists-and-searches': listsAndSearches,
   '0047-passkeys': passkeys,
+  '0050-webhooks': webhooks,
 };
 
 /** Migrations whose new rows follow from events on record. */

@@ -32,6 +32,7 @@ import type { PeriodTables } from './period-tables.ts';
 import type { ReportTables } from './report-tables.ts';
 import type { IndicatorTables } from './indicator-tables.ts';
 import type { TermsTables } from './terms-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 
 /** Read as a value, written as JSON text: node-postgres would turn a JavaScript array into a PostgreSQL array. */
 type Json<T> = ColumnType<T, string, string>;
@@ -71,7 +72,8 @@ export interface Schema
     NotificationTables,
     PeriodTables,
     ImportTables,
-    ReportTables {
+    ReportTables,
+    WebhookTables {
   event: EventTable;
   /** Events that were not abandoned when a workflow was reset. */
   current_event: EventTable;

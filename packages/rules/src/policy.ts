@@ -145,5 +145,9 @@ export function mayReadDraft(
 export const mayKeepCatalogue = (actor: Actor): boolean =>
   actor.roles.includes('administrator') || actor.roles.includes('programme-office');
 
+/** Who outside is told what happens is set up by administrators alone. */
+export const mayKeepWebhooks = (actor: Pick<Actor, 'roles'>): boolean =>
+  actor.roles.includes('administrator');
+
 /** Baselines, imports of the record and what is said of signed reports belong to the programme office alone. */
 export const mayKeepRecord = (actor: Actor): boolean => actor.roles.includes('programme-office');

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { countMails } from '@tinhgon/database/reminders/mail-queue';
 import { poolUse } from '@tinhgon/database/create-database';
+import { countWebhooks } from '@tinhgon/database/webhooks/count-webhooks';
 import { openSteps } from '@tinhgon/database/queries/steps/open-steps';
 import type { Db } from '@tinhgon/database/schema';
 import { dayOf } from '@tinhgon/rules/day';
@@ -44,6 +45,17 @@ export function createMetrics(db: Db): Metrics {
     async collect() {
       this.reset();
       const counts = await within(PATIENCE_MS, countMails(db, new Date().toISOString())).catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'tinhgon_webhooks',
+    help: 'Events waiting to be told to other systems, receivers tried in vain (troubled), events put aside in the last week (failed), receivers switched off (stopped)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const counts = await within(PATIENCE_MS, countWebhooks(db, new Date().toISOString())).catch(() => ({}));
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
     },
   });

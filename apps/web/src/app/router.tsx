@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazy,
+} from '@tanstack/react-router';
 import { markNavigation } from '../components/navigation.ts';
 import { MissingPage } from './missing-page.tsx';
 import { RouteFailure } from './route-failure.tsx';
@@ -12,257 +17,246 @@ const progress = createRoute({
   getParentRoute: under,
   path: '/',
   validateSearch: search.progressSearch,
-  component: lazyRouteComponent(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
+  component: lazy(() => import('../features/progress/progress-page.tsx'), 'ProgressPage'),
 });
 const inbox = createRoute({
   getParentRoute: under,
   path: '/inbox',
   validateSearch: search.inboxSearch,
-  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+  component: lazy(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 const plans = createRoute({
   getParentRoute: under,
   path: '/plans',
   validateSearch: search.plansSearch,
-  component: lazyRouteComponent(() => import('../features/plan/plans-page.tsx'), 'PlansPage'),
+  component: lazy(() => import('../features/plan/plans-page.tsx'), 'PlansPage'),
 });
 const newPlan = createRoute({
   getParentRoute: under,
   path: '/plans/new',
-  component: lazyRouteComponent(() => import('../features/plan/form/new-plan-page.tsx'), 'NewPlanPage'),
+  component: lazy(() => import('../features/plan/form/new-plan-page.tsx'), 'NewPlanPage'),
 });
 const plan = createRoute({
   getParentRoute: under,
   path: '/plans/$code',
   validateSearch: search.subjectSearch,
-  component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
+  component: lazy(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
 });
 const editPlan = createRoute({
   getParentRoute: under,
   path: '/plans/$code/edit',
-  component: lazyRouteComponent(() => import('../features/plan/form/edit-plan-page.tsx'), 'EditPlanPage'),
+  component: lazy(() => import('../features/plan/form/edit-plan-page.tsx'), 'EditPlanPage'),
 });
 const documents = createRoute({
   getParentRoute: under,
   path: '/documents',
   validateSearch: search.documentsSearch,
-  component: lazyRouteComponent(() => import('../features/document/documents-page.tsx'), 'DocumentsPage'),
+  component: lazy(() => import('../features/document/documents-page.tsx'), 'DocumentsPage'),
 });
 const document = createRoute({
   getParentRoute: under,
   path: '/documents/$code',
   validateSearch: search.subjectSearch,
-  component: lazyRouteComponent(() => import('../features/document/document-page.tsx'), 'DocumentPage'),
+  component: lazy(() => import('../features/document/document-page.tsx'), 'DocumentPage'),
 });
 const editDocument = createRoute({
   getParentRoute: under,
   path: '/documents/$code/edit',
-  component: lazyRouteComponent(
-    () => import('../features/document/edit-document-page.tsx'),
-    'EditDocumentPage',
-  ),
+  component: lazy(() => import('../features/document/edit-document-page.tsx'), 'EditDocumentPage'),
 });
 const procedures = createRoute({
   getParentRoute: under,
   path: '/procedures',
   validateSearch: search.proceduresSearch,
-  component: lazyRouteComponent(() => import('../features/procedure/procedures-page.tsx'), 'ProceduresPage'),
+  component: lazy(() => import('../features/procedure/procedures-page.tsx'), 'ProceduresPage'),
 });
 const procedure = createRoute({
   getParentRoute: under,
   path: '/procedures/$code',
   validateSearch: search.procedureSearch,
-  component: lazyRouteComponent(() => import('../features/procedure/procedure-page.tsx'), 'ProcedurePage'),
+  component: lazy(() => import('../features/procedure/procedure-page.tsx'), 'ProcedurePage'),
 });
 const graph = createRoute({
   getParentRoute: under,
   path: '/graph',
   validateSearch: search.graphSearch,
-  component: lazyRouteComponent(() => import('../features/graph/graph-page.tsx'), 'GraphPage'),
+  component: lazy(() => import('../features/graph/graph-page.tsx'), 'GraphPage'),
 });
 const catalogue = createRoute({
   getParentRoute: under,
   path: '/catalogue',
   validateSearch: search.catalogueSearch,
-  component: lazyRouteComponent(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  component: lazy(() => import('../features/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
+const webhooks = createRoute({
+  getParentRoute: under,
+  path: '/webhooks',
+  component: lazy(() => import('../features/webhook/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const webhook = createRoute({
+  getParentRoute: under,
+  path: '/webhooks/$code',
+  component: lazy(() => import('../features/webhook/webhook-page.tsx'), 'WebhookPage'),
 });
 const leaving = createRoute({
   getParentRoute: under,
   path: '/leaving',
   validateSearch: search.leavingSearch,
-  component: lazyRouteComponent(() => import('../features/leaving/leaving-page.tsx'), 'LeavingPage'),
+  component: lazy(() => import('../features/leaving/leaving-page.tsx'), 'LeavingPage'),
 });
 const absence = createRoute({
   getParentRoute: under,
   path: '/absence',
   validateSearch: search.absenceSearch,
-  component: lazyRouteComponent(() => import('../features/absence/absence-page.tsx'), 'AbsencePage'),
+  component: lazy(() => import('../features/absence/absence-page.tsx'), 'AbsencePage'),
 });
 const operations = createRoute({
   getParentRoute: under,
   path: '/operations',
-  component: lazyRouteComponent(() => import('../features/operation/operations-page.tsx'), 'OperationsPage'),
+  component: lazy(() => import('../features/operation/operations-page.tsx'), 'OperationsPage'),
 });
 const newOperation = createRoute({
   getParentRoute: under,
   path: '/operations/new',
   validateSearch: search.bulkSearch,
-  component: lazyRouteComponent(() => import('../features/operation/bulk-page.tsx'), 'BulkPage'),
+  component: lazy(() => import('../features/operation/bulk-page.tsx'), 'BulkPage'),
 });
 const agencyChange = createRoute({
   getParentRoute: under,
   path: '/operations/agencies',
-  component: lazyRouteComponent(
-    () => import('../features/operation/agency-change-page.tsx'),
-    'AgencyChangePage',
-  ),
+  component: lazy(() => import('../features/operation/agency-change-page.tsx'), 'AgencyChangePage'),
 });
 const operation = createRoute({
   getParentRoute: under,
   path: '/operations/$code',
-  component: lazyRouteComponent(() => import('../features/operation/operation-page.tsx'), 'OperationPage'),
+  component: lazy(() => import('../features/operation/operation-page.tsx'), 'OperationPage'),
 });
 const imports = createRoute({
   getParentRoute: under,
   path: '/imports',
   validateSearch: search.importSearch,
-  component: lazyRouteComponent(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
+  component: lazy(() => import('../features/imports/imports-page.tsx'), 'ImportsPage'),
 });
 const ownImport = createRoute({
   getParentRoute: under,
   path: '/imports/own',
   validateSearch: search.importSearch,
-  component: lazyRouteComponent(() => import('../features/imports/own/own-page.tsx'), 'OwnImportPage'),
+  component: lazy(() => import('../features/imports/own/own-page.tsx'), 'OwnImportPage'),
 });
 
 const notifications = createRoute({
   getParentRoute: under,
   path: '/notifications',
   validateSearch: search.notificationsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/notifications/notifications-page.tsx'),
-    'NotificationsPage',
-  ),
+  component: lazy(() => import('../features/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 const preferences = createRoute({
   getParentRoute: under,
   path: '/me/preferences',
-  component: lazyRouteComponent(
-    () => import('../features/preferences/preferences-page.tsx'),
-    'PreferencesPage',
-  ),
+  component: lazy(() => import('../features/preferences/preferences-page.tsx'), 'PreferencesPage'),
 });
 const bottlenecks = createRoute({
   getParentRoute: under,
   path: '/bottlenecks',
   validateSearch: search.bottlenecksSearch,
-  component: lazyRouteComponent(
-    () => import('../features/bottleneck/bottlenecks-page.tsx'),
-    'BottlenecksPage',
-  ),
+  component: lazy(() => import('../features/bottleneck/bottlenecks-page.tsx'), 'BottlenecksPage'),
 });
 const bottleneck = createRoute({
   getParentRoute: under,
   path: '/bottlenecks/$code',
-  component: lazyRouteComponent(() => import('../features/bottleneck/bottleneck-page.tsx'), 'BottleneckPage'),
+  component: lazy(() => import('../features/bottleneck/bottleneck-page.tsx'), 'BottleneckPage'),
 });
 const campaigns = createRoute({
   getParentRoute: under,
   path: '/campaigns',
   validateSearch: search.campaignsSearch,
-  component: lazyRouteComponent(() => import('../features/campaign/campaigns-page.tsx'), 'CampaignsPage'),
+  component: lazy(() => import('../features/campaign/campaigns-page.tsx'), 'CampaignsPage'),
 });
 const campaign = createRoute({
   getParentRoute: under,
   path: '/campaigns/$code',
-  component: lazyRouteComponent(() => import('../features/campaign/campaign-page.tsx'), 'CampaignPage'),
+  component: lazy(() => import('../features/campaign/campaign-page.tsx'), 'CampaignPage'),
 });
 const inspections = createRoute({
   getParentRoute: under,
   path: '/inspections',
   validateSearch: search.inspectionsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/inspection/inspections-page.tsx'),
-    'InspectionsPage',
-  ),
+  component: lazy(() => import('../features/inspection/inspections-page.tsx'), 'InspectionsPage'),
 });
 const inspection = createRoute({
   getParentRoute: under,
   path: '/inspections/$code',
-  component: lazyRouteComponent(() => import('../features/inspection/inspection-page.tsx'), 'InspectionPage'),
+  component: lazy(() => import('../features/inspection/inspection-page.tsx'), 'InspectionPage'),
 });
 const difference = createRoute({
   getParentRoute: under,
   path: '/difference',
   validateSearch: search.differenceSearch,
-  component: lazyRouteComponent(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
+  component: lazy(() => import('../features/difference/difference-page.tsx'), 'DifferencePage'),
 });
 const publicProgramme = createRoute({
   getParentRoute: under,
   path: '/public/$code',
-  component: lazyRouteComponent(() => import('../features/public/public-page.tsx'), 'PublicPage'),
+  component: lazy(() => import('../features/public/public-page.tsx'), 'PublicPage'),
 });
 const figures = createRoute({
   getParentRoute: under,
   path: '/figures',
   validateSearch: search.figuresSearch,
-  component: lazyRouteComponent(() => import('../features/figure/figures-page.tsx'), 'FiguresPage'),
+  component: lazy(() => import('../features/figure/figures-page.tsx'), 'FiguresPage'),
 });
 const forecast = createRoute({
   getParentRoute: under,
   path: '/forecast',
   validateSearch: search.forecastSearch,
-  component: lazyRouteComponent(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
+  component: lazy(() => import('../features/forecast/forecast-page.tsx'), 'ForecastPage'),
 });
 const indicators = createRoute({
   getParentRoute: under,
   path: '/indicators',
   validateSearch: search.indicatorsSearch,
-  component: lazyRouteComponent(() => import('../features/indicator/indicators-page.tsx'), 'IndicatorsPage'),
+  component: lazy(() => import('../features/indicator/indicators-page.tsx'), 'IndicatorsPage'),
 });
 const indicator = createRoute({
   getParentRoute: under,
   path: '/indicators/$code',
   validateSearch: search.indicatorSearch,
-  component: lazyRouteComponent(() => import('../features/indicator/indicator-page.tsx'), 'IndicatorPage'),
+  component: lazy(() => import('../features/indicator/indicator-page.tsx'), 'IndicatorPage'),
 });
 const programmeTasks = createRoute({
   getParentRoute: under,
   path: '/programme-tasks',
   validateSearch: search.programmeTasksSearch,
-  component: lazyRouteComponent(() => import('../features/programme-task/tasks-page.tsx'), 'TasksPage'),
+  component: lazy(() => import('../features/programme-task/tasks-page.tsx'), 'TasksPage'),
 });
 const reports = createRoute({
   getParentRoute: under,
   path: '/reports',
   validateSearch: search.reportsSearch,
-  component: lazyRouteComponent(() => import('../features/report/reports-page.tsx'), 'ReportsPage'),
+  component: lazy(() => import('../features/report/reports-page.tsx'), 'ReportsPage'),
 });
 const reportTemplates = createRoute({
   getParentRoute: under,
   path: '/reports/templates',
   validateSearch: search.reportTemplatesSearch,
-  component: lazyRouteComponent(() => import('../features/report/templates-page.tsx'), 'TemplatesPage'),
+  component: lazy(() => import('../features/report/templates-page.tsx'), 'TemplatesPage'),
 });
 const whereItStands = createRoute({
   getParentRoute: under,
   path: '/where-it-stands',
   validateSearch: search.whereItStandsSearch,
-  component: lazyRouteComponent(
-    () => import('../features/where-it-stands/where-it-stands-page.tsx'),
-    'WhereItStandsPage',
-  ),
+  component: lazy(() => import('../features/where-it-stands/where-it-stands-page.tsx'), 'WhereItStandsPage'),
 });
 const baselines = createRoute({
   getParentRoute: under,
   path: '/baselines',
   validateSearch: search.baselinesSearch,
-  component: lazyRouteComponent(() => import('../features/baseline/baselines-page.tsx'), 'BaselinesPage'),
+  component: lazy(() => import('../features/baseline/baselines-page.tsx'), 'BaselinesPage'),
 });
 const baselineProposal = createRoute({
   getParentRoute: under,
   path: '/baselines/$code',
-  component: lazyRouteComponent(() => import('../features/baseline/proposal-page.tsx'), 'ProposalPage'),
+  component: lazy(() => import('../features/baseline/proposal-page.tsx'), 'ProposalPage'),
 });
 
 export const router = createRouter({
@@ -298,6 +292,8 @@ export const router = createRouter({
     inspections,
     inspection,
     catalogue,
+    webhooks,
+    webhook,
     imports,
     ownImport,
     absence,

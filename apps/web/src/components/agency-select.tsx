@@ -14,6 +14,8 @@ interface AgencySelectProps {
   readonly required?: boolean;
   readonly error?: ReactNode;
   readonly description?: string;
+  /** What it means when none is chosen. */
+  readonly placeholder?: string;
   /** Leaves out those of the past. */
   readonly today?: boolean;
   /** Codes of those there are to choose from. */

@@ -31,6 +31,7 @@ export function useSave<TInput>(save: (input: TInput) => Promise<unknown>, onDon
           trpc.programmeTasks,
           trpc.reports,
           trpc.imports,
+          trpc.webhooks,
         ].map((noun) => cache.invalidateQueries({ queryKey: noun.pathKey() })),
       );
       announce(t('catalogue.saved'));

@@ -3,6 +3,7 @@ import { EpochConflict } from '@tinhgon/database/events/errors';
 import { projectEvents } from '@tinhgon/database/events/project-events';
 import { forgetPersonal } from '@tinhgon/database/at-work/forget-personal';
 import { pruneNotifications } from '@tinhgon/database/reminders/prune-notifications';
+import { pruneDeliveries } from '@tinhgon/database/webhooks/prune-deliveries';
 import type { OperationActivities } from '@tinhgon/workflows/operation/activities';
 import type { Mailer } from '../mail/mailer.ts';
 import { keepCheckpoint } from '@tinhgon/database/record/keep-checkpoint';
@@ -88,6 +89,7 @@ export function createActivities(
     pruneNotifications: async () => {
       const pruned = await pruneNotifications(db, new Date().toISOString(), (done) => heartbeat(done));
       await forgetPersonal(db, new Date().toISOString());
+      await pruneDeliveries(db, new Date().toISOString());
       log.info(pruned, 'old notifications removed');
       return pruned;
     },

@@ -60,9 +60,11 @@ interface RenderOptions {
 
 /** What it is about, why, and by when. */
 function linesOf(words: MailWords, item: NotificationView): string[] {
-  const { code, step, text, voided } = item;
+  const { code, step, subject, text, voided } = item;
   const about = step === null ? code : fill(words.mail.line, { step: words.step[step] ?? step, code });
-  return [about, ...(text === null ? [] : [text]), ...fellLines(words, voided), ...dueLine(words, item)];
+  // A webhook has no code that people know.
+  const known = subject === 'webhook' ? [] : [about];
+  return [...known, ...(text === null ? [] : [text]), ...fellLines(words, voided), ...dueLine(words, item)];
 }
 
 /** Which approval fell, and what was changed in each procedure. */
@@ -98,7 +100,7 @@ function dueWords(
 
 /** Those a step waits for decide in their inbox; a leader it was escalated to reads how it stands. */
 function linkTo({ kind, subject, code, step }: NotificationView, publicUrl: string): string {
-  if (kind === 'escalated' || kind === 'approval-voided' || subject === 'campaign')
+  if (kind === 'escalated' || kind === 'approval-voided' || subject === 'campaign' || subject === 'webhook')
     return `${publicUrl}/${subject}s/${encodeURIComponent(code)}`;
   return `${publicUrl}/inbox?item=${encodeURIComponent(`${subject}/${code}/${step}`)}`;
 }

@@ -42,6 +42,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
     report_template: new Map<string, object>(),
     report_signature: new Map<string, object>(),
     import_mapping: new Map<string, object>(),
+    webhook: new Map<string, object>(),
   };
   const inCharge: AgencyInCharge[] = [];
   const removed = new Set<string>();
@@ -168,6 +169,11 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
       case 'mappingRemoved':
         mappings.removed(event.mapping);
         break;
+      case 'webhookSaved':
+      case 'webhookStopped':
+      case 'webhookRemoved':
+        rows.webhook.set(event.webhook.id, { ...event.webhook, removed: event.type === 'webhookRemoved' });
+        break;
       default:
         assertNever(event);
     }
@@ -206,6 +212,7 @@ export async function applyCatalogueEvents(trx: Trx, events: readonly WrittenEve
   for (const event of takenBack) await takeBackRow(trx, event);
   await replace(trx, 'import_mapping', ['agency', 'kind', 'heading_set'], [...rows.import_mapping.values()]);
   await mappings.write(trx);
+  await replace(trx, 'webhook', ['id'], [...rows.webhook.values()]);
   await applyBaselineEvents(trx, events);
 }
 
@@ -234,7 +241,8 @@ type Replaceable =
   | 'programme_task'
   | 'report_template'
   | 'report_signature'
-  | 'import_mapping';
+  | 'import_mapping'
+  | 'webhook';
 
 async function replace(
   trx: Trx,

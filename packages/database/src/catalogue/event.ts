@@ -12,6 +12,7 @@ import type { ProgrammeTask } from '@tinhgon/rules/programme-task/task';
 import type { LegalDate } from '@tinhgon/rules/day';
 import type { MappingInput } from '@tinhgon/rules/views/import-mapping';
 import type { FunctionSeat } from '@tinhgon/rules/views/terms';
+import type { Webhook } from '@tinhgon/rules/views/webhook';
 import type {
   Agency,
   Assignment,
@@ -97,7 +98,9 @@ export type CatalogueEventBody =
       };
     }
   | { readonly type: 'mappingRenamed'; readonly mapping: MappingKey & { readonly name: string } }
-  | { readonly type: 'mappingRemoved'; readonly mapping: MappingKey };
+  | { readonly type: 'mappingRemoved'; readonly mapping: MappingKey }
+  /** Who outside is told what, and where; the system switches one off whose receiver takes nothing. */
+  | { readonly type: 'webhookSaved' | 'webhookStopped' | 'webhookRemoved'; readonly webhook: Webhook };
 
 /** Which of an agency's mappings it is. */
 export interface MappingKey {

@@ -20,6 +20,7 @@ export const SUBJECT_KINDS = [
   'programme-task',
   'mapping',
   'report-template',
+  'webhook',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 

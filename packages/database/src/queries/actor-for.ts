@@ -39,7 +39,7 @@ export async function actorFor(
 }
 
 /** Agencies that have ended by a day and whose work came to this one, by code. */
-async function inheritedBy(db: Db, agency: string, day: LegalDate): Promise<string[]> {
+export async function inheritedBy(db: Db, agency: string, day: LegalDate): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     with recursive inherited as (
       select code from agency where successor = ${agency} and "to" < ${day}::date

@@ -70,6 +70,7 @@ export const CURRENT_TABLES = {
   report_signature: ['report', 'version'],
   report_template: ['programme', 'language', 'version'],
   import_mapping: ['agency', 'kind', 'heading_set'],
+  webhook: ['id'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 
 export type CurrentTable = keyof typeof CURRENT_TABLES;

@@ -8,11 +8,12 @@ import { campaignsToTell } from './due-campaigns.ts';
 import { dueSteps } from './due-steps.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { peopleAtWorkOn } from './people-at-work.ts';
+import { stoppedWebhooks } from './stopped-webhooks.ts';
 import { voidedApprovals } from './voided-approvals.ts';
 
 /**
- * Looks at every open step that is due soon or late, at campaigns and at approvals that fell, and keeps what people
- * have not been told yet; with `withMail` the e-mails that carry it too. Looking again changes nothing. Returns how
+ * Looks at every open step that is due soon or late, at campaigns, at approvals that fell and at webhooks that were switched off, and keeps what
+ * people have not been told yet; with `withMail` the e-mails that carry it too. Looking again changes nothing. Returns how
  * many such steps and new notifications there were.
  */
 export async function keepDueReminders(
@@ -32,11 +33,12 @@ export async function keepDueReminders(
       return { person, kind, subject, step: key, openedAt, dueOn };
     }),
   );
-  const [ofCampaigns, ofApprovals] = await Promise.all([
+  const [ofCampaigns, ofApprovals, ofWebhooks] = await Promise.all([
     campaignsToTell(db, people, now, calendar),
     voidedApprovals(db, new Set(people.map(({ id }) => id)), now),
+    stoppedWebhooks(db, people),
   ]);
-  const fresh = await keepReminders(db, [...ofSteps, ...ofCampaigns, ...ofApprovals], {
+  const fresh = await keepReminders(db, [...ofSteps, ...ofCampaigns, ...ofApprovals, ...ofWebhooks], {
     now,
     mail: withMail ? { calendar } : null,
   });

@@ -10,7 +10,7 @@ export interface Found {
   /** Id of the person. */
   readonly person: string;
   readonly kind: NotificationKind;
-  /** `plan/{code}`, `document/{code}` or `campaign/{code}`. */
+  /** `plan/{code}`, `document/{code}`, `campaign/{code}` or `webhook/{id}`. */
   readonly subject: string;
   readonly step: string;
   /** When the step was opened, or what is told happened. */

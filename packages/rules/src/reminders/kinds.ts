@@ -15,7 +15,12 @@ export const CAMPAIGN_KINDS = [
 ] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
 
-export const NOTIFICATION_KINDS = [...REMINDER_KINDS, ...CAMPAIGN_KINDS, 'approval-voided'] as const;
+export const NOTIFICATION_KINDS = [
+  ...REMINDER_KINDS,
+  ...CAMPAIGN_KINDS,
+  'approval-voided',
+  'webhook-stopped',
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What somebody did is told for this long: after a longer outage it is no news any more. */

@@ -109,6 +109,8 @@ export const meView = z.object({
   may: z.object({
     startPlan: z.boolean(),
     keepCatalogue: z.boolean(),
+    /** Who outside is told what happens. */
+    keepWebhooks: z.boolean(),
     /** Keeping the record: every kind of import, baselines, signed reports. */
     import: z.boolean(),
     importKinds: z.array(z.enum(IMPORT_KINDS)),

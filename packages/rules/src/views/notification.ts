@@ -11,23 +11,23 @@ export const NOTIFICATION_VIEWS = ['unread', 'all'] as const;
 /** Names a notification; grows with time. */
 const notificationId = z.string().regex(/^\d{1,18}$/);
 
-/** One thing a person was told: about a step of a plan or document, an approval of theirs, or a campaign. */
+/** One thing a person was told: about a step of a plan or document, an approval of theirs, a campaign, or a webhook. */
 export const notificationView = z.object({
   id: notificationId,
   kind: z.enum(NOTIFICATION_KINDS),
-  subject: z.enum(['plan', 'document', 'campaign']),
+  subject: z.enum(['plan', 'document', 'campaign', 'webhook']),
   code: z.string(),
   title: z.string(),
   documentType: z.enum(DOCUMENT_TYPES).nullable(),
-  /** Null for a campaign. */
+  /** Null for a campaign or webhook. */
   leadAgency: agencyRef.nullable(),
-  /** Null for a campaign; for a voided approval the check it was given at. */
+  /** Null for a campaign or webhook; for a voided approval the check it was given at. */
   step: z.string().nullable(),
   /** For a campaign its present day; null where nothing is due. */
   dueOn: z.string().nullable(),
   /**
    * There is something to do: the step is still open and due on that day, their agency has not answered the campaign
-   * yet. A voided approval stays so.
+   * yet, the webhook is still off. A voided approval stays so.
    */
   current: z.boolean(),
   /** Working days late today; 0 when it is not, or no longer current. */

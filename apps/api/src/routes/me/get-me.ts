@@ -2,7 +2,7 @@ import { agencyByCode, listAssignments, listProgrammes } from '@tinhgon/database
 import { countUnread } from '@tinhgon/database/queries/notifications/list-notifications';
 import { countMine } from '@tinhgon/database/queries/inbox/list-inbox';
 import { importKindsOf } from '@tinhgon/rules/importing';
-import { mayKeepCatalogue, mayKeepRecord } from '@tinhgon/rules/policy';
+import { mayKeepCatalogue, mayKeepRecord, mayKeepWebhooks } from '@tinhgon/rules/policy';
 import { meView } from '@tinhgon/rules/views/common';
 import { signedIn } from '../../trpc.ts';
 import { today } from '../as-at.ts';
@@ -31,6 +31,7 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
     may: {
       startPlan: actor.assignments.some((held) => held.function === 'drafter' && !held.onBehalfOf),
       keepCatalogue: mayKeepCatalogue(actor),
+      keepWebhooks: mayKeepWebhooks(actor),
       import: mayKeepRecord(actor),
       importKinds: [...importKindsOf(actor)],
     },

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../components/note.tsx';
 import { Page } from '../../components/page.tsx';
@@ -28,7 +28,10 @@ export function CataloguePage() {
     );
   }
   return (
-    <Page title={t('catalogue.title')}>
+    <Page
+      title={t('catalogue.title')}
+      actions={me.may.keepWebhooks && <Link to="/webhooks">{t('webhook.title')}</Link>}
+    >
       <Tabs
         value={tab}
         onChange={(value) =>

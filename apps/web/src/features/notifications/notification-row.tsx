@@ -29,7 +29,15 @@ const TONE: Record<NotificationKind, string> = {
   'campaign-moved': 'soon',
   'campaign-ending': 'soon',
   'approval-voided': 'late',
+  'webhook-stopped': 'late',
 };
+
+const SUBJECT_WORDS = {
+  plan: 'inbox.plan',
+  document: 'inbox.document',
+  campaign: 'campaign.one',
+  webhook: 'webhook.one',
+} as const;
 
 /** One reminder: what it is, what it is about, how it stands now. What is done is told in softer ink. */
 export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) {
@@ -37,12 +45,7 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
   const { capital, name, word } = useWords();
   const format = useFormat();
   const unread = item.readAt === null && item.current;
-  const kind =
-    item.subject === 'campaign'
-      ? t('campaign.one')
-      : item.documentType
-        ? word('documentType', item.documentType)
-        : t('inbox.plan');
+  const kind = item.documentType ? word('documentType', item.documentType) : t(SUBJECT_WORDS[item.subject]);
   const far = (item.daysLeft ?? 0) > DUE_SOON_WORKING_DAYS;
   const timing: StepTiming = item.daysLate > 0 ? 'overdue' : far ? 'in-time' : 'due-soon';
   return (
@@ -64,7 +67,8 @@ export function NotificationRow({ item, onMark, onOpen }: NotificationRowProps) 
         {item.text !== null && <p className="small pre">{item.text}</p>}
         {item.voided && <Fell voided={item.voided} />}
         <p className="small faint">
-          {item.code} · {t('reminders.told', { moment: format.moment(item.at) })}
+          {item.subject !== 'webhook' && `${item.code} · `}
+          {t('reminders.told', { moment: format.moment(item.at) })}
         </p>
       </div>
       <div className={styles.due}>
@@ -115,7 +119,12 @@ function Fell({ voided }: { readonly voided: NonNullable<NotificationView['voide
   );
 }
 
-const PAGE = { plan: '/plans/$code', document: '/documents/$code', campaign: '/campaigns/$code' } as const;
+const PAGE = {
+  plan: '/plans/$code',
+  document: '/documents/$code',
+  campaign: '/campaigns/$code',
+  webhook: '/webhooks/$code',
+} as const;
 
 /** Those a step waits for go to their inbox; everybody else to the page of what it is about. */
 function ItemLink({ item, onOpen }: Pick<NotificationRowProps, 'item' | 'onOpen'>) {

@@ -40,6 +40,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     ...(may.importKinds.length > 0 ? [page(t('import.own.title'), { to: '/imports/own' })] : []),
     ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
     ...(may.importKinds.length > 0 ? [page(t('nav.imports'), { to: '/imports' })] : []),
+    ...(may.keepWebhooks ? [page(t('webhook.title'), { to: '/webhooks' })] : []),
     ...(may.keepCatalogue ? [page(t('template.title'), { to: '/reports/templates' })] : []),
     ...(may.keepCatalogue
       ? (['people', 'agencies', 'programmes', 'chains', 'calendar', 'wages'] as const).map((tab) =>

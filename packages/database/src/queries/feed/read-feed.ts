@@ -46,6 +46,7 @@ export async function readFeed(
         when e.subject like 'inspection/%' then exists (
           select from inspection where e.subject = 'inspection/' || code and ${visibleInspections(actor)})
         when e.subject like 'mapping/%' then ${seesMapping(actor)}
+        when e.subject like 'webhook/%' then ${seesWebhooks(actor)}
         else true
       end and not exists (
         select from epoch later
@@ -89,6 +90,9 @@ const seesMapping = (actor: Actor) =>
   actor.roles.includes('auditor')
     ? sql<boolean>`true`
     : sql<boolean>`e.payload->'mapping'->>'agency' = any(${homesOf(actor)}::text[])`;
+
+/** Who outside is told of what: whoever keeps it, and those whose plans it is about or who watch over all of it. */
+const seesWebhooks = (actor: Actor) => (actor.roles.length > 0 ? sql<boolean>`true` : sql<boolean>`false`);
 
 /** The last position there is; a new reader of what comes begins here. `0` before the first event. */
 export async function lastPosition(db: Db): Promise<string> {

@@ -37,6 +37,8 @@ interface Row {
   read_at: string | null;
 }
 
+/** Nothing is due with them. */
+const UNDATED: ReadonlySet<NotificationView['kind']> = new Set(['approval-voided', 'webhook-stopped']);
 /** After every day: where nothing is due. */
 const NEVER_DAY = '9999-12-31';
 
@@ -108,9 +110,11 @@ function told(actor: Actor): RawBuilder<unknown> {
     left join document d on n.subject = 'document/' || d.code
     left join plan on n.subject = 'plan/' || plan.code and ${visiblePlans(actor)}
     left join campaign c on n.subject = 'campaign/' || c.code
+    left join webhook w on n.subject = 'webhook/' || w.id and not w.removed
+      and ${actor.roles.includes('administrator')}
     left join step_run s on s.subject = n.subject and s.step = n.step and s.opened_at = n.opened_at
       and s.due_on = n.due_on and s.finished_at is null
-    where n.person_id = ${actor.id} and coalesce(d.code, plan.code, c.code) is not null`;
+    where n.person_id = ${actor.id} and coalesce(d.code, plan.code, c.code, w.name) is not null`;
 }
 
 /** Whether there still is something to do; see `notificationView`. */
@@ -118,6 +122,7 @@ function current(actor: Actor): RawBuilder<boolean> {
   const own = isAuditor(actor) ? [] : agenciesOf(actor);
   return sql<boolean>`case
     when n.kind = 'approval-voided' then true
+    when n.kind = 'webhook-stopped' then not w.enabled
     when c.code is null then s.step is not null
     else exists (
         select from unnest(c.asked) asked where asked = any(${own}::text[]) and asked <> all(c.answered))
@@ -138,7 +143,7 @@ async function notifications(
   const { rows } = await sql<Row>`
     select told.*, a.name_vi as lead_vi, a.name_en as lead_en from (
       select n.id, n.kind, n.subject, n.step, coalesce(c.answer_by, n.due_on) as due_on, n.created_at,
-        n.read_at, n.facts, coalesce(d.title, plan.name, c.title) as title, d.type, coalesce(d.lead_agency, plan.lead_agency) as lead_agency,
+        n.read_at, n.facts, coalesce(d.title, plan.name, c.title, w.name) as title, d.type, coalesce(d.lead_agency, plan.lead_agency) as lead_agency,
         ${current(actor)} as current, s.holder_id, s.holder_name
       ${told(actor)} and ${conditions}
       order by n.id desc limit ${asked.limit}) told
@@ -162,7 +167,7 @@ function viewOf(
 ): NotificationView {
   const [subject = '', ...code] = row.subject.split('/');
   const { lead_agency: lead, facts } = row;
-  const dueOn = row.kind === 'approval-voided' ? null : row.due_on;
+  const dueOn = UNDATED.has(row.kind) ? null : row.due_on;
   const voided = facts?.voided && {
     ...facts.voided,
     procedures: facts.voided.procedures.map((one) => ({ ...one, name: nameOf(one.code) })),
@@ -175,7 +180,7 @@ function viewOf(
     title: row.title,
     documentType: row.type,
     leadAgency: lead === null ? null : { code: lead, name: { vi: row.lead_vi ?? lead, en: row.lead_en } },
-    step: subject === 'campaign' ? null : row.step,
+    step: subject === 'campaign' || subject === 'webhook' ? null : row.step,
     dueOn,
     current: row.current,
     ...(row.current ? daysToGo(dueOn, today, calendar) : { daysLate: 0, daysLeft: null }),
