@@ -5,7 +5,7 @@ import { personToken } from '@tinhgon/infra/identity/person-token';
 import { nextTryAt, WEBHOOK_TRIES } from '@tinhgon/rules/webhook/delivery';
 import { sharedStack } from './running-stack.ts';
 
-/** Notes for a webhook, as a worker does, that an event was not taken in any try. Gives what it was about. */
+/** Notes for a webhook, as a worker does, that an event was not taken in any try. Gives the plan it was about. */
 export async function putAside(webhook: string): Promise<string> {
   const db = createDatabase(sharedStack().databaseUrl, { maxConnections: 1 });
   try {
@@ -31,7 +31,7 @@ export async function putAside(webhook: string): Promise<string> {
       await noteFailed(db, webhook, { position, subject, ...told }, outcome, now);
       now = nextTryAt(now, tries) ?? now;
     }
-    return subject;
+    return subject.slice('plan/'.length);
   } finally {
     await db.destroy();
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { personToken } from '@tinhgon/infra/identity/person-token';
@@ -56,6 +57,24 @@ async function signIn(web: string, user: string): Promise<readonly string[]> {
   return [...values];
 }
 
+/** The secret of a webhook that was tried out in vain. */
+async function webhookSecret(api: string, token: string): Promise<string> {
+  const id = randomUUID();
+  const ask = async (call: string, body: object) =>
+    (
+      await fetch(`${api}/trpc/webhooks.${call}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).text();
+  const about = { name: 'Nhật ký', topics: ['plan.course'], agency: null, enabled: false };
+  const made = await ask('add', { id, url: 'http://127.0.0.1:9/hooks', ...about });
+  expect(await ask('test', { id })).toContain('ECONNREFUSED');
+  await ask('remove', { id });
+  return /whsec_[^"]+/.exec(made)?.[0] ?? '';
+}
+
 test('no log says a secret, whatever people do and however it fails', async () => {
   const { web, api, oidcIssuer, dataDir } = sharedStack();
   const cookies = await signIn(web, 'bca-soan-thao');
@@ -85,7 +104,8 @@ test('no log says a secret, whatever people do and however it fails', async () =
       headers: { authorization, cookie: `x=${cookies[0]}` },
     });
   }
-  const secrets = [...secretsIn(dataDir), ...cookies, token, address];
+  const webhook = await webhookSecret(api, await personToken({ issuer: oidcIssuer, dataDir }, 'quan-tri'));
+  const secrets = [...secretsIn(dataDir), ...cookies, token, address, webhook];
   expect(secrets.length).toBeGreaterThan(10);
   expect(secrets.filter((secret) => secret.length < 20)).toEqual([]);
   const logs = filesIn(join(dataDir, 'logs'));

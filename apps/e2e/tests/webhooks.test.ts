@@ -72,11 +72,7 @@ describe('telling another system', () => {
     const told = () => received.filter(({ body }) => body.includes(`plan/${code}`));
     await expect.poll(() => told().length, { timeout: 20_000 }).toBe(1);
     await page.reload();
-    await recent
-      .getByRole('row')
-      .filter({ hasText: `plan/${code}` })
-      .getByText('đã nhận', { exact: true })
-      .waitFor();
+    await recent.getByRole('row').filter({ hasText: code }).getByText('đã nhận', { exact: true }).waitFor();
 
     status = 503;
     await page.getByRole('button', { name: 'Gửi thử' }).click();
@@ -86,7 +82,7 @@ describe('telling another system', () => {
     const aside = await putAside(new URL(page.url()).pathname.split('/').at(-1) ?? '');
     await page.reload();
     const givenUp = page.getByRole('table', { name: 'Không nhận' });
-    await givenUp.getByText(aside, { exact: true }).first().waitFor();
+    await givenUp.getByText(`Phương án ${aside}`, { exact: true }).first().waitFor();
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 1000 });
       await expectNoAxeViolations(page);
@@ -94,10 +90,10 @@ describe('telling another system', () => {
     }
     const before = received.length;
     status = 200;
-    await givenUp.getByRole('button', { name: `Gửi lại ${aside}` }).click();
+    await givenUp.getByRole('button', { name: `Gửi lại Phương án ${aside}` }).click();
     await expect.poll(() => received.length, { timeout: 20_000 }).toBe(before + 1);
     await page.reload();
-    await page.getByText('Mọi tin đều đã được nhận.').waitFor();
+    await page.getByText('Không có tin nào bị gác lại.').waitFor();
 
     await page.getByRole('button', { name: 'Thay khóa bí mật…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Thay khóa bí mật…' }).click();

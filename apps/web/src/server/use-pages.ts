@@ -13,8 +13,10 @@ interface SomePage {
 export function usePages<P extends SomePage>(
   key: QueryKey,
   fetchPage: (cursor: string | undefined) => Promise<P>,
+  options: { readonly refetchInterval?: number } = {},
 ) {
   return useInfiniteQuery({
+    ...options,
     queryKey: [...key, 'pages'],
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,

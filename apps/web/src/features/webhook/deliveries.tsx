@@ -13,6 +13,7 @@ import styles from './webhook.module.css';
 import { useWebhookWords } from './webhook-words.ts';
 
 const SHOWN = 20;
+const REFRESH_MS = 5_000;
 
 /** Events the receiver did not take in any try, and the way to send them again. */
 export function GivenUp({ id }: { readonly id: string }) {
@@ -20,6 +21,7 @@ export function GivenUp({ id }: { readonly id: string }) {
   const client = useTRPCClient();
   const query = useDeliveries(id, 'given-up');
   const columns = useColumns();
+  const words = useWebhookWords();
   const again = useSave((delivery: string | undefined) =>
     client.webhooks.sendAgain.mutate({ id, ...(delivery !== undefined && { delivery }) }),
   );
@@ -48,7 +50,7 @@ export function GivenUp({ id }: { readonly id: string }) {
                   cell: (row) => (
                     <button type="button" className="link-button" onClick={() => void again.run(row.id)}>
                       {t('webhook.sendAgain')}
-                      <span className="visually-hidden"> {row.subject}</span>
+                      <span className="visually-hidden"> {words.about(row).title}</span>
                     </button>
                   ),
                 },
@@ -103,8 +105,10 @@ function useDeliveries(id: string, list: 'given-up' | 'recent') {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const asked = { id, list, limit: SHOWN };
-  return usePages(trpc.webhooks.deliveries.queryKey(asked), (cursor) =>
-    client.webhooks.deliveries.query({ ...asked, ...(cursor !== undefined && { cursor }) }),
+  return usePages(
+    trpc.webhooks.deliveries.queryKey(asked),
+    (cursor) => client.webhooks.deliveries.query({ ...asked, ...(cursor !== undefined && { cursor }) }),
+    { refetchInterval: REFRESH_MS },
   );
 }
 
@@ -117,12 +121,16 @@ function useColumns(): readonly Column<DeliveryView>[] {
       key: 'what',
       heading: t('webhook.what'),
       rowHeader: true,
-      cell: (row) => (
-        <>
-          {row.subject ?? t('webhook.aTest')}
-          <div className="small soft">{row.type}</div>
-        </>
-      ),
+      cell: (row) => {
+        const { title, what } = words.about(row);
+        return (
+          <>
+            {title}
+            {what !== null && <div className="small soft">{what}</div>}
+            <div className="small faint">{row.type}</div>
+          </>
+        );
+      },
     },
     {
       key: 'tried',

@@ -1,5 +1,5 @@
 import type { DeliveryView, WebhookView } from '@tinhgon/rules/views/webhook';
-import type { Topic, TopicKind } from '@tinhgon/rules/webhook/topics';
+import { type Topic, type TopicKind, topicOf } from '@tinhgon/rules/webhook/topics';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 
@@ -44,6 +44,13 @@ export function useWebhookWords() {
         ([kind, own]) =>
           `${t(`webhook.kind.${kind}`)}: ${own.map((topic) => t(`webhook.topic.${topic}`)).join(' · ')}`,
       ),
+    /** “Plan BTP-2026-017” and what kind of thing happened to it; a test is about nothing. */
+    about({ subject, type }: Pick<DeliveryView, 'subject' | 'type'>) {
+      const topic = subject === null ? null : topicOf({ subject, type: type.slice(type.indexOf('.') + 1) });
+      if (subject === null || topic === null) return { title: subject ?? t('webhook.aTest'), what: null };
+      const code = subject.slice(subject.indexOf('/') + 1);
+      return { title: t(`webhook.subject.${kindOf(topic)}`, { code }), what: t(`webhook.topic.${topic}`) };
+    },
     /** What the receiver said, or why it said nothing. */
     answered({ status, error }: Pick<DeliveryView, 'status' | 'error'>): string {
       if (status !== null) return t('webhook.answered', { status });
