@@ -9,7 +9,7 @@ import { fetchesTemplate, runsCode } from './word-risks.ts';
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 const MAX_PARTS = 5_000;
 /** Parts that run when the file is opened. */
-const RUNS = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/.*)$/i;
+const RUNS = /(^|\/)(vbaProject\.bin$|vbaData\.xml$|activeX\/)/i;
 
 /** Parts that say what the others are, and where the template is: small ones. */
 const CONTENT_TYPES = '[content_types].xml';

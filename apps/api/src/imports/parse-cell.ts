@@ -22,7 +22,7 @@ export function dateOf(cell: Cell): Parsed<LegalDate> {
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(parsed.value) ?? [];
   const iso = year
     ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    : parsed.value.replace(/T.*$/, '');
+    : (parsed.value.split('T', 1)[0] ?? '');
   if (!isLegalDate(iso)) return { code: 'INVALID_DATE' };
   return iso < EARLIEST_DATE || iso > LATEST_DATE ? { code: 'DATE_OUT_OF_RANGE' } : { value: iso };
 }
@@ -51,7 +51,7 @@ export function decimalOf(cell: Cell): Parsed<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell } : { code: 'NOT_A_NUMBER' };
   const parsed = textOf(cell);
   if ('code' in parsed) return { code: 'NOT_A_NUMBER' };
-  const plain = parsed.value.replace(/\s*%$/, '');
+  const plain = parsed.value.replace(/%$/, '').trimEnd();
   if (/^\d{1,15}[.,]\d{1,2}$/.test(plain)) return { value: Number(plain.replace(',', '.')) };
   return integerOf(plain);
 }

@@ -22,7 +22,7 @@ export function spellingOf(text: string): Spelling {
 
 /** A heading also without what it says in brackets: “Mã TTHC (theo CSDL quốc gia)”. */
 export const waysOf = (text: string): readonly Spelling[] => {
-  const bare = text.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ');
+  const bare = text.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ');
   return plain(bare) === '' || plain(bare) === plain(text)
     ? [spellingOf(text)]
     : [spellingOf(text), spellingOf(bare)];

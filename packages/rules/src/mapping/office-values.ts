@@ -38,7 +38,8 @@ export function officeNumber(cell: unknown): number | null {
   const written = cell
     .normalize('NFC')
     .trim()
-    .replace(/\s*(?:đồng|đ|vnđ|vnd)\.?$/iu, '')
+    .replace(/(?:đồng|đ|vnđ|vnd)\.?$/iu, '')
+    .trimEnd()
     .replaceAll(/[\s\u00a0\u202f]/g, ' ');
   const [, sign = '', digits = ''] = /^([-–]?)\s?(\d[\d., ]*)$/.exec(written) ?? [];
   if (digits === '' || /[., ]$/.test(digits)) return null;
@@ -57,7 +58,7 @@ export function officeNumber(cell: unknown): number | null {
 
 /** The decimal separator, `''` for none, null where the separators make no sense. */
 function decimalMark(digits: string, marks: readonly string[]): string | null {
-  const last = digits.match(/[., ](?=\d*$)/)?.[0];
+  const last = digits.replaceAll(/\d/g, '').at(-1);
   if (last === undefined) return '';
   const count = digits.split(last).length - 1;
   if (marks.length > 1) return last === ' ' ? '' : count === 1 ? last : null;
