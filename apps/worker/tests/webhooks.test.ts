@@ -331,15 +331,29 @@ it('signs with the old secret and the new for a day after it was replaced', asyn
 
 it('keeps secrets sealed, and anew under the key in use', async () => {
   const { payloadKeys } = post;
-  await enter();
+  const { id } = await enter();
   const kept = async () =>
-    (await database.db.selectFrom('webhook_standing').selectAll().executeTakeFirstOrThrow()).secret;
+    (
+      await database.db
+        .selectFrom('webhook_standing')
+        .select('secret')
+        .where('webhook', '=', id)
+        .executeTakeFirstOrThrow()
+    ).secret;
   const sealed = await kept();
   expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('whsec');
   expect(await openText(payloadKeys, sealed)).toBe(SECRET);
   // As one that was entered before there were keys.
   const plain = await sealText({ ...payloadKeys, current: () => null }, SECRET);
   await database.db.updateTable('webhook_standing').set({ secret: plain, old_secret: sealed }).execute();
+  // One that cannot be read hinders no other.
+  const { id: lost } = await enter({ name: 'Mất khóa' });
+  const unreadable = await sealText(unknownKeys(), SECRET);
+  await database.db
+    .updateTable('webhook_standing')
+    .set({ secret: unreadable })
+    .where('webhook', '=', lost)
+    .execute();
   expect(await renewSecrets(database.db, payloadKeys)).toBe(1);
   expect(await renewSecrets(database.db, payloadKeys)).toBe(0);
   expect(await kept()).not.toBe(plain);

@@ -31,7 +31,7 @@ export interface WebhookPost {
 
 /** Longer than one try can take; a sender that dies with a webhook in its hands delays it by this. */
 const LEASE_MS = 30_000;
-const AT_ONCE = 100;
+const AT_ONCE = 500;
 /** The next turn goes on. */
 const MOST_IN_A_TURN = 1_000;
 
@@ -86,7 +86,7 @@ async function deliverEvents(post: WebhookPost, webhook: TakenWebhook, send: Sen
       if (signal.aborted) return;
     }
     if (page.next === after) return;
-    await moveOn(db, webhook.id, page.next);
+    await moveOn(db, webhook.id, page.next, leaseAt(now()).leaseUntil);
     after = page.next;
   }
 }

@@ -72,9 +72,9 @@ export async function noteFailed(
 }
 
 /** Nothing up to a position is to be told any more; what waited there was reset, or is no longer asked for. */
-export async function moveOn(db: Db, webhook: string, position: string): Promise<void> {
+export async function moveOn(db: Db, webhook: string, position: string, leaseUntil: Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await moved(trx, webhook, position).execute();
+    await moved(trx, webhook, position).set({ leased_until: leaseUntil }).execute();
     await trx
       .deleteFrom('webhook_delivery')
       .where('webhook', '=', webhook)

@@ -145,14 +145,15 @@ function useColumns(): readonly Column<DeliveryView>[] {
     {
       key: 'answer',
       heading: t('webhook.answer'),
-      cell: (row) => (
-        <>
-          {words.answered(row)}
-          {row.answer !== null && row.answer !== '' && (
+      cell: (row) =>
+        row.answer === null || row.answer === '' ? (
+          words.answered(row)
+        ) : (
+          <details>
+            <summary>{words.answered(row)}</summary>
             <pre className={`small soft ${styles.answer}`}>{row.answer}</pre>
-          )}
-        </>
-      ),
+          </details>
+        ),
     },
   ];
 }
