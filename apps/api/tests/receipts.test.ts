@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
   keyRingOf,
@@ -151,6 +151,24 @@ describe('an Update sent straight to Temporal is nobody’s decision', () => {
     const comment = { type: 'comment', commandId: randomUUID(), expectedVersion: 0, text: 'giả', actor: duc };
     expect(await straight(comment, `plan/${code}`)).toEqual({ code: 'RECEIPT_MISSING' });
     await workflow.getHandle(`plan/${code}`).terminate();
+  });
+
+  it('is refused as a start too, with its reason', async () => {
+    const { workflow } = world.app.temporal;
+    const code = `KHONG-${randomUUID().slice(0, 8)}`;
+    const begin = { code, commandId: randomUUID(), actor: duc };
+    const receipts = openKeyRing(world.receiptKeysFile).keySet;
+    const start = new WithStartWorkflowOperation('plan', {
+      workflowId: `plan/${code}`,
+      taskQueue: world.taskQueue,
+      workflowIdConflictPolicy: 'FAIL',
+      args: [{ deployment: { locale: 'vi', publicUrl: world.url, receipts }, begin }],
+    });
+    const asked = workflow.executeUpdateWithStart('begin', {
+      args: [{ commandId: begin.commandId, fingerprint: 'a'.repeat(64) }],
+      startWorkflowOperation: start,
+    });
+    await expect(asked).rejects.toMatchObject({ cause: { details: [{ code: 'RECEIPT_MISSING' }] } });
   });
 
   it('keeps out of the record what a workflow with forged keys decided', async () => {
@@ -308,5 +326,17 @@ describe('a change of keys', () => {
         .where('command_id', '=', comment.commandId)
         .execute();
     await expect.poll(recorded, { timeout: 15_000 }).toEqual([{ type: 'commented' }]);
+  });
+
+  it('is taken from an API whose clock is behind the beginning of its key', async () => {
+    const file = readKeyFile(world.receiptKeysFile);
+    const inAMinute = new Date(Date.now() + 60_000).toISOString();
+    const next = rotated(file, file.root as PrivateHalf, inAMinute);
+    writeFileSync(world.receiptKeysFile, JSON.stringify(next));
+    // Until API and worker look at the file again.
+    await sleep(1_500);
+    const { status, body } = await startPlan(world, 'lan', [{ procedureCode: world.procedures[1] }]);
+    expect({ status, body }).toMatchObject({ status: 201 });
+    await carryOut(world, `/plans/${body.code}`, [['lan', { type: 'comment', text: 'đã ghi' }]]);
   });
 });

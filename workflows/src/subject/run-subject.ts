@@ -1,8 +1,20 @@
-import { allHandlersFinished, CancellationScope, condition, continueAsNew } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  setHandler,
+} from '@temporalio/workflow';
 import { SYSTEM } from '@tinhgon/rules/person';
 import type { SignedKeySet } from '@tinhgon/rules/receipt/keys';
 import { now, runClock } from './clock.ts';
-import type { Deployment, SubjectInput } from './messages.ts';
+import {
+  type BeginRequest,
+  beginUpdate,
+  type CommandOutcome,
+  type Deployment,
+  type SubjectInput,
+} from './messages.ts';
 import { openSubject } from './open-subject.ts';
 import { receive } from './receive.ts';
 import type { SubjectRules, SubjectTypes } from './rules.ts';
@@ -39,7 +51,16 @@ async function run<T extends SubjectTypes>(rules: SubjectRules<T>, input: Input<
   );
   // A start waits for a worker for as long as it must.
   const objection = input.begin ? trust.objection(input.begin, null) : null;
-  if (objection) throw refusal(objection);
+  if (objection) {
+    // Whoever asked for the start hears why; an update without a handler would be told that there is none.
+    const refuse = (): never => {
+      throw refusal(objection);
+    };
+    setHandler<CommandOutcome, [BeginRequest], typeof beginUpdate>(beginUpdate, refuse, {
+      validator: refuse,
+    });
+    throw refusal(objection);
+  }
   const subject = openSubject(rules, input);
   const { outbox, deliveries } = subject;
   const isFinished = (): boolean => rules.isFinished(subject.state());

@@ -15,6 +15,7 @@ import {
   type VerifyEd25519,
 } from '@tinhgon/rules/receipt/jws';
 import { isGenuine, keyOf, type KeySet, mayReplace, type SignedKeySet } from '@tinhgon/rules/receipt/keys';
+import type { Instant } from '@tinhgon/rules/day';
 import { z } from 'zod';
 
 const half = z.string().regex(/^[\w-]{43}$/);
@@ -43,6 +44,8 @@ export type PrivateHalf = KeyFile['current'];
 /** Signs what the API says. The private half never leaves it. */
 export interface KeyRing {
   readonly keySet: SignedKeySet;
+  /** Since when the key in use signs. */
+  readonly since: Instant;
   readonly sign: (kind: SignedKind, payload: unknown) => string;
 }
 
@@ -83,6 +86,9 @@ export function openKeyRing(file: string): KeyRing {
     get keySet() {
       return present().keySet;
     },
+    get since() {
+      return present().since;
+    },
     sign: (kind, payload) => present().sign(kind, payload),
   };
 }
@@ -113,11 +119,10 @@ export function keyRingOf({ keySet, current }: KeyFile): KeyRing {
   const kid = thumbprint(current.x);
   if (!isGenuine(keySet, verifyNatively))
     throw new Error('The set of receipt keys is not signed by its root key.');
-  if (keyOf(keySet.set, kid)?.to !== null) {
-    throw new Error('The receipt key in use is not among those of its set.');
-  }
+  const inUse = keyOf(keySet.set, kid);
+  if (inUse?.to !== null) throw new Error('The receipt key in use is not among those of its set.');
   const key = privateKey(current);
-  return { keySet, sign: (kind, payload) => signDetached(key, kid, kind, payload) };
+  return { keySet, since: inUse.from, sign: (kind, payload) => signDetached(key, kid, kind, payload) };
 }
 
 /** The keys of a new installation: a root key, a first key and the set that names it. */

@@ -16,7 +16,9 @@ export function signCommand<C extends Signable>(
 ): C & { readonly receipt?: Receipt } {
   if (!ring) return command;
   const fingerprint = commandFingerprint(command);
-  const at = new Date().toISOString();
+  const now = new Date().toISOString();
+  // A clock that is behind does not make a key sign before it was made.
+  const at = now < ring.since ? ring.since : now;
   const statement = statementOf(subject, command, { fingerprint, at, signedIn, confirmed });
   return { ...command, receipt: { statement, jws: ring.sign('receipt', statement) } };
 }
