@@ -4,7 +4,7 @@
  *
  *   npm run -s bench [-- --quick] [--json] [--on topology] [--open 500,5000]
  *
- * --quick   fewer decisions and callers, within three minutes
+ * --quick   fewer decisions and callers and no merger, within three minutes
  * --json    the same as JSON
  * --on      `evaluation` (what `npm start` starts) or `topology` (what production runs, on one machine)
  * --open    measures again with so many plans open
