@@ -6,6 +6,8 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import type { PayloadKeys } from '@tinhgon/commands/payloads/payload-keys';
+import { SCHEDULE_NAMES, type ScheduleName } from '@tinhgon/rules/installation';
+import { scheduleId } from '@tinhgon/workflows/schedules';
 import { wordsOf } from '@tinhgon/workflows/words';
 import { keyIdsIn } from './payload-keys/key-ids-in.ts';
 
@@ -56,12 +58,7 @@ const SCHEDULES = {
     workflowRunTimeout: '1 hour',
     note: words.remindersSchedule,
   }),
-} satisfies Record<string, (words: Words) => Schedule>;
-type ScheduleName = keyof typeof SCHEDULES;
-export const SCHEDULE_NAMES = Object.keys(SCHEDULES) as ScheduleName[];
-
-/** Deployments that share a namespace have each their own. */
-export const scheduleId = (name: ScheduleName, taskQueue: string): string => `${name}-${taskQueue}`;
+} satisfies Record<ScheduleName, (words: Words) => Schedule>;
 
 /** Sees to it that what starts by itself is scheduled. Doing it again changes nothing. */
 export async function keepSchedule(

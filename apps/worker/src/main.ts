@@ -2,6 +2,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { openKeyRing } from '@tinhgon/commands/receipts/key-ring';
 import { createDatabase } from '@tinhgon/database/create-database';
+import { SCHEDULE_NAMES } from '@tinhgon/rules/installation';
 import { pino } from 'pino';
 import { loadBundle } from './bundle.ts';
 import { readConfig } from './config.ts';
@@ -10,7 +11,7 @@ import { createWorkers } from './create-workers.ts';
 import { deploymentOf } from '@tinhgon/commands/deployment';
 import { keepFiles } from './files/keep-files.ts';
 import { answerProbes } from './answer-probes.ts';
-import { keepSchedule, SCHEDULE_NAMES } from './keep-schedule.ts';
+import { keepSchedule } from './keep-schedule.ts';
 import { keepStartingPending } from './keep-starting-pending.ts';
 import { mailerOf } from './mail/mailer.ts';
 import { createWebhookSender } from './webhooks/send-webhook.ts';

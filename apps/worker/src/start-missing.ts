@@ -1,6 +1,5 @@
+import { runningWorkflows } from '@tinhgon/commands/running-workflows';
 import { subjectsToRun } from '@tinhgon/database/queries/workflows/subjects-to-run';
-import { WORKFLOW_KINDS } from '@tinhgon/rules/subject-kinds';
-import type { Client } from '@temporalio/client';
 import type { Starting } from './activities/start-from-record.ts';
 import { startFromRecord } from './start-pending.ts';
 
@@ -15,7 +14,8 @@ export async function startMissing(starting: Starting): Promise<number> {
   const { db, client, taskQueue } = starting;
   const wanted = await subjectsToRun(db);
   if (wanted.length === 0) return 0;
-  const running = await runningIds(client, taskQueue);
+  // What visibility does not know of yet is started in vain, what has just been lost the next time.
+  const running = await runningWorkflows(client, taskQueue);
   const missing = wanted.filter((subject) => !running.has(subject));
   const queue = [...missing];
   const work = async (): Promise<void> => {
@@ -25,13 +25,4 @@ export async function startMissing(starting: Starting): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return missing.length;
-}
-
-/** Visibility lags behind: what it does not know of yet is started in vain, what has just been lost the next time. */
-async function runningIds(client: Client, taskQueue: string): Promise<ReadonlySet<string>> {
-  const types = [...WORKFLOW_KINDS, 'operation', 'report'].map((kind) => `'${kind}'`).join(', ');
-  const query = `ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}' AND WorkflowType IN (${types})`;
-  const found = new Set<string>();
-  for await (const { workflowId } of client.workflow.list({ query })) found.add(workflowId);
-  return found;
 }

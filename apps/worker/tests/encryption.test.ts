@@ -15,7 +15,9 @@ import {
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { loadBundle } from '../src/bundle.ts';
-import { keepSchedule, renewSchedules, SCHEDULE_NAMES, scheduleId } from '../src/keep-schedule.ts';
+import { SCHEDULE_NAMES } from '@tinhgon/rules/installation';
+import { scheduleId } from '@tinhgon/workflows/schedules';
+import { keepSchedule, renewSchedules } from '../src/keep-schedule.ts';
 import { keysInUse } from '../src/payload-keys/keys-in-use.ts';
 import { replaying } from './keep-history.ts';
 import { control, lan } from './people.ts';

@@ -1,7 +1,8 @@
 import { addDays, dayOf } from '@tinhgon/rules/day';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepSchedule, scheduleId } from '../src/keep-schedule.ts';
+import { scheduleId } from '@tinhgon/workflows/schedules';
+import { keepSchedule } from '../src/keep-schedule.ts';
 import { control, lan, legal, standingIn } from './people.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { startWorker, type TestWorker } from './start-worker.ts';

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
-import { rawSchedule, SCHEDULE_NAMES, scheduleId } from '../keep-schedule.ts';
+import { SCHEDULE_NAMES } from '@tinhgon/rules/installation';
+import { scheduleId } from '@tinhgon/workflows/schedules';
+import { rawSchedule } from '../keep-schedule.ts';
 import { keyIdsIn } from './key-ids-in.ts';
 
 const AT_ONCE = 8;
