@@ -1,4 +1,4 @@
-import { type Client, type Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { PayloadKeys } from '@tinhgon/commands/payloads/payload-keys';
 import type { KeyRing } from '@tinhgon/commands/receipts/key-ring';
 import type { Db } from '@tinhgon/database/schema';
@@ -11,6 +11,7 @@ import type { FeedListener } from './live/feed-listener.ts';
 import type { Identity } from './sign-in/identity.ts';
 import type { People } from './sign-in/people.ts';
 import type { SessionStore } from './sign-in/session-store.ts';
+import type { SystemWatch } from './system/watch-system.ts';
 
 /** Everything the process holds on to; tests build one with their own database and task queue. */
 export interface AppContext {
@@ -19,7 +20,6 @@ export interface AppContext {
   readonly db: Db;
   readonly temporal: Client;
   readonly payloadKeys: PayloadKeys;
-  readonly connection: Connection;
   readonly metrics: Metrics;
   readonly identity: Identity;
   readonly sessions: SessionStore;
@@ -29,6 +29,7 @@ export interface AppContext {
   readonly keyRing: KeyRing | null;
   readonly feed: FeedListener;
   readonly forecasts: Forecasts;
+  readonly system: SystemWatch;
   /** Lets go of everything; safe to call once the server no longer answers. */
   readonly stop: () => Promise<void>;
 }

@@ -13,6 +13,8 @@ import { listenToFeed } from './live/feed-listener.ts';
 import { createIdentity } from './sign-in/identity.ts';
 import { createPeople } from './sign-in/people.ts';
 import { createSessions } from './sign-in/sessions.ts';
+import { temporalUrl } from './routes/temporal-url.ts';
+import { watchSystem } from './system/watch-system.ts';
 
 const DATABASE_CONNECTIONS = 20;
 /** Longer than any page may take; a query that runs on helps nobody. */
@@ -33,6 +35,13 @@ export async function createContext(config: Config): Promise<AppContext> {
   // TLS, API key and the like come from the SDK's own configuration; address and namespace from ours.
   const { connectionOptions } = loadClientConnectConfig();
   const connection = await Connection.connect({ ...connectionOptions, address: config.TEMPORAL_ADDRESS });
+  // Without the SDK's own retries: whoever watches wants to hear that there is no answer, and asks again by itself.
+  const watching = Connection.lazy({
+    ...connectionOptions,
+    address: config.TEMPORAL_ADDRESS,
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': 5_000 },
+    interceptors: [],
+  });
   const payloads = openPayloads(config.PAYLOAD_KEYS_FILE, log);
   const { dataConverter } = payloads;
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
@@ -52,7 +61,6 @@ export async function createContext(config: Config): Promise<AppContext> {
     db,
     temporal,
     payloadKeys: payloads.keys,
-    connection,
     metrics,
     identity: createIdentity(config),
     sessions,
@@ -61,9 +69,23 @@ export async function createContext(config: Config): Promise<AppContext> {
     keyRing,
     feed,
     forecasts: createForecasts(db),
+    system: watchSystem({
+      db,
+      temporal: new Client({ connection: watching, namespace: config.TEMPORAL_NAMESPACE, dataConverter }),
+      dataConverter,
+      taskQueue: config.TEMPORAL_TASK_QUEUE,
+      sendsMail: config.MAIL_FROM !== undefined,
+      urlOf: (subject) =>
+        temporalUrl(
+          { temporalUiUrl: config.TEMPORAL_UI_URL ?? null, temporalNamespace: config.TEMPORAL_NAMESPACE },
+          subject,
+        ),
+      log,
+    }),
     async stop() {
       await feed.stop();
       await connection.close();
+      await watching.close();
       await db.destroy();
     },
   };

@@ -9,6 +9,7 @@ import type { Forecasts } from './forecast/forecasts.ts';
 import type { FeedListener } from './live/feed-listener.ts';
 import type { RelyingParty } from './passkeys/relying-party.ts';
 import type { Account, People } from './sign-in/people.ts';
+import type { SystemWatch } from './system/watch-system.ts';
 
 /** What a route knows of its request. Free of Fastify and of the environment: the web app compiles against it. */
 export interface RequestContext {
@@ -22,6 +23,7 @@ export interface RequestContext {
   readonly db: Db;
   readonly feed: Pick<FeedListener, 'next'>;
   readonly forecasts: Forecasts;
+  readonly system: SystemWatch;
   readonly people: People;
   readonly commands: CommandGate;
   /**

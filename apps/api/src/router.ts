@@ -130,6 +130,7 @@ import { saveChain } from './routes/terms/save-chain.ts';
 import { saveFunctionSeat } from './routes/terms/save-function-seat.ts';
 import { saveWage } from './routes/terms/save-wage.ts';
 import { find } from './routes/search/find.ts';
+import { lookAtSystem } from './routes/system/look-at-system.ts';
 import { listDeliveries, sendAgain, testWebhook } from './routes/webhooks/deliveries.ts';
 import {
   addWebhook,
@@ -304,6 +305,7 @@ export const appRouter = router({
     sendAgain,
   }),
   search: router({ find }),
+  system: router({ look: lookAtSystem }),
   events: router({ list: listEvents }),
   live: router({ changes: liveChanges }),
 });

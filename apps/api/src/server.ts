@@ -149,6 +149,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     people: app.people,
     commands: app.commands,
     forecasts: app.forecasts,
+    system: app.system,
     sign: (subject, command, confirmed) =>
       signCommand(app.keyRing, subject, command, whoIsAsking().how, confirmed),
     account: () => whoIsAsking().account,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createDatabase } from '@tinhgon/database';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shut } from './shut.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,17 +8,6 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world?.stop());
-
-/** Lets nobody into the application's database and throws out who is in; or lets them in again. */
-async function shut(closed: boolean): Promise<void> {
-  const name = new URL(world.database.url).pathname.slice(1);
-  const admin = createDatabase(inject('databaseUrl'), { maxConnections: 1 });
-  await sql`alter database ${sql.id(name)} allow_connections ${sql.raw(String(!closed))}`.execute(admin);
-  if (closed) {
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(admin);
-  }
-  await admin.destroy();
-}
 
 test('people who are signed in go on deciding while the database is away', async () => {
   const about = { programme: world.programme, leadAgency: world.home };
@@ -45,7 +33,7 @@ test('people who are signed in go on deciding while the database is away', async
   const content = { name: 'Phương án khác', measures };
   const save = { commandId: randomUUID(), type: 'saveContent', expectedVersion: 1, content };
 
-  await shut(true);
+  await shut(world.database.url, true);
   try {
     expect(await world.call('duc', 'GET', path)).toMatchObject({ status: 503 });
     expect(await give('stranger', { type: 'submit', expectedVersion: 1 })).toMatchObject({ status: 404 });
@@ -68,7 +56,7 @@ test('people who are signed in go on deciding while the database is away', async
     expect((await fetch(`${world.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
   } finally {
-    await shut(false);
+    await shut(world.database.url, false);
   }
   const versionNow = async () => (await world.call('lan', 'GET', path)).body.version;
   await expect.poll(versionNow, { timeout: 20_000 }).toBe(3);

@@ -156,7 +156,7 @@ test('the first administrator is made in an empty system only', async () => {
   expect(status).toBe(200);
   expect(body.result.data).toMatchObject({
     person: { roles: ['administrator'], assignments: [] },
-    may: { startPlan: false, keepCatalogue: true, import: false, importKinds: [] },
+    may: { startPlan: false, keepCatalogue: true, import: false, importKinds: [], watchSystem: true },
   });
 });
 

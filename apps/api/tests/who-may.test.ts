@@ -607,6 +607,7 @@ const CALLS: Record<
     refused: { ...only('admin'), admin: 'NOT_FOUND' },
   },
   'search.find': { input: () => ({ q: 'thu tuc' }) },
+  'system.look': { refused: only('admin') },
   'events.list': {},
   'live.changes': {},
 };

@@ -77,6 +77,7 @@ export const everyPage = (of: Examples): readonly PageToSee[] => [
   { name: 'another system', as: 'quan-tri', path: `/webhooks/${of.webhook}` },
   { name: 'imports', as: 'dau-moi', path: '/imports' },
   { name: 'own spreadsheet', as: 'dau-moi', path: '/imports/own' },
+  { name: 'system status', as: 'quan-tri', path: '/system' },
   { name: 'leaving', as: 'dau-moi', path: '/leaving?person=bca-kiem-soat' },
   { name: 'absence', as: 'btp-lanh-dao', path: '/absence' },
   { name: 'absence of somebody', as: 'dau-moi', path: '/absence?person=btp-kiem-soat' },

@@ -27,6 +27,17 @@ describe('numbers and dates in the reader’s format', () => {
     expect(vi.moment('2026-11-22T17:30:00.000Z')).toBe('23/11/2026 00:30');
     expect(vi.dayOf('2026-11-22T16:59:00.000Z')).toBe('22/11/2026');
   });
+  it('writes how long something takes, and moments to the second', () => {
+    expect([0, 59, 61, 7_300, 90_000].map(vi.duration)).toEqual([
+      '0 giây',
+      '59 giây',
+      '1 phút',
+      '2 giờ',
+      '1 ngày',
+    ]);
+    expect([1, 7_300].map(en.duration)).toEqual(['1 second', '2 hours']);
+    expect(vi.clock('2026-11-22T17:30:05.000Z')).toBe('00:30:05');
+  });
   it('writes periods', () => {
     const periods = ['2024', '2024-H1', '2024-H2', '2024-Q3', '2024-07'];
     expect(periods.map(vi.period)).toEqual([

@@ -22,11 +22,21 @@ export interface Format {
   /** The day of an instant, in Viet Nam's time. */
   readonly dayOf: (instant: Instant) => string;
   readonly time: (instant: Instant) => string;
+  /** The same to the second, for what changes while one looks. */
+  readonly clock: (instant: Instant) => string;
+  /** 12 giây, 3 phút, 2 giờ, 5 ngày: the largest unit that is full. */
+  readonly duration: (seconds: number) => string;
   readonly money: (dong: number) => string;
   readonly month: (month: string) => string;
   /** `2024`, `2024-H1`, `2024-Q3`, `2024-07`: quý III/2024 in Vietnamese, Q3 2024 in English. */
   readonly period: (period: string) => string;
 }
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
 
 /** Numbers and dates as a reader of the language writes them. */
 export function formatFor(language: string): Format {
@@ -41,6 +51,7 @@ export function formatFor(language: string): Format {
   const shortDated = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  const seconds = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: ZONE });
   const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE });
 
   const day = (value: LegalDate): string => {
@@ -67,6 +78,13 @@ export function formatFor(language: string): Format {
     moment: (instant) => `${dayOf(instant)} ${clock.format(new Date(instant))}`,
     dayOf,
     time: (instant) => clock.format(new Date(instant)),
+    clock: (instant) => seconds.format(new Date(instant)),
+    duration: (length) => {
+      const [unit, per] = UNITS.find(([, size]) => length >= size) ?? (['second', 1] as const);
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+        Math.floor(length / per),
+      );
+    },
     money: (dong) =>
       language === 'en'
         ? `VND${NO_BREAK}${integers.format(dong)}`

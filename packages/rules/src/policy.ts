@@ -151,3 +151,6 @@ export const mayKeepWebhooks = (actor: Pick<Actor, 'roles'>): boolean =>
 
 /** Baselines, imports of the record and what is said of signed reports belong to the programme office alone. */
 export const mayKeepRecord = (actor: Actor): boolean => actor.roles.includes('programme-office');
+
+/** How the installation itself does (workers, schedules, workflows that stand still) is the administrators' business. */
+export const mayWatchSystem = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.includes('administrator');

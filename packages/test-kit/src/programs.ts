@@ -58,13 +58,15 @@ export async function startTestWorker(options: {
   readonly publicUrl: string;
   /** With it, commands must carry receipts. */
   readonly receiptKeysFile?: string;
+  /** Another than this run's; empty for a worker without keys. */
+  readonly payloadKeysFile?: string;
 }): Promise<{ stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-worker-'));
   const program = start('worker', PROGRAMS.worker, dataDir, {
     DATABASE_URL: options.databaseUrl,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     TEMPORAL_TASK_QUEUE: options.taskQueue,
-    PAYLOAD_KEYS_FILE: inject('payloadKeysFile'),
+    PAYLOAD_KEYS_FILE: options.payloadKeysFile ?? inject('payloadKeysFile'),
     PUBLIC_URL: options.publicUrl,
     ...(options.receiptKeysFile === undefined ? {} : { RECEIPT_KEYS_FILE: options.receiptKeysFile }),
     LOG_LEVEL: 'info',

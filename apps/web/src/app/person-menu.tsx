@@ -19,7 +19,7 @@ function signOut(where: 'sign-out' | 'sign-out-everywhere'): void {
 export function PersonMenu() {
   const { t } = useTranslation();
   const { name, word } = useWords();
-  const { person } = useMe();
+  const { person, may } = useMe();
   const [opened, menu] = useDisclosure();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const whoAndWhere = `${person.name} · ${name(person.agency.name)}`;
@@ -70,6 +70,13 @@ export function PersonMenu() {
             {t('operation.listTitle')}
           </Link>
         </p>
+        {may.watchSystem && (
+          <p>
+            <Link to="/system" onClick={menu.close}>
+              {t('system.title')}
+            </Link>
+          </p>
+        )}
         <Button variant="default" fullWidth onClick={() => signOut('sign-out')}>
           {t('signIn.out')}
         </Button>

@@ -247,6 +247,11 @@ const whereItStands = createRoute({
   validateSearch: search.whereItStandsSearch,
   component: lazy(() => import('../features/where-it-stands/where-it-stands-page.tsx'), 'WhereItStandsPage'),
 });
+const system = createRoute({
+  getParentRoute: under,
+  path: '/system',
+  component: lazy(() => import('../features/system/system-page.tsx'), 'SystemPage'),
+});
 const baselines = createRoute({
   getParentRoute: under,
   path: '/baselines',
@@ -304,6 +309,7 @@ export const router = createRouter({
     operation,
     notifications,
     preferences,
+    system,
   ]),
   defaultErrorComponent: RouteFailure,
   // What a page does not know of in its address is left out, as a value that makes no sense is.

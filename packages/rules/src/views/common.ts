@@ -114,6 +114,7 @@ export const meView = z.object({
     /** Keeping the record: every kind of import, baselines, signed reports. */
     import: z.boolean(),
     importKinds: z.array(z.enum(IMPORT_KINDS)),
+    watchSystem: z.boolean(),
   }),
   /** The reader has chosen that their decisions need one of their passkeys. */
   confirms: z.boolean(),

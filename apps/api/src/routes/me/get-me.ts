@@ -2,7 +2,7 @@ import { agencyByCode, listAssignments, listProgrammes } from '@tinhgon/database
 import { countUnread } from '@tinhgon/database/queries/notifications/list-notifications';
 import { countMine } from '@tinhgon/database/queries/inbox/list-inbox';
 import { importKindsOf } from '@tinhgon/rules/importing';
-import { mayKeepCatalogue, mayKeepRecord, mayKeepWebhooks } from '@tinhgon/rules/policy';
+import { mayKeepCatalogue, mayKeepRecord, mayKeepWebhooks, mayWatchSystem } from '@tinhgon/rules/policy';
 import { meView } from '@tinhgon/rules/views/common';
 import { signedIn } from '../../trpc.ts';
 import { today } from '../as-at.ts';
@@ -34,6 +34,7 @@ export const getMe = signedIn.output(meView).query(async ({ ctx }) => {
       keepWebhooks: mayKeepWebhooks(actor),
       import: mayKeepRecord(actor),
       importKinds: [...importKindsOf(actor)],
+      watchSystem: mayWatchSystem(actor),
     },
     confirms: ctx.account().confirms,
     evaluation: ctx.evaluation,

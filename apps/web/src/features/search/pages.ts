@@ -37,6 +37,7 @@ function pagesOf(t: TFunction, may: MeView['may']): readonly FoundPage[] {
     page(t('operation.listTitle'), { to: '/operations' }),
     page(t('absence.title'), { to: '/absence' }),
     page(t('preferences.title'), { to: '/me/preferences' }),
+    ...(may.watchSystem ? [page(t('system.title'), { to: '/system' })] : []),
     ...(may.importKinds.length > 0 ? [page(t('import.own.title'), { to: '/imports/own' })] : []),
     ...(may.startPlan ? [page(t('plan.new'), { to: '/plans/new' })] : []),
     ...(may.importKinds.length > 0 ? [page(t('nav.imports'), { to: '/imports' })] : []),
