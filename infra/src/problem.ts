@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'NO_TEST_SERVER'
   | 'PRODUCTION'
   | 'NO_FOLDER_NAMED'
+  | 'WRONG_KEEP'
   | 'ONLY_EMBEDDED_DATABASE'
   | 'BAD_MOMENT'
   | 'NOT_EMPTY'

@@ -50,6 +50,7 @@ const en = {
     `The time-skipping test server could not be fetched (${d['reason']}): check the network, or install Java and Maven.`,
   PRODUCTION: () =>
     'NODE_ENV is production and the embedded identity provider lets anybody be anybody: set OIDC_ISSUER.',
+  WRONG_KEEP: () => 'How many backups to keep (--keep) must be a whole number from 1 on.',
   NO_FOLDER_NAMED: () => 'Say which folder: npm run -s backup -- <folder>, npm run -s restore -- <folder>.',
   ONLY_EMBEDDED_DATABASE: () =>
     'This works only with the embedded PostgreSQL, and DATABASE_URL names another: see docs/backup.md for that one.',
@@ -121,6 +122,7 @@ const vi = {
     `Không tải được máy chủ kiểm thử tua thời gian (${d['reason']}): hãy kiểm tra mạng, hoặc cài Java và Maven.`,
   PRODUCTION: () =>
     'NODE_ENV là production mà dịch vụ định danh nhúng cho ai cũng đăng nhập được: hãy đặt OIDC_ISSUER.',
+  WRONG_KEEP: () => 'Số bản sao lưu giữ lại (--keep) phải là số nguyên từ 1 trở lên.',
   NO_FOLDER_NAMED: () => 'Hãy nêu thư mục: npm run -s backup -- <thư mục>, npm run -s restore -- <thư mục>.',
   ONLY_EMBEDDED_DATABASE: () =>
     'Lệnh này chỉ dùng với PostgreSQL nhúng, còn DATABASE_URL trỏ tới nơi khác: xem docs/backup.md.',

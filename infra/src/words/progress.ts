@@ -37,6 +37,7 @@ export interface ProgressWords {
   resetKept: string;
   settling: string;
   backedUp: (path: string, moment: string) => string;
+  removedOlder: (count: number) => string;
   restored: (path: string, folder: string) => string;
 }
 
@@ -81,6 +82,7 @@ export const PROGRESS_WORDS: Readonly<Record<Language, ProgressWords>> = {
     resetKept: 'Nothing was deleted.',
     settling: 'Bringing Temporal up to the restored record …',
     backedUp: (path, moment) => `Backed up to ${path}: everything answered before ${moment} is in it.`,
+    removedOlder: (count) => `Removed what is older than the backups to keep: ${count} files and folders.`,
     restored: (path, folder) => `Restored ${path} into ${folder}: npm start goes on with it.`,
   },
   vi: {
@@ -122,6 +124,7 @@ export const PROGRESS_WORDS: Readonly<Record<Language, ProgressWords>> = {
     resetKept: 'Không xóa gì.',
     settling: 'Đang đưa Temporal về khớp với hồ sơ đã khôi phục …',
     backedUp: (path, moment) => `Đã sao lưu vào ${path}: có đủ mọi việc được trả lời trước ${moment}.`,
+    removedOlder: (count) => `Đã xóa những gì cũ hơn các bản sao lưu cần giữ: ${count} tệp và thư mục.`,
     restored: (path, folder) => `Đã khôi phục ${path} vào ${folder}: npm start sẽ làm tiếp từ đó.`,
   },
 };
