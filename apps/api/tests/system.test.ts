@@ -29,14 +29,16 @@ afterAll(async () => {
 const PATIENT = { timeout: 150_000, interval: 1_000 };
 vi.setConfig({ testTimeout: 400_000 });
 
-async function serve(keys: { readonly payloadKeysFile?: string } = {}): Promise<void> {
+async function serve(
+  as: { readonly payloadKeysFile?: string; readonly buildId?: string } = {},
+): Promise<void> {
   const { database, taskQueue, url, receiptKeysFile } = world;
   const worker = await startTestWorker({
     databaseUrl: database.url,
     taskQueue,
     publicUrl: url,
     receiptKeysFile,
-    ...keys,
+    ...as,
   });
   endWorker = () => worker.stop();
 }
@@ -79,7 +81,14 @@ test('a system that is well: every role served, nothing stuck, each part with it
   const settled = await look();
   expect(settled.record).toMatchObject({ known: true, facts: { toStart: { count: 0 } } });
   expect(settled.scheduled.known && settled.scheduled.facts.map(({ name }) => name)).toHaveLength(4);
-  for (const part of [settled.workers, settled.record, settled.mails, settled.scheduled, settled.stuck])
+  for (const part of [
+    settled.workers,
+    settled.record,
+    settled.mails,
+    settled.told,
+    settled.scheduled,
+    settled.stuck,
+  ])
     expect(Date.now() - Date.parse(part.at)).toBeLessThan(60_000);
 });
 
@@ -141,6 +150,26 @@ test('without a worker the page says so of each role; other code is told from a 
   } finally {
     await connection.close();
   }
+});
+
+test('a version that work is not sent to is told from a worker that serves', async () => {
+  await endWorker();
+  await serve({ buildId: 'second' });
+  const states = async () => {
+    const { workers } = await look();
+    return workers.known && workers.facts.map(({ pollers }) => pollers.find((one) => one.buildId)?.state);
+  };
+  const all = (state: string) => [state, state, state];
+  await expect.poll(states, PATIENT).toEqual(all('other-version'));
+  await expect.poll(rolesServed, PATIENT).toEqual([]);
+  const { workflowService } = world.app.temporal;
+  const version = { namespace: 'default', deploymentName: world.taskQueue, buildId: 'second' };
+  const sendThere = async () => {
+    await workflowService.setWorkerDeploymentCurrentVersion(version).catch(() => {});
+    return await states();
+  };
+  await expect.poll(sendThere, PATIENT).toEqual(all('working'));
+  await expect.poll(rolesServed, PATIENT).toEqual(['decisions', 'notifications', 'bulk']);
 });
 
 test('while the database is away the other parts are told', async () => {

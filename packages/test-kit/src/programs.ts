@@ -60,6 +60,8 @@ export async function startTestWorker(options: {
   readonly receiptKeysFile?: string;
   /** Another than this run's; empty for a worker without keys. */
   readonly payloadKeysFile?: string;
+  /** The version it serves as; without one it takes whatever there is. */
+  readonly buildId?: string;
 }): Promise<{ stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tinhgon-worker-'));
   const program = start('worker', PROGRAMS.worker, dataDir, {
@@ -69,6 +71,7 @@ export async function startTestWorker(options: {
     PAYLOAD_KEYS_FILE: options.payloadKeysFile ?? inject('payloadKeysFile'),
     PUBLIC_URL: options.publicUrl,
     ...(options.receiptKeysFile === undefined ? {} : { RECEIPT_KEYS_FILE: options.receiptKeysFile }),
+    ...(options.buildId === undefined ? {} : { BUILD_ID: options.buildId }),
     LOG_LEVEL: 'info',
     TZ: 'UTC',
   });

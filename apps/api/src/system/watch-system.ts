@@ -5,6 +5,7 @@ import { mailReasons } from '@tinhgon/database/queries/system/mail-reasons';
 import { recordPace } from '@tinhgon/database/queries/system/record-pace';
 import { countMails } from '@tinhgon/database/reminders/mail-queue';
 import type { Db } from '@tinhgon/database/schema';
+import { countWebhooks } from '@tinhgon/database/webhooks/count-webhooks';
 import type { MailsView, Part, StuckPage, SystemView } from '@tinhgon/rules/views/system';
 import type { Logger } from 'pino';
 import { within } from '../errors/database-silent.ts';
@@ -51,14 +52,15 @@ export function watchSystem(watched: Watched): SystemWatch {
   }
 
   const quick = keepFor(ASK_EVERY_MS, async () => {
-    const [ready, workers, record, mails, scheduled] = await Promise.all([
+    const [ready, workers, record, mails, told, scheduled] = await Promise.all([
       askReadiness({ db, temporal }, log),
       ask('workers', PATIENCE_MS, () => lookAtWorkers(temporal, taskQueue)),
       ask('record', PATIENCE_MS, () => recordPace(db, moment())),
       ask('mails', PATIENCE_MS, () => mailsOf(watched)),
+      ask('webhooks', PATIENCE_MS, () => countWebhooks(db, moment())),
       ask('schedules', PATIENCE_MS, () => lookAtSchedules(temporal, taskQueue)),
     ]);
-    return { ready: { at: moment(), ...ready }, workers, record, mails, scheduled };
+    return { ready: { at: moment(), ...ready }, workers, record, mails, told, scheduled };
   });
 
   let last: Part<StuckPage> | null = null;

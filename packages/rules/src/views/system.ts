@@ -69,6 +69,19 @@ export const mailsView = z.object({
 });
 export type MailsView = z.infer<typeof mailsView>;
 
+/** How other systems take what they are told. */
+export const toldView = z.object({
+  /** Events still to be looked at for one of them, at most. */
+  waiting: z.int(),
+  /** Systems that did not take the last one. */
+  troubled: z.int(),
+  /** Events put aside in the last week. */
+  failed: z.int(),
+  /** Systems that were switched off after days in vain. */
+  stopped: z.int(),
+});
+export type ToldView = z.infer<typeof toldView>;
+
 /** How a workflow and its rows can differ. */
 export const DIFFERENCES = ['no-workflow', 'no-row', 'state', 'events-owed', 'news-owed', 'epoch'] as const;
 
@@ -129,6 +142,7 @@ export const systemView = z.object({
   workers: part(z.array(workersView)),
   record: part(recordPace),
   mails: part(mailsView),
+  told: part(toldView),
   scheduled: part(z.array(scheduledView)),
   stuck: part(stuckPage),
 });

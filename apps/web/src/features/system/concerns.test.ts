@@ -34,6 +34,7 @@ const WELL: SystemView = {
   workers: known([role]),
   record: known(record),
   mails: known(mails),
+  told: known({ waiting: 1, troubled: 0, failed: 0, stopped: 0 }),
   scheduled: known([schedule]),
   stuck: known({ open: 12, looked: 12, items: [], more: 0 }),
 };
@@ -45,7 +46,13 @@ test('a system that is well gives no concern', () => {
 test.each<[string, Partial<SystemView>, object[]]>([
   [
     'the database is silent, and with it what is asked of it',
-    { ready: { at, database: 'silent', temporal: 'ready' }, record: silent, mails: silent, stuck: silent },
+    {
+      ready: { at, database: 'silent', temporal: 'ready' },
+      record: silent,
+      mails: silent,
+      told: silent,
+      stuck: silent,
+    },
     [{ is: 'databaseSilent' }],
   ],
   ['one part alone is silent', { mails: silent }, [{ is: 'partSilent', part: 'mails' }]],
@@ -112,6 +119,11 @@ test.each<[string, Partial<SystemView>, object[]]>([
       { is: 'mailsFailed', count: 2 },
       { is: 'mailsTroubled', count: 1 },
     ],
+  ],
+  [
+    'another system takes nothing',
+    { told: known({ waiting: 9, troubled: 1, failed: 0, stopped: 0 }) },
+    [{ is: 'notTold', troubled: 1, failed: 0, stopped: 0 }],
   ],
 ])('%s', (_, change, expected) => {
   expect(concernsOf({ ...WELL, ...change })).toEqual(expected);

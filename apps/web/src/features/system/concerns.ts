@@ -17,8 +17,9 @@ export type Concern =
       readonly is: 'scheduleLate' | 'scheduleFailed' | 'schedulePaused';
       readonly name: ScheduledView['name'];
     }
+  | { readonly is: 'notTold'; readonly troubled: number; readonly failed: number; readonly stopped: number }
   | { readonly is: 'partSilent'; readonly part: AskedPart };
-export type AskedPart = 'workers' | 'record' | 'mails' | 'scheduled' | 'stuck';
+export type AskedPart = 'workers' | 'record' | 'mails' | 'told' | 'scheduled' | 'stuck';
 
 /** As the alert rules have it, see docs/monitoring.md. */
 const ROWS_BEHIND_S = 5;
@@ -50,9 +51,13 @@ export function concernsOf(view: SystemView): Concern[] {
     if (failed > 0) found.push({ is: 'mailsFailed', count: failed });
     if (troubled > 0) found.push({ is: 'mailsTroubled', count: troubled });
   }
+  if (view.told.known) {
+    const { troubled, failed, stopped } = view.told.facts;
+    if (troubled + failed + stopped > 0) found.push({ is: 'notTold', troubled, failed, stopped });
+  }
   // Of parts that are silent because all of it is, the first lines speak already.
   if (ready.database !== 'silent' && ready.temporal !== 'silent') {
-    for (const part of ['workers', 'record', 'mails', 'scheduled', 'stuck'] as const) {
+    for (const part of ['workers', 'record', 'mails', 'told', 'scheduled', 'stuck'] as const) {
       const told = view[part];
       if (!told.known && told.why === 'silent') found.push({ is: 'partSilent', part });
     }

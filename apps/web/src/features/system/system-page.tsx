@@ -15,6 +15,7 @@ import { Pace } from './pace.tsx';
 import { PartOf } from './part-of.tsx';
 import { Scheduled } from './scheduled.tsx';
 import { Stuck } from './stuck.tsx';
+import { Told } from './told.tsx';
 import { Workers } from './workers.tsx';
 
 const ASK_EVERY_MS = 10_000;
@@ -49,7 +50,7 @@ function Watched() {
 
 function Parts({ view }: { readonly view: SystemView }) {
   const { t } = useTranslation();
-  const { ready, workers, record, mails, scheduled, stuck } = view;
+  const { ready, workers, record, mails, told, scheduled, stuck } = view;
   return (
     <>
       <Overall view={view} />
@@ -70,6 +71,9 @@ function Parts({ view }: { readonly view: SystemView }) {
       </PartOf>
       <PartOf id="mails" title={t('system.mails.title')} part={mails}>
         {(facts) => <Mails mails={facts} />}
+      </PartOf>
+      <PartOf id="told" title={t('webhook.title')} part={told}>
+        {(facts) => <Told told={facts} />}
       </PartOf>
     </>
   );

@@ -19,6 +19,7 @@ export function useConcernWords(): (concern: Concern) => Words {
     workers: t('system.workers.title'),
     record: t('system.pace.title'),
     mails: t('system.mails.title'),
+    told: t('webhook.title'),
     scheduled: t('system.scheduled.title'),
     stuck: t('system.stuck.title'),
   };
@@ -67,6 +68,15 @@ export function useConcernWords(): (concern: Concern) => Words {
         return {
           is: t('system.concern.partSilent.is', { part: titles[concern.part] }),
           at: concern.part,
+        };
+      case 'notTold':
+        return {
+          is: t('system.concern.notTold.is', {
+            troubled: format.number(concern.troubled),
+            failed: format.number(concern.failed),
+            stopped: format.number(concern.stopped),
+          }),
+          at: 'told',
         };
       case 'differences':
       case 'mailsFailed':
