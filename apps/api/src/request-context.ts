@@ -1,7 +1,7 @@
 import type { Db } from '@tinhgon/database/schema';
 import type { Actor } from '@tinhgon/rules/actor';
 import type { Confirmation } from '@tinhgon/rules/receipt/confirmation';
-import type { Receipt, Signable } from '@tinhgon/rules/receipt/statement';
+import type { Receipt, Signable, SignedIn } from '@tinhgon/rules/receipt/statement';
 import type { Deployment } from '@tinhgon/workflows/subject/messages';
 import type { CommandGate } from './commands/command-gate.ts';
 import type { Language } from './errors/sentence.ts';
@@ -35,6 +35,8 @@ export interface RequestContext {
     command: C,
     confirmed?: Confirmation,
   ) => C & { readonly receipt?: Receipt };
+  /** How whoever asks was known. To be called after `authenticate`. */
+  readonly signedIn: () => SignedIn;
   /** What whoever asks confirms decisions with. To be called after `authenticate`. */
   readonly account: () => Account;
   /** Null where browsers take no passkeys for this installation's address. */

@@ -152,6 +152,7 @@ function requestContext(app: AppContext, request: FastifyRequest, reply: Fastify
     system: app.system,
     sign: (subject, command, confirmed) =>
       signCommand(app.keyRing, subject, command, whoIsAsking().how, confirmed),
+    signedIn: () => whoIsAsking().how,
     account: () => whoIsAsking().account,
     relyingParty: relyingPartyOf(config.PUBLIC_URL),
     deployment: deploymentOf(config, app.keyRing),

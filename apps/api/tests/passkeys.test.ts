@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isConfirmationSound } from '@tinhgon/database/record/verify-confirmation';
 import { challengeBytes, challengeOf } from '@tinhgon/rules/receipt/confirmation';
 import type { Statement } from '@tinhgon/rules/receipt/statement';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { carryOut, read, startDocument, startPlan, trpc } from './acting.ts';
 import { newAuthenticator } from './software-authenticator.ts';
 import { wrongsOnRecord } from './sound.ts';
@@ -158,6 +158,20 @@ describe('a person who has a passkey', () => {
     const shown = { confirms: false, ...(await proofBy('duc', second)) };
     expect((await trpc(world, 'duc', 'me.setConfirms', shown)).data).toMatchObject({ confirms: false });
     expect((await decide('duc', await approval())).data).toMatchObject({ projected: true });
+  });
+
+  it('was brought within ten minutes of a sign-in', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    try {
+      const { rejection } = await trpc(world, 'duc', 'me.beginPasskey', {});
+      expect(rejection).toMatchObject({ code: 'SIGN_IN_AGAIN' });
+      const made = key.make('AA');
+      const straight = await trpc(world, 'duc', 'me.addPasskey', { name: 'Khác', made });
+      expect(straight.rejection).toMatchObject({ code: 'SIGN_IN_AGAIN' });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await add('duc', key)).data.passkeys).toHaveLength(1);
   });
 
   it('who loses the device asks an administrator, and sees who removed the passkey', async () => {

@@ -10,8 +10,9 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 /** Signs in the way a person does: to the provider, one click on oneself, and back. */
-async function signIn(user: string, browser = openBrowser(), returnTo = '/healthz') {
-  const choice = await browser.visit(`${world.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+async function signIn(user: string, browser = openBrowser(), returnTo = '/healthz', more = '') {
+  const back = encodeURIComponent(returnTo);
+  const choice = await browser.visit(`${world.url}/auth/sign-in?returnTo=${back}${more}`);
   const html = await choice.response.text();
   expect(html).toContain(user);
   const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -37,7 +38,19 @@ test('one signs in at the provider and comes back to where one wanted to be', as
     keepCatalogue: false,
     import: false,
     importKinds: ['indicator-figures'],
+    keepWebhooks: false,
+    watchSystem: false,
   });
+});
+
+test('whoever is to sign in again is asked by the provider, whatever it remembers', async () => {
+  const { browser } = await signIn('bca-soan-thao');
+  const address = `${world.url}/auth/sign-in?again&returnTo=/healthz`;
+  const { searchParams } = new URL((await browser.fetch(address)).headers.get('location') ?? '');
+  expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0']);
+  const { end } = await signIn('bca-soan-thao', browser, '/healthz', '&again');
+  expect(end.url).toBe(`${world.url}/healthz`);
+  expect((await me(browser)).body.result.data.person.id).toBe('lan');
 });
 
 test('the session is out of reach of scripts and other sites, and only its hash is stored', async () => {

@@ -8,6 +8,8 @@ import { checkAssertion } from './check-assertion.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 const GOOD_FOR_MS = 5 * 60_000;
+/** From a sign-in to the making of a passkey. */
+const FRESH_MS = 10 * 60_000;
 const BYTES = 32;
 
 type Own = RequestContext & { readonly actor: Actor };
@@ -24,6 +26,16 @@ export async function newChallenge({ db, actor }: Own): Promise<string> {
   const expiresAt = new Date(Date.now() + GOOD_FOR_MS).toISOString();
   await keepChallenge(db, { challenge, personId: actor.id, expiresAt });
   return challenge;
+}
+
+/**
+ * Whoever has no passkey yet shows who they are by signing in: an old session or token in the wrong hands must not bring
+ * one of its own. Throws Refusal SIGN_IN_AGAIN.
+ */
+export function checkFreshSignIn(context: Own): void {
+  if (context.account().confirms) return;
+  const { at } = context.signedIn();
+  if (at === undefined || Date.now() - Date.parse(at) > FRESH_MS) throw refuse('SIGN_IN_AGAIN');
 }
 
 /** Whether the challenge was theirs; what was once asked is not asked again. Throws Refusal CONFIRMATION_INVALID. */

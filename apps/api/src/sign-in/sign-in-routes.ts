@@ -44,34 +44,43 @@ export async function signInRoutes(
     reply.header('cache-control', 'no-store');
   });
 
-  server.get<{ Querystring: { returnTo?: unknown } }>('/auth/sign-in', async (request, reply) => {
-    const own = new URL(config.PUBLIC_URL);
-    // Opened as localhost, published as 127.0.0.1: the cookies set here would not be there at the way back.
-    if (LOOPBACK.includes(request.hostname) && LOOPBACK.includes(own.hostname) && request.host !== own.host) {
-      // Path and query alone: a request line may name a whole address of somebody else.
-      const { pathname, search } = new URL(request.url, own);
-      return reply.redirect(`${own.origin}${pathname}${search}`);
-    }
-    const provider = await identity.provider();
-    const verifier = oidc.randomPKCECodeVerifier();
-    const state = oidc.randomState();
-    const nonce = oidc.randomNonce();
-    const underWay = { state, nonce, verifier, returnTo: returnAddress(request.query.returnTo) };
-    const address = oidc.buildAuthorizationUrl(provider, {
-      redirect_uri: callbackUrl,
-      scope: 'openid profile',
-      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-      state,
-      nonce,
-    });
-    reply.setCookie(UNDER_WAY_COOKIE, await sealed.seal(underWay), {
-      ...cookie,
-      path: '/auth',
-      maxAge: sealed.maxAgeS,
-    });
-    return reply.redirect(address.href);
-  });
+  // With `again` the provider asks who it is, whatever it remembers.
+  server.get<{ Querystring: { returnTo?: unknown; again?: unknown } }>(
+    '/auth/sign-in',
+    async (request, reply) => {
+      const own = new URL(config.PUBLIC_URL);
+      // Opened as 127.0.0.1, published as localhost: the cookies set here would not be there at the way back.
+      if (
+        LOOPBACK.includes(request.hostname) &&
+        LOOPBACK.includes(own.hostname) &&
+        request.host !== own.host
+      ) {
+        // Path and query alone: a request line may name a whole address of somebody else.
+        const { pathname, search } = new URL(request.url, own);
+        return reply.redirect(`${own.origin}${pathname}${search}`);
+      }
+      const provider = await identity.provider();
+      const verifier = oidc.randomPKCECodeVerifier();
+      const state = oidc.randomState();
+      const nonce = oidc.randomNonce();
+      const underWay = { state, nonce, verifier, returnTo: returnAddress(request.query.returnTo) };
+      const address = oidc.buildAuthorizationUrl(provider, {
+        redirect_uri: callbackUrl,
+        scope: 'openid profile',
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+        ...(request.query.again === undefined ? {} : { prompt: 'login', max_age: '0' }),
+      });
+      reply.setCookie(UNDER_WAY_COOKIE, await sealed.seal(underWay), {
+        ...cookie,
+        path: '/auth',
+        maxAge: sealed.maxAgeS,
+      });
+      return reply.redirect(address.href);
+    },
+  );
 
   server.get(CALLBACK, async (request, reply) => {
     const underWay = await sealed.open(request.cookies[UNDER_WAY_COOKIE]);

@@ -58,7 +58,17 @@ function OwnPasskeys({ standing }: { readonly standing: PasskeysView }) {
   };
   return (
     <>
-      {failure && <FailureNote failure={failure} />}
+      {failure && (
+        <FailureNote failure={failure}>
+          {failure.code === 'SIGN_IN_AGAIN' && (
+            <p>
+              <a href={`/auth/sign-in?again&returnTo=${encodeURIComponent('/me/preferences')}`}>
+                {t('preferences.signInAgain')}
+              </a>
+            </p>
+          )}
+        </FailureNote>
+      )}
       {passkeys.length === 0 ? (
         <p>{t('preferences.passkeysNone')}</p>
       ) : (

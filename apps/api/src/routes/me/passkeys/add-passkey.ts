@@ -3,7 +3,13 @@ import { addPasskey as add, saveConfirms } from '@tinhgon/database/at-work/passk
 import { addPasskeyInput, passkeysView } from '@tinhgon/rules/views/passkey';
 import { refuse } from '../../../errors/refusal.ts';
 import { ALGORITHMS } from '../../../passkeys/jwk-of.ts';
-import { challengeIn, checkProof, partyOf, useChallenge } from '../../../passkeys/own-change.ts';
+import {
+  challengeIn,
+  checkFreshSignIn,
+  checkProof,
+  partyOf,
+  useChallenge,
+} from '../../../passkeys/own-change.ts';
 import { signedIn } from '../../../trpc.ts';
 import { ownPasskeys } from './list-passkeys.ts';
 
@@ -15,6 +21,7 @@ export const addPasskey = signedIn
     const party = partyOf(ctx);
     const { id, transports, ...response } = made;
     const challenge = challengeIn(made.clientDataJSON);
+    checkFreshSignIn(ctx);
     await checkProof(ctx, proof);
     await useChallenge(ctx, challenge);
     const checked = await verifyRegistrationResponse({

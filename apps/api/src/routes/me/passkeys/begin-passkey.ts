@@ -4,13 +4,14 @@ import { passkeysOf } from '@tinhgon/database/at-work/passkeys';
 import { hashOf } from '@tinhgon/rules/hash';
 import { creationOptions } from '@tinhgon/rules/views/passkey';
 import { ALGORITHMS } from '../../../passkeys/jwk-of.ts';
-import { newChallenge, partyOf } from '../../../passkeys/own-change.ts';
+import { checkFreshSignIn, newChallenge, partyOf } from '../../../passkeys/own-change.ts';
 import { signedIn } from '../../../trpc.ts';
 
 /** What the browser is to make a passkey from. Keys that the person has removed may be made anew. */
 export const beginPasskey = signedIn.output(creationOptions).mutation(async ({ ctx }) => {
   const { actor, db } = ctx;
   const { id } = partyOf(ctx);
+  checkFreshSignIn(ctx);
   const known = (await passkeysOf(db, actor.id)).filter(({ removed_at }) => removed_at === null);
   const challenge = await newChallenge(ctx);
   const options = await generateRegistrationOptions({
