@@ -133,7 +133,13 @@ describe('a change of keys', () => {
     expect(isGenuine(next.keySet)).toBe(true);
     expect(objectionToReceipt(next.keySet.set, SUBJECT, signed, NOW)).toBeNull();
     const fresh = signCommand(nextRing, SUBJECT, approve, signedIn);
-    expect(objectionToReceipt(set, SUBJECT, fresh, NOW)?.code).toBe('RECEIPT_KEY_UNKNOWN');
+    expect(objectionToReceipt(set, SUBJECT, fresh, null)?.code).toBe('RECEIPT_KEY_UNKNOWN');
+  });
+
+  it('signs no earlier than the new key was made, though the clock is behind', () => {
+    const fresh = signCommand(nextRing, SUBJECT, approve, signedIn);
+    expect((fresh.receipt as Receipt).statement.at).toBe(tomorrow);
+    expect(objectionToReceipt(next.keySet.set, SUBJECT, fresh, null)).toBeNull();
   });
 
   it('is taken up although the clock was set back meanwhile', () => {
