@@ -25,6 +25,7 @@ describe('nobody gives themself power', () => {
     const {
       agencyName: _name,
       assignments: _held,
+      passkeys: _passkeys,
       ...known
     } = data.find((one: { id: string }) => one.id === id);
     return { ...known, ...change };

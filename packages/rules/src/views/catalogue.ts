@@ -56,7 +56,7 @@ export type Person = z.infer<typeof personSchema>;
 export const personView = personSchema.extend({
   agencyName: localName,
   assignments: z.array(assignmentView),
-  /** Passkeys in use. */
+  /** Passkeys in use; 0 for readers who do not keep the list. */
   passkeys: z.int(),
 });
 

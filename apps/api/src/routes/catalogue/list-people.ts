@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 export const listPeople = signedIn.output(z.array(personView)).query(async ({ ctx }) => {
   const everyone = await people(ctx.db);
-  // How to reach or sign in as somebody is for those who keep the list; who they are is for everyone.
-  return mayKeepCatalogue(ctx.actor) ? everyone : everyone.map((person) => ({ ...person, email: null }));
+  // How to reach somebody, or who has no passkey, is for those who keep the list; who they are is for everyone.
+  return mayKeepCatalogue(ctx.actor)
+    ? everyone
+    : everyone.map((person) => ({ ...person, email: null, passkeys: 0 }));
 });
