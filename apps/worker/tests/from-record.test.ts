@@ -4,6 +4,7 @@ import { projectedSubject } from '@tinhgon/database/queries/workflows/projected-
 import { evidenceOf } from '@tinhgon/rules/document/state';
 import { type TestTemporal, testEnvironment, uniqueCode } from '@tinhgon/test-kit/temporal';
 import type { CommandOutcome } from '@tinhgon/workflows/subject/messages';
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startOptionsFromRecord } from '../src/activities/start-from-record.ts';
 import { reconcile } from '../src/reconcile.ts';
@@ -112,4 +113,44 @@ it('starts imported subjects from their rows, once, and finds nothing different'
   expect((await handle.describe()).runId).toBe(runId);
   expect(await on.does(subject, control, { type: 'approve' })).toMatchObject({ version: 3, projected: true });
   expect((await reconcile({ db: worker.db, client, taskQueue })).differences).toEqual([]);
+});
+
+it('answers for nothing that the run before it was still writing while it was begun', async () => {
+  const code = uniqueCode('PA');
+  const subject = `plan/${code}`;
+  await on.startPlan(on.planBegin(code, ['TT-01']));
+  const handle = temporal.client.workflow.getHandle(subject);
+  const remark = (text: string) => {
+    const command = { type: 'comment', commandId: randomUUID(), expectedVersion: 0, text, actor: lan };
+    return () => handle.executeUpdate('comment', { args: [command], updateId: command.commandId });
+  };
+  const late = remark('Muộn');
+  let written: Promise<unknown> | undefined;
+  const meanwhile: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    // After the first look at the record, the run that is about to be lost writes once more.
+    transformResult: async ({ result }) => {
+      await (written ??= late());
+      return result;
+    },
+  };
+  const db = worker.db.withPlugin(meanwhile);
+  const options = await startOptionsFromRecord({ ...starting(), db }, 'plan', code);
+  if (!options) throw new Error('not in the record');
+  await handle.terminate('test');
+  const { phase: _phase, workflowType, ...start } = options;
+  await temporal.client.workflow.start(workflowType, start);
+  await late();
+  await remark('Sau')();
+  const said = async () =>
+    (
+      await worker.db
+        .selectFrom('current_event')
+        .select('payload')
+        .where('subject', '=', subject)
+        .where('type', '=', 'commented')
+        .orderBy('seq')
+        .execute()
+    ).map(({ payload }) => payload['text']);
+  await expect.poll(said, { timeout: 15_000 }).toEqual(['Muộn', 'Sau']);
 });

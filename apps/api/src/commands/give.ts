@@ -61,29 +61,42 @@ export async function give<K extends WorkflowKind>(
   // The workflow first: after a crash the record may hold for a moment what the workflow never came to know.
   const answer = await commands.send(update);
   if (answer) return answer;
-  const before = await answeredBefore(db, subject, stamped, update.fingerprint);
-  if (before) return before;
   // From here on an import leaves it alone: its workflow is about to run.
   await db.updateTable('pending_start').set({ ready: true }).where('subject', '=', subject).execute();
   const { state, epoch } = await standingOf(context, kind, code);
-  if (!TAKES[kind](state, stamped.type)) throw refuse('SUBJECT_CLOSED');
+  const before = await answeredBefore(db, subject, stamped, update.fingerprint);
+  if (!TAKES[kind](state, stamped.type)) {
+    if (before) return answerOf(before);
+    throw refuse('SUBJECT_CLOSED');
+  }
   // It ran when it was asked for its state and does not now: the client tries again with the same id.
   if (epoch === null) throw refuse('UNAVAILABLE', { details: { reason: 'unsure' } });
-  const answers = await answersOnRecord(db, subject);
+  const answers = await answersOnRecord(db, subject, state.seq);
+  // The workflow that goes on from the record answers for it: what the one before it was still writing it will abandon,
+  // and do anew. Only what is longer ago than it is told of is answered here.
+  const told = answers.some(({ commandId }) => commandId === stamped.commandId);
+  if (before && before.seq <= state.seq && !told) return answerOf(before);
   const start = START_FROM_RECORD[kind]({ deployment, from: { state, epoch, answers } }, taskQueue);
   return await commands.revive(start, update);
 }
 
-/** What a command answered the first time, as the record has it; null when it has not or the database is silent. */
+interface OnRecord {
+  readonly seq: number;
+  readonly version: number;
+}
+
+const answerOf = ({ version }: OnRecord): CommandAnswer => ({ version, projected: true });
+
+/** The event a command caused the first time; null when there is none or the database is silent. */
 async function answeredBefore(
   db: Db,
   subject: string,
   stamped: Stamped,
   fingerprint: string,
-): Promise<CommandAnswer | null> {
+): Promise<OnRecord | null> {
   const asked = db
     .selectFrom('current_event')
-    .select(['version', 'actor_id', 'payload'])
+    .select(['seq', 'version', 'actor_id', 'payload'])
     .where('subject', '=', subject)
     .where('command_id', '=', stamped.commandId)
     .executeTakeFirst();
@@ -96,5 +109,5 @@ async function answeredBefore(
   if (event.actor_id !== stamped.actor.id || kept !== fingerprint) {
     throw refuse('COMMAND_ID_REUSED', { field: 'commandId' });
   }
-  return { version: event.version, projected: true };
+  return { seq: event.seq, version: event.version };
 }

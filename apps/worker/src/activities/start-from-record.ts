@@ -27,7 +27,7 @@ export async function startOptionsFromRecord<K extends WorkflowKind>(
 ) {
   const row = await projectedSubject(db, kind, code);
   if (!row) return null;
-  const answers = await answersOnRecord(db, `${kind}/${code}`);
+  const answers = await answersOnRecord(db, `${kind}/${code}`, row.state.seq);
   const phase: StateOf[K]['phase'] = row.state.phase;
   return {
     phase,

@@ -13,14 +13,16 @@ const KEPT = 200;
 
 /**
  * The last commands carried out on a subject, oldest first: what a workflow that begins again from the record has
- * to know, so that a command repeated to it is answered and not done again.
+ * to know, so that a command repeated to it is answered and not done again. Up to the event `seq` that it begins at: an
+ * event that the run before it was still writing is none of its own, will be abandoned, and is not to be answered for.
  */
-export async function answersOnRecord(db: Db, subject: string): Promise<AnswerOnRecord[]> {
+export async function answersOnRecord(db: Db, subject: string, seq: number): Promise<AnswerOnRecord[]> {
   const rows = await db
     .selectFrom('current_event')
     .select(['command_id', 'version', 'payload'])
     .where('subject', '=', subject)
     .where('command_id', 'is not', null)
+    .where('seq', '<=', seq)
     .orderBy('seq', 'desc')
     .limit(KEPT)
     .execute();
