@@ -188,7 +188,7 @@ test('any history: rows are the fold, counts are the rules, and a rebuild gives 
   // The walks are worth something only when procedures come to count on them.
   expect(far).toBeGreaterThan(2);
   expect([parted > 0, open > 0]).toEqual([true, true]);
-}, 180_000);
+}, 480_000);
 
 /** At every moment the period on record says what the events until then say. */
 async function expectPeriods(
