@@ -59,6 +59,8 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+  // Somebody who listens for its end keeps the wrapper's channel, and with it this program, open.
+  process.channel?.unref();
 }
 
 async function run(): Promise<void> {
