@@ -60,6 +60,7 @@ describe('telling another system', () => {
     await page.getByRole('link', { name }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     expect(await page.content()).not.toContain(secret);
+    await page.getByText('Đang bật, gần đây không có gì để gửi').waitFor();
     await page.getByRole('button', { name: 'Gửi thử' }).click();
     await page.getByText('Nơi nhận đã nhận tin thử').waitFor();
     expect(new Webhook(secret).verify(received[0]!.body, received[0]!.headers)).toMatchObject({

@@ -28,11 +28,13 @@ export function useWebhookWords() {
   const { t } = useTranslation();
   const format = useFormat();
   return {
-    standing({ enabled, stoppedAt, failingSince, retryAt }: WebhookView): Standing {
+    standing({ enabled, stoppedAt, failingSince, retryAt, lastDeliveredAt }: WebhookView): Standing {
       if (!enabled && stoppedAt !== null) {
         return { tone: 'late', text: t('webhook.stopped', { moment: format.moment(stoppedAt) }) };
       }
       if (!enabled) return { tone: 'soft', text: t('webhook.off') };
+      if (failingSince === null && lastDeliveredAt === null)
+        return { tone: 'soft', text: t('webhook.onQuiet') };
       if (failingSince === null) return { tone: 'ok', text: t('webhook.on') };
       const since = t('webhook.failing', { moment: format.moment(failingSince) });
       const next = retryAt === null ? '' : ` ${t('webhook.nextTry', { moment: format.moment(retryAt) })}`;
